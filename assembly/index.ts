@@ -1,0 +1,1 @@
+export function probe(p: usize): i32 { return load<i32>(p) }
