@@ -1,0 +1,72 @@
+/**
+ * All that can happen to a master. Each event is a plain value: the flight record writes them, the simulator makes them,
+ * `step` (master.ts) takes them one by one.
+ */
+import type { CycleResult } from "../allocator/allocator.ts";
+import type { AgentId, FrameworkId, OfferId } from "../model/id.ts";
+import type { Upid } from "../model/upid.ts";
+import type { Message } from "../wire/v0/messages.ts";
+import type { RegistryEntries } from "./registry/registry.ts";
+
+export type RequestId = number & { readonly __requestId: unique symbol };
+/** Text of the UUID that identifies one event stream (the Mesos-Stream-Id header of a scheduler's stream). */
+export type StreamId = string & { readonly __streamId: unique symbol };
+
+/** One HTTP request that is not a libprocess message. Headers are in lower case; the last of a repeated header wins. */
+export interface HttpRequest {
+  readonly id: RequestId;
+  readonly method: string;
+  /** Decoded path without query, e.g. `/master/state`. */
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+  /** Fresh UUID text from the shell, for the stream this request may open. */
+  readonly streamId: StreamId;
+  /** Who the authenticators say this is; absent while authentication is off or nothing was presented. */
+  readonly principal?: string;
+}
+
+export interface HttpResponse {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array;
+}
+
+/** What a timer says when it fires. `key` in the outbox is derived from it by `timerKey`. */
+export type Timer =
+  | { readonly kind: "allocation-tick" }
+  | { readonly kind: "allocator-deadline" }
+  | { readonly kind: "ping"; readonly agentId: AgentId }
+  | { readonly kind: "heartbeat"; readonly frameworkId: FrameworkId }
+  | { readonly kind: "framework-failover"; readonly frameworkId: FrameworkId }
+  | { readonly kind: "agent-reregister"; readonly agentId: AgentId }
+  | { readonly kind: "recovered-agents" }
+  | { readonly kind: "offer-timeout"; readonly offerId: OfferId };
+
+export type MasterEvent =
+  /** This process leads and its store has been read: the recovered registry. Before this event nothing is accepted. */
+  | { readonly type: "elected"; readonly registry: RegistryEntries }
+  /** A libprocess message for one of our actors. */
+  | { readonly type: "message"; readonly from: Upid; readonly to: string; readonly message: Message }
+  /** A linked peer's persistent connection broke. */
+  | { readonly type: "exited"; readonly peer: Upid }
+  | { readonly type: "request"; readonly request: HttpRequest }
+  /** The client closed an event stream that we had opened. */
+  | { readonly type: "stream-closed"; readonly stream: StreamId }
+  | { readonly type: "timer"; readonly timer: Timer }
+  /** A registry operation is durable; `then` says what to go on with. */
+  | { readonly type: "persisted"; readonly then: Continuation }
+  /** A finished allocation cycle came back from the pool. */
+  | { readonly type: "allocated"; readonly result: CycleResult };
+
+/**
+ * What to go on with once a registry operation is durable: values only, so that an event can be recorded and replayed. Each
+ * kind is handled by the file of the verb that asked for it, which re-validates: the world has moved on meanwhile.
+ */
+export type Continuation =
+  | { readonly kind: "agent-admitted"; readonly pid: Upid; readonly message: Message<"mesos.internal.RegisterSlaveMessage">; readonly agentId: AgentId }
+  | { readonly kind: "agent-readmitted"; readonly pid: Upid; readonly message: Message<"mesos.internal.ReregisterSlaveMessage"> }
+  | { readonly kind: "agent-updated"; readonly pid: Upid; readonly message: Message<"mesos.internal.ReregisterSlaveMessage"> }
+  | { readonly kind: "agent-unreachable"; readonly agentId: AgentId; readonly unreachableAtMs: number; readonly reason: string }
+  | { readonly kind: "agent-removed"; readonly agentId: AgentId; readonly reason: string };

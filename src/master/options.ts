@@ -1,0 +1,42 @@
+/** What a master is told once at its start: its identity, its flags as values, and the flags as text for `/flags`. */
+import type { AllocatorOptions } from "../allocator/allocator.ts";
+import type { DomainInfo } from "../model/gen/mesos.ts";
+import type { Role } from "../model/id.ts";
+
+export interface MasterOptions {
+  /** Random UUID text of this process (REG-37): prefix of all ids it makes. */
+  readonly id: string;
+  /** Advertised IPv4 address and port; with the actor id `master` they are our UPID. */
+  readonly ip: string;
+  readonly port: number;
+  readonly hostname: string;
+  readonly version: BuildInfo;
+  readonly startedAtMs: number;
+  readonly allocator: AllocatorOptions;
+  /** Set flags and defaults as text, in the operator's syntax, for `/flags` and `/state`. */
+  readonly flags: Readonly<Record<string, string>>;
+  readonly cluster: string | undefined;
+  readonly domain: DomainInfo | undefined;
+  readonly agentPingTimeoutMs: number;
+  readonly maxAgentPingTimeouts: number;
+  readonly agentReregisterTimeoutMs: number;
+  /** Fraction 0..1 of recovered agents that may be removed after a failover (AGT-53). */
+  readonly recoveryAgentRemovalLimit: number;
+  readonly offerTimeoutMs: number | undefined;
+  readonly rootSubmissions: boolean;
+  /** The deprecated --roles whitelist (FWK-11). */
+  readonly roleWhitelist: ReadonlySet<Role> | undefined;
+  readonly weights: ReadonlyMap<Role, number>;
+  readonly maxCompletedFrameworks: number;
+  readonly maxCompletedTasksPerFramework: number;
+  readonly maxUnreachableTasksPerFramework: number;
+  readonly requireAgentDomain: boolean;
+}
+
+export interface BuildInfo {
+  readonly version: string;
+  /** As printed: `2026-11-20 03:40:00 UTC`, and the same in seconds since the epoch. */
+  readonly buildDate: string;
+  readonly buildTimeSeconds: number;
+  readonly buildUser: string;
+}

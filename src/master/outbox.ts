@@ -1,0 +1,105 @@
+/**
+ * What a step asks the world to do. The core only appends here; `shell/drive.ts` (or the simulator) carries it out: first
+ * everything in `persist` as one durable batch, then, in order, the effects. So nothing that depends on a registry write is
+ * seen by anybody before that write is durable.
+ */
+import type { CycleJob } from "../allocator/allocator.ts";
+import type { SchedulerEvent } from "../wire/v1/scheduler.ts";
+import type { MediaType } from "../wire/v1/media.ts";
+import type { Upid } from "../model/upid.ts";
+import type { Message, MessageName, Messages } from "../wire/v0/messages.ts";
+import type { Continuation, HttpResponse, RequestId, StreamId, Timer } from "./event.ts";
+import type { RegistryOperation } from "./registry/operations.ts";
+
+export type Effect =
+  | { readonly kind: "send"; readonly fromActor: string; readonly to: Upid; readonly message: Message }
+  | { readonly kind: "link" | "relink" | "unlink"; readonly to: Upid }
+  | { readonly kind: "reply"; readonly request: RequestId; readonly response: HttpResponse }
+  /** Answers 200 and keeps the response open as a stream of RecordIO records. */
+  | { readonly kind: "open"; readonly request: RequestId; readonly stream: StreamId; readonly media: MediaType; readonly headers: Readonly<Record<string, string>> }
+  | { readonly kind: "write"; readonly stream: StreamId; readonly event: SchedulerEvent }
+  | { readonly kind: "end"; readonly stream: StreamId }
+  | { readonly kind: "arm"; readonly key: string; readonly atMs: number; readonly timer: Timer }
+  | { readonly kind: "disarm"; readonly key: string }
+  | { readonly kind: "allocate"; readonly job: CycleJob }
+  | { readonly kind: "log"; readonly level: "debug" | "info" | "warn" | "error"; readonly text: string; readonly fields: object };
+
+/** Collects the effects of one or more steps. */
+export class Outbox {
+  readonly effects: Effect[] = [];
+  readonly persists: { readonly operation: RegistryOperation; readonly then: Continuation }[] = [];
+
+  /** Sends a libprocess message; `fromActor` is the id in our own UPID that the peer sees. */
+  send<N extends MessageName>(to: Upid, name: N, value: Messages[N], fromActor = "master"): void {
+    this.effects.push({ kind: "send", fromActor, to, message: { name, value } as Message });
+  }
+
+  link(to: Upid): void {
+    this.effects.push({ kind: "link", to });
+  }
+
+  /** Replaces a connection that may be half open, under the same links (wire-v0 §3). */
+  relink(to: Upid): void {
+    this.effects.push({ kind: "relink", to });
+  }
+
+  unlink(to: Upid): void {
+    this.effects.push({ kind: "unlink", to });
+  }
+
+  reply(request: RequestId, response: HttpResponse): void {
+    this.effects.push({ kind: "reply", request, response });
+  }
+
+  open(request: RequestId, stream: StreamId, media: MediaType, headers: Readonly<Record<string, string>>): void {
+    this.effects.push({ kind: "open", request, stream, media, headers });
+  }
+
+  write(stream: StreamId, event: SchedulerEvent): void {
+    this.effects.push({ kind: "write", stream, event });
+  }
+
+  end(stream: StreamId): void {
+    this.effects.push({ kind: "end", stream });
+  }
+
+  /** Arms (or re-arms) the one timer of this kind and subject. */
+  arm(timer: Timer, atMs: number): void {
+    this.effects.push({ kind: "arm", key: timerKey(timer), atMs, timer });
+  }
+
+  disarm(timer: Timer): void {
+    this.effects.push({ kind: "disarm", key: timerKey(timer) });
+  }
+
+  allocate(job: CycleJob): void {
+    this.effects.push({ kind: "allocate", job });
+  }
+
+  /** Registry operation plus what to go on with when it is durable. */
+  persist(operation: RegistryOperation, then: Continuation): void {
+    this.persists.push({ operation, then });
+  }
+
+  log(level: "debug" | "info" | "warn" | "error", text: string, fields: object = {}): void {
+    this.effects.push({ kind: "log", level, text, fields });
+  }
+}
+
+/** One timer per kind and subject: the key says which. */
+export function timerKey(timer: Timer): string {
+  switch (timer.kind) {
+    case "allocation-tick":
+    case "allocator-deadline":
+    case "recovered-agents":
+      return timer.kind;
+    case "ping":
+    case "agent-reregister":
+      return `${timer.kind}/${timer.agentId}`;
+    case "heartbeat":
+    case "framework-failover":
+      return `${timer.kind}/${timer.frameworkId}`;
+    case "offer-timeout":
+      return `${timer.kind}/${timer.offerId}`;
+  }
+}

@@ -1,0 +1,32 @@
+/** A task as the master tracks it, from ACCEPT until its terminal update is acknowledged (TSK-01, TSK-58). */
+import type {
+  ContainerInfo, DiscoveryInfo, HealthCheck, KillPolicy, Labels, TaskState, TaskStatus, Value_Scalar,
+} from "../../model/gen/mesos.ts";
+import type { AgentId, ExecutorId, FrameworkId, Role, TaskId } from "../../model/id.ts";
+import type { Resources } from "../../model/resources.ts";
+
+export interface Task {
+  readonly id: TaskId;
+  readonly frameworkId: FrameworkId;
+  readonly agentId: AgentId;
+  /** Absent for a command task, whose executor only the agent knows (OPR-03). */
+  readonly executorId: ExecutorId | undefined;
+  readonly name: string;
+  /** Allocated to `role`; freed at the first terminal state even while its updates are not yet acknowledged. */
+  readonly resources: Resources;
+  readonly role: Role;
+  readonly user: string | undefined;
+  readonly labels: Labels | undefined;
+  readonly discovery: DiscoveryInfo | undefined;
+  readonly container: ContainerInfo | undefined;
+  readonly healthCheck: HealthCheck | undefined;
+  readonly killPolicy: KillPolicy | undefined;
+  readonly limits: Readonly<Record<string, Value_Scalar>> | undefined;
+  /** Newest state known (TSK-56); may be ahead of what the framework has been told. */
+  state: TaskState;
+  /** State and UUID of the last update forwarded to the framework: what an ACKNOWLEDGE must match (TSK-57). */
+  statusUpdateState: TaskState | undefined;
+  statusUpdateUuid: Uint8Array | undefined;
+  /** Consecutive-distinct statuses, data stripped (TSK-62). */
+  statuses: readonly TaskStatus[];
+}
