@@ -42,6 +42,10 @@ export type Timer =
   | { readonly kind: "framework-failover"; readonly frameworkId: FrameworkId }
   | { readonly kind: "agent-reregister"; readonly agentId: AgentId }
   | { readonly kind: "recovered-agents" }
+  /** The next place in the queue of agents to be marked unreachable is due (AGT-27). */
+  | { readonly kind: "agent-removals" }
+  /** Time to forget old unreachable and gone agents (AGT-36). */
+  | { readonly kind: "registry-gc" }
   | { readonly kind: "offer-timeout"; readonly offerId: OfferId };
 
 export type MasterEvent =
@@ -69,4 +73,9 @@ export type Continuation =
   | { readonly kind: "agent-readmitted"; readonly pid: Upid; readonly message: Message<"mesos.internal.ReregisterSlaveMessage"> }
   | { readonly kind: "agent-updated"; readonly pid: Upid; readonly message: Message<"mesos.internal.ReregisterSlaveMessage"> }
   | { readonly kind: "agent-unreachable"; readonly agentId: AgentId; readonly unreachableAtMs: number; readonly reason: string }
-  | { readonly kind: "agent-removed"; readonly agentId: AgentId; readonly reason: string };
+  | { readonly kind: "agent-gone"; readonly agentId: AgentId; readonly goneAtMs: number }
+  | { readonly kind: "agent-removed"; readonly agentId: AgentId; readonly reason: AgentRemovalReason }
+  | { readonly kind: "registry-pruned"; readonly unreachable: readonly AgentId[]; readonly gone: readonly AgentId[] };
+
+/** Why an agent was taken out of the registry for good: it said so, or a new agent came up at its address (AGT-09, AGT-39). */
+export type AgentRemovalReason = "unregistered" | "registered";

@@ -22,6 +22,12 @@ export interface MasterOptions {
   readonly agentReregisterTimeoutMs: number;
   /** Fraction 0..1 of recovered agents that may be removed after a failover (AGT-53). */
   readonly recoveryAgentRemovalLimit: number;
+  /** --agent_removal_rate_limit: so many agents per so many milliseconds may be marked unreachable; unset is no limit (AGT-27). */
+  readonly agentRemovalRateLimit: { readonly agents: number; readonly perMs: number } | undefined;
+  /** How often, beyond what age and beyond what number unreachable and gone agents are forgotten (AGT-36). */
+  readonly registryGcIntervalMs: number;
+  readonly registryMaxAgentAgeMs: number;
+  readonly registryMaxAgentCount: number;
   readonly offerTimeoutMs: number | undefined;
   readonly rootSubmissions: boolean;
   /** The deprecated --roles whitelist (FWK-11). */

@@ -92,6 +92,8 @@ export function timerKey(timer: Timer): string {
     case "allocation-tick":
     case "allocator-deadline":
     case "recovered-agents":
+    case "agent-removals":
+    case "registry-gc":
       return timer.kind;
     case "ping":
     case "agent-reregister":
