@@ -3,5 +3,41 @@
  * A limit that an operator can set is a flag whose default is named here.
  */
 
-/** Longest id Mesos accepts, in UTF-16 units (TSK-02). */
+/** Longest id Mesos accepts, in bytes of UTF-8 (TSK-02). */
 export const MAX_ID_LENGTH = 255;
+
+/** Longest container id Mesos accepts, in bytes of UTF-8 (http-v1.md 10.9). */
+export const MAX_CONTAINER_ID_LENGTH = 242;
+
+// The front door and the connections (shell/http, shell/libprocess).
+
+/** Most connections one process accepts; further ones are closed at once. */
+export const MAX_CONNECTIONS = 50_000;
+/** Bytes of request line and headers together, of an HTTP request or a libprocess message; more is answered 431 (400 for a message). */
+export const MAX_HEADER_BYTES = 64 * 1024;
+/** Body of one HTTP request, before and after inflation; more is answered 413. */
+export const MAX_REQUEST_BODY_BYTES = 32 * 1024 * 1024;
+/** Bodies being received by one process, all requests together; a request that would exceed it is answered 503. */
+export const MAX_REQUEST_BODIES_BYTES = 256 * 1024 * 1024;
+/** HTTP requests handed to a core and not answered yet; more are answered 503. */
+export const MAX_REQUESTS_IN_FLIGHT = 10_000;
+/** Bytes waiting in one event stream whose reader is too slow; more closes the stream. */
+export const MAX_STREAM_QUEUE_BYTES = 16 * 1024 * 1024;
+/** Body of one libprocess message, either direction. */
+export const MAX_MESSAGE_BYTES = 64 * 1024 * 1024;
+/** Bytes waiting for one libprocess peer; further messages to it are dropped, as a broken connection would. */
+export const MAX_PEER_QUEUE_BYTES = 64 * 1024 * 1024;
+/** Outgoing libprocess connections of one process, links and temporary ones together. */
+export const MAX_PEERS = 50_000;
+/** Answers smaller than this are not worth compressing (EPM-44). */
+export const MIN_GZIP_BYTES = 1024;
+
+// The loops (shell/drive.ts).
+
+/** Events stepped as one batch, with one write to the store. */
+export const MAX_BATCH_EVENTS = 1_000;
+/** Batches whose effects wait for the store; at this number stepping pauses until a write is done. */
+export const MAX_BATCHES_WAITING = 64;
+/** Events waiting to be stepped: at the high mark sockets are no longer read, at the low mark they are again. */
+export const EVENT_QUEUE_HIGH_MARK = 20_000;
+export const EVENT_QUEUE_LOW_MARK = 5_000;

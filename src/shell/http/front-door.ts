@@ -1,0 +1,156 @@
+/**
+ * One port for everything (design §5). A peer of the old wire posts libprocess messages, pipelined, over connections that
+ * must never be closed by us while idle; everybody else speaks plain HTTP. The front door accepts the connection, peeks at
+ * the head of the first request (peek.ts) and hands the socket to one of two owners:
+ *
+ *     socket -> peek --- libprocess message ---> libprocess/server.ts   202 per message, in order
+ *                   \--- anything else --------> api.ts (Fastify)      answers, event streams (streams.ts)
+ *
+ * A connection may change owner at the border between two requests: a message that arrives on a Fastify connection is
+ * delivered like any other, and a plain request on a libprocess connection moves the socket to Fastify.
+ *
+ * Master and agent each open one; so does a program that only needs to be reached by messages (then without `http`, and
+ * Fastify is never loaded).
+ */
+import { createServer } from "node:net";
+import type { Socket } from "node:net";
+import type { HttpRequest, HttpResponse, RequestId, StreamId } from "../../master/event.ts";
+import { MAX_CONNECTIONS } from "../../model/limits.ts";
+import type { Log, Random, Transport } from "../../ports.ts";
+import { createTransport } from "../libprocess/transport.ts";
+import { serveLibprocess } from "../libprocess/server.ts";
+import type { Api } from "./api.ts";
+import { peek } from "./peek.ts";
+
+export interface FrontDoorOptions {
+  /** Address to listen on. */
+  readonly ip: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** Where peers reach us, if it differs from where we listen (ENV-02). */
+  readonly advertiseIp?: string;
+  readonly advertisePort?: number;
+  /** Is there an actor of this id in this process? A message for another one is answered 404. */
+  hasActor(id: string): boolean;
+  /** Absent: this process takes messages only. */
+  readonly http?: HttpSide;
+  readonly log: Log;
+  readonly random: Random;
+}
+
+/** Who takes the HTTP requests: a driver that makes events of them. */
+export interface HttpSide {
+  onRequest(request: HttpRequest): void;
+  /** The client, or a full queue, ended a stream that `open` had begun. Not called after `end`. */
+  onStreamClosed(stream: StreamId): void;
+}
+
+export interface FrontDoor {
+  /** Where it listens. */
+  readonly ip: string;
+  readonly port: number;
+  /** Messages in and out; its `address` is the advertised one. */
+  readonly transport: Transport;
+  /** Answers a request. Unknown ids are ignored: the client has gone. */
+  reply(request: RequestId, response: HttpResponse): void;
+  /** Answers 200 with these headers (give Content-Type among them) and keeps the response open as a chunked stream. */
+  open(request: RequestId, stream: StreamId, headers: Readonly<Record<string, string>>): void;
+  /** Appends bytes to a stream: complete records. Ignored once the stream is closed. */
+  write(stream: StreamId, bytes: Uint8Array): void;
+  end(stream: StreamId): void;
+  /** Stops reading from libprocess peers while the events they caused wait; `resume` goes on. */
+  pause(): void;
+  resume(): void;
+  /** Closes the port, every connection and every link. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the port. Rejects with the error of `listen` (code EADDRINUSE, EACCES, EADDRNOTAVAIL) when it cannot.
+ */
+export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoor> {
+  const sockets = new Set<Socket>();
+  const messagePeers = new Set<Socket>();
+  let paused = false;
+
+  const server = createServer({ keepAlive: true, keepAliveInitialDelay: 30_000, noDelay: true });
+  server.maxConnections = MAX_CONNECTIONS;
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen({ host: options.ip, port: options.port, backlog: 4096 }, () => {
+      server.off("error", reject);
+      resolve();
+    });
+  });
+  server.on("error", (error) => options.log.error({ error: error.message }, "The front door failed to accept"));
+  const { port } = server.address() as { port: number };
+
+  const { transport, deliver, closeLinks } = createTransport({
+    host: options.advertiseIp ?? options.ip,
+    port: options.advertisePort ?? port,
+    hasActor: (id) => options.hasActor(id),
+    log: options.log,
+  });
+
+  let api: Api | undefined;
+  if (options.http !== undefined) {
+    const { createApi } = await import("./api.ts");
+    api = await createApi({ http: options.http, random: options.random, hasActor: options.hasActor, deliver });
+  }
+
+  const takeMessages = (socket: Socket, head: Buffer): void => {
+    messagePeers.add(socket);
+    if (paused) socket.pause();
+    serveLibprocess(socket, head, {
+      hasActor: (id) => options.hasActor(id),
+      deliver,
+      log: options.log,
+      handOver: (rest) => {
+        messagePeers.delete(socket);
+        takeRequests(socket, rest);
+      },
+    });
+  };
+  const takeRequests = (socket: Socket, head: Buffer): void => {
+    if (api === undefined) {
+      socket.end("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+      return;
+    }
+    api.take(socket, head);
+  };
+
+  server.on("connection", (socket) => {
+    sockets.add(socket);
+    socket.on("close", () => {
+      sockets.delete(socket);
+      messagePeers.delete(socket);
+    });
+    socket.on("error", () => socket.destroy());
+    peek(socket, (kind, head) => (kind === "message" ? takeMessages : takeRequests)(socket, head));
+  });
+
+  return {
+    ip: options.ip,
+    port,
+    transport,
+    reply: (request, response) => api?.reply(request, response),
+    open: (request, stream, headers) => api?.open(request, stream, headers),
+    write: (stream, bytes) => api?.write(stream, bytes),
+    end: (stream) => api?.end(stream),
+    pause: () => {
+      paused = true;
+      for (const socket of messagePeers) socket.pause();
+    },
+    resume: () => {
+      paused = false;
+      for (const socket of messagePeers) socket.resume();
+    },
+    close: async () => {
+      closeLinks();
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      for (const socket of sockets) socket.destroy();
+      await api?.close();
+      await closed;
+    },
+  };
+}
