@@ -1,5 +1,7 @@
 /** An outcome that may be bad input: errors are values here, never exceptions (see the errors table in `error.ts`). */
-export type Result<T, E = string> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };
+export type Result<T, E = string> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: E };
 
 /** Wraps a good value. */
 export function ok<T>(value: T): { readonly ok: true; readonly value: T } {
