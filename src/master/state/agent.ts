@@ -5,6 +5,7 @@ import type { AgentId, ExecutorId, FrameworkId, OfferId, TaskId } from "../../mo
 import type { Resources } from "../../model/resources.ts";
 import type { Upid } from "../../model/upid.ts";
 import type { InverseOffer, Offer } from "./offer.ts";
+import type { Operation, OperationKey } from "./operation.ts";
 import type { Task } from "./task.ts";
 
 export interface Agent {
@@ -33,7 +34,9 @@ export interface Agent {
   readonly killedTasks: Map<FrameworkId, Set<TaskId>>;
   readonly offers: Map<OfferId, Offer>;
   readonly inverseOffers: Map<OfferId, InverseOffer>;
-  /** What live tasks and executors use, per framework. */
+  /** Operations that are not over, or over and not acknowledged. */
+  readonly operations: Map<OperationKey, Operation>;
+  /** What live tasks, executors and pending operations use, per framework. */
   readonly used: Map<FrameworkId, Resources>;
   /** Sum of its outstanding offers. */
   offered: Resources;

@@ -9,7 +9,9 @@ import type { Ring } from "../../model/ring.ts";
 import type { Upid } from "../../model/upid.ts";
 import type { MediaType } from "../../wire/v1/media.ts";
 import type { StreamId } from "../event.ts";
+import type { Counters } from "../metrics.ts";
 import type { InverseOffer, Offer } from "./offer.ts";
+import type { Operation, OperationKey } from "./operation.ts";
 import type { Task } from "./task.ts";
 
 /** A v1 scheduler holds an event stream open; an old driver has an address we send messages to. */
@@ -45,8 +47,11 @@ export interface Framework {
   readonly executors: Map<AgentId, Map<ExecutorId, ExecutorInfo>>;
   readonly offers: Map<OfferId, Offer>;
   readonly inverseOffers: Map<OfferId, InverseOffer>;
-  /** What its live tasks and executors use, per agent. */
+  readonly operations: Map<OperationKey, Operation>;
+  /** What its live tasks, executors and pending operations use, per agent. */
   readonly used: Map<AgentId, Resources>;
+  /** `calls/accept`, `events/offers`, `offers/sent`, `tasks/terminal/task_lost`, `operations/launch` … (MET-36 to MET-41). */
+  readonly counters: Counters;
   readonly registeredAtMs: number;
   reregisteredAtMs: number | undefined;
   unregisteredAtMs: number | undefined;

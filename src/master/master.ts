@@ -1,0 +1,150 @@
+/**
+ * The master: which agents there are, which frameworks want their resources, and who holds what. `Master` is all of its
+ * state; `step` is the table of contents: every event that can reach a master, and the one function that answers it.
+ *
+ * Where to look next: `calls/` what a framework may say · `operations/` what it may do with an offer · `agents/` what an
+ * agent may say · `schedule.ts` when offers are made · `state/` the records and the only functions that change them ·
+ * `registry/` what survives a failover · `invariants.ts` what always holds.
+ *
+ * A step never waits and never throws on input: what it wants from the world stands in the outbox afterwards.
+ */
+import type { Allocator } from "../allocator/allocator.ts";
+import type { AgentInfo, MasterInfo, TimeInfo } from "../model/gen/mesos.ts";
+import type { AgentId, FrameworkId, OfferId } from "../model/id.ts";
+import type { Upid } from "../model/upid.ts";
+import { elected } from "./leadership.ts";
+import { exited, streamClosed } from "./calls/disconnect.ts";
+import { resume } from "./continuations.ts";
+import type { MasterEvent, StreamId } from "./event.ts";
+import { masterInfo } from "./master-info.ts";
+import { receive } from "./messages.ts";
+import { createCounters } from "./metrics.ts";
+import type { Counters } from "./metrics.ts";
+import type { MasterOptions } from "./options.ts";
+import type { Outbox } from "./outbox.ts";
+import { route } from "./routes.ts";
+import { allocated } from "./schedule.ts";
+import type { Agent } from "./state/agent.ts";
+import type { Framework } from "./state/framework.ts";
+import type { InverseOffer, Offer } from "./state/offer.ts";
+import type { Operation, OperationKey } from "./state/operation.ts";
+import { fire } from "./timers.ts";
+
+/** Text of a UPID, `id@host:port`: the key of all indexes by address. */
+export type UpidText = string;
+
+export interface Master {
+  readonly options: MasterOptions;
+  /** `master@<advertised ip>:<port>`. */
+  readonly pid: Upid;
+  /** What frameworks and agents are told about us. */
+  readonly info: MasterInfo;
+  readonly allocator: Allocator;
+  readonly counters: Counters;
+  /** Since when this process leads; undefined means it does not, and accepts nothing. */
+  electedAtMs: number | undefined;
+  /** Who leads instead, if known: where requests are redirected to (REG-36). */
+  leader: MasterInfo | undefined;
+
+  /** Our copy of the registry, with all operations asked for so far applied. */
+  readonly registry: Map<string, Uint8Array>;
+  /** Registered agents, connected or not. */
+  readonly agents: Map<AgentId, Agent>;
+  readonly agentsByPid: Map<UpidText, Agent>;
+  /** Agents by the actor that pings them, which is the `to` of their pongs. */
+  readonly agentsByObserver: Map<string, Agent>;
+  /** In the registry, but not heard of since we lead (AGT-11). */
+  readonly recoveredAgents: Map<AgentId, AgentInfo>;
+  readonly unreachableAgents: Map<AgentId, TimeInfo>;
+  readonly goneAgents: Map<AgentId, TimeInfo>;
+  /** Removed for good, newest last, bounded (AGT-40). */
+  readonly removedAgents: Set<AgentId>;
+  /** What waits for the registry, so that a second message does not start it again (AGT-02, AGT-14). */
+  readonly transitions: {
+    readonly registering: Set<UpidText>;
+    readonly reregistering: Set<AgentId>;
+    readonly removing: Set<AgentId>;
+    readonly markingUnreachable: Set<AgentId>;
+    readonly markingGone: Set<AgentId>;
+  };
+
+  readonly frameworks: Map<FrameworkId, Framework>;
+  readonly frameworksByPid: Map<UpidText, Framework>;
+  readonly frameworksByStream: Map<StreamId, Framework>;
+  /** Torn down or failed over for too long, oldest first, at most `options.maxCompletedFrameworks` (FWK-28). */
+  readonly completedFrameworks: Map<FrameworkId, Framework>;
+
+  readonly offers: Map<OfferId, Offer>;
+  readonly inverseOffers: Map<OfferId, InverseOffer>;
+  readonly operations: Map<OperationKey, Operation>;
+
+  /** The next number of each kind of id (AGT-01, FWK-01, OFR-01). */
+  readonly next: { agent: number; framework: number; offer: number; operation: number; observer: number };
+  /** A cycle is in the pool: nobody begins another one. */
+  cycleRunning: boolean;
+  /** When the next batch allocation and the allocator's next deadline are due; undefined while not armed. */
+  tickAtMs: number | undefined;
+  deadlineAtMs: number | undefined;
+}
+
+/** A master that does not lead yet and knows nobody. */
+export function createMaster(options: MasterOptions, allocator: Allocator): Master {
+  const pid: Upid = { id: "master", host: options.ip, port: options.port };
+  return {
+    options,
+    pid,
+    info: masterInfo(options, pid),
+    allocator,
+    counters: createCounters(),
+    electedAtMs: undefined,
+    leader: undefined,
+    registry: new Map(),
+    agents: new Map(),
+    agentsByPid: new Map(),
+    agentsByObserver: new Map(),
+    recoveredAgents: new Map(),
+    unreachableAgents: new Map(),
+    goneAgents: new Map(),
+    removedAgents: new Set(),
+    transitions: {
+      registering: new Set(),
+      reregistering: new Set(),
+      removing: new Set(),
+      markingUnreachable: new Set(),
+      markingGone: new Set(),
+    },
+    frameworks: new Map(),
+    frameworksByPid: new Map(),
+    frameworksByStream: new Map(),
+    completedFrameworks: new Map(),
+    offers: new Map(),
+    inverseOffers: new Map(),
+    operations: new Map(),
+    next: { agent: 0, framework: 0, offer: 0, operation: 0, observer: 1 },
+    cycleRunning: false,
+    tickAtMs: undefined,
+    deadlineAtMs: undefined,
+  };
+}
+
+/** Takes one event: changes the master, and puts into `out` what the world is to do. Call `afterBatch` after the last. */
+export function step(master: Master, event: MasterEvent, nowMs: number, out: Outbox): void {
+  switch (event.type) {
+    case "elected":
+      return elected(master, event.registry, nowMs, out);
+    case "message":
+      return receive(master, event.from, event.to, event.message, nowMs, out);
+    case "exited":
+      return exited(master, event.peer, nowMs, out);
+    case "request":
+      return route(master, event.request, nowMs, out);
+    case "stream-closed":
+      return streamClosed(master, event.stream, nowMs, out);
+    case "timer":
+      return fire(master, event.timer, nowMs, out);
+    case "persisted":
+      return resume(master, event.then, nowMs, out);
+    case "allocated":
+      return allocated(master, event.result, nowMs, out);
+  }
+}

@@ -1,0 +1,101 @@
+/**
+ * The table of registered agents. These functions, and those of the sibling files (`frameworks`, `tasks`, `executors`,
+ * `offers`, `operations`), are the only ones that change the indexes and the sums of used and offered resources, and they
+ * tell the allocator in the same breath, so the three cannot drift apart. `invariants.ts` checks that they did not.
+ */
+import type { AgentCapabilities } from "../../model/capability.ts";
+import type { AgentInfo } from "../../model/gen/mesos.ts";
+import type { AgentId } from "../../model/id.ts";
+import { MAX_REMOVED_AGENTS } from "../../model/limits.ts";
+import { NO_RESOURCES } from "../../model/resources.ts";
+import type { Resources } from "../../model/resources.ts";
+import { printUpid } from "../../model/upid.ts";
+import type { Upid } from "../../model/upid.ts";
+import type { Master } from "../master.ts";
+import type { Agent } from "./agent.ts";
+import { must } from "./tables.ts";
+
+/** What a new record starts from; everything else is empty. */
+export interface NewAgent {
+  readonly id: AgentId;
+  readonly pid: Upid;
+  readonly info: AgentInfo;
+  readonly version: string;
+  readonly capabilities: AgentCapabilities;
+  readonly total: Resources;
+  readonly checkpointed: Resources;
+  readonly resourceVersion: Uint8Array | undefined;
+  readonly registeredAtMs: number;
+}
+
+/** A connected, active agent with nothing on it and an observer of its own; not in any table yet. */
+export function createAgent(master: Master, fields: NewAgent): Agent {
+  return {
+    ...fields,
+    connected: true,
+    active: true,
+    deactivated: false,
+    unavailability: undefined,
+    tasks: new Map(),
+    executors: new Map(),
+    killedTasks: new Map(),
+    offers: new Map(),
+    inverseOffers: new Map(),
+    operations: new Map(),
+    used: new Map(),
+    offered: NO_RESOURCES,
+    observer: `slave-observer(${master.next.observer++})`,
+    missedPongs: 0,
+    reregisteredAtMs: undefined,
+  };
+}
+
+/**
+ * Puts the agent into the tables and hands its resources to the allocator, together with what its tasks and executors use:
+ * so add those to the record first (`addTask`, `addExecutor`).
+ */
+export function addAgent(master: Master, agent: Agent): void {
+  master.agents.set(agent.id, agent);
+  master.agentsByPid.set(printUpid(agent.pid), agent);
+  master.agentsByObserver.set(agent.observer, agent);
+  master.recoveredAgents.delete(agent.id);
+  master.unreachableAgents.delete(agent.id);
+  const { id, info, capabilities, unavailability } = agent;
+  must(master.allocator.addAgent({ id, info, capabilities, unavailability }, agent.total, agent.used));
+}
+
+/** Gives the agent another address: it restarted somewhere else in the same machine, or under another actor id. */
+export function moveAgent(master: Master, agent: Agent, pid: Upid): void {
+  master.agentsByPid.delete(printUpid(agent.pid));
+  agent.pid = pid;
+  master.agentsByPid.set(printUpid(pid), agent);
+}
+
+/**
+ * Takes the agent out of the tables and the allocator. Its tasks, executors, operations and offers must have been removed
+ * before, each by its own function, so that their frameworks have heard of it.
+ */
+export function removeAgent(master: Master, agent: Agent): void {
+  must(master.allocator.removeAgent(agent.id));
+  master.agents.delete(agent.id);
+  if (master.agentsByPid.get(printUpid(agent.pid)) === agent) master.agentsByPid.delete(printUpid(agent.pid));
+  master.agentsByObserver.delete(agent.observer);
+}
+
+/** Remembers the id of an agent that was removed for good; the oldest is forgotten beyond the limit (AGT-40). */
+export function rememberRemoved(master: Master, agentId: AgentId): void {
+  master.removedAgents.delete(agentId);
+  master.removedAgents.add(agentId);
+  if (master.removedAgents.size <= MAX_REMOVED_AGENTS) return;
+  for (const oldest of master.removedAgents) {
+    master.removedAgents.delete(oldest);
+    break;
+  }
+}
+
+/** Its resources are offered from now on, or no longer: the allocator is told when that changes. */
+export function setAgentActive(master: Master, agent: Agent, active: boolean): void {
+  if (agent.active === active) return;
+  agent.active = active;
+  must(active ? master.allocator.activateAgent(agent.id) : master.allocator.deactivateAgent(agent.id));
+}

@@ -1,0 +1,24 @@
+/** An offer operation that waits for its agent, or for its outcome to be acknowledged (OPR-15 to OPR-20). */
+import type { Offer_Operation, OperationStatus } from "../../model/gen/mesos.ts";
+import type { AgentId, FrameworkId } from "../../model/id.ts";
+import type { Resources } from "../../model/resources.ts";
+
+/** Our own uuid of an operation as 32 hexadecimal digits: the key of all tables. */
+export type OperationKey = string & { readonly __operationKey: unique symbol };
+
+export interface Operation {
+  readonly key: OperationKey;
+  /** The same as 16 bytes, as it travels. */
+  readonly uuid: Uint8Array;
+  /** Absent for an operator's operation. */
+  readonly frameworkId: FrameworkId | undefined;
+  readonly agentId: AgentId;
+  readonly providerId: string | undefined;
+  readonly info: Offer_Operation;
+  /** Resources it holds until it is over; empty for one that was applied at once (OPR-15). Allocated to its framework's role. */
+  readonly consumed: Resources;
+  /** The newest status, with our operation_id and agent_id; its state is the state of the operation. */
+  latestStatus: OperationStatus;
+  /** All statuses so far, oldest first. */
+  statuses: readonly OperationStatus[];
+}

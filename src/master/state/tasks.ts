@@ -1,0 +1,104 @@
+/**
+ * Tasks on the records of their agent and framework. A task uses its resources from `addTask` until its first terminal
+ * state (`updateTaskState`); its record goes when that state is acknowledged or its agent is given up (`removeTask`).
+ */
+import type { TaskState, TaskStatus } from "../../model/gen/mesos.ts";
+import { isTerminal } from "../../model/task.ts";
+import type { Master } from "../master.ts";
+import { count } from "../metrics.ts";
+import type { Agent } from "./agent.ts";
+import type { Framework } from "./framework.ts";
+import { charge, deleteWithin, discharge, must, within } from "./tables.ts";
+import type { Task } from "./task.ts";
+
+/** A state in which a task holds resources no more: terminal, or its agent is unreachable. */
+export function isOver(state: TaskState): boolean {
+  return isTerminal(state) || state === "TASK_UNREACHABLE";
+}
+
+/** Puts the task on both records and charges its resources unless it is over. The allocator has counted them before. */
+export function addTask(framework: Framework, agent: Agent, task: Task): void {
+  framework.tasks.set(task.id, task);
+  within(agent.tasks, framework.id).set(task.id, task);
+  framework.unreachableTasks.delete(task.id);
+  if (isOver(task.state)) return;
+  charge(framework.used, agent.id, task.resources);
+  charge(agent.used, framework.id, task.resources);
+}
+
+/** What an update says about a task: `latest` is the newest state its agent knows, ahead of `status` (TSK-56). */
+export interface TaskUpdate {
+  readonly status: TaskStatus;
+  readonly latest?: TaskState;
+}
+
+/**
+ * Records an update: the state moves on unless it was terminal already, the history keeps the last of each run of equal
+ * states without its data (TSK-62), and at the first state that ends the task its resources are freed (TSK-58).
+ */
+export function updateTask(master: Master, task: Task, update: TaskUpdate): void {
+  const { status } = update;
+  const state = update.latest ?? status.state;
+  const ended = !isOver(task.state) && isOver(state);
+  if (!isTerminal(task.state)) task.state = state;
+  const repeats = task.statuses.at(-1)?.state === status.state;
+  const { data: _, ...kept } = status;
+  task.statuses = [...(repeats ? task.statuses.slice(0, -1) : task.statuses), kept];
+  if (!ended) return;
+  free(master, task);
+  countEnd(master, task, state, status);
+}
+
+/**
+ * Takes the task off both records; resources it still uses are freed. It moves to the framework's completed tasks, or to
+ * the unreachable ones, from which an agent that returns may take it back (AGT-35).
+ */
+export function removeTask(master: Master, task: Task, to: "completed" | "unreachable"): void {
+  if (!isOver(task.state)) free(master, task);
+  const agent = master.agents.get(task.agentId);
+  if (agent !== undefined) deleteWithin(agent.tasks, task.frameworkId, task.id);
+  const framework = master.frameworks.get(task.frameworkId);
+  if (framework === undefined) return;
+  framework.tasks.delete(task.id);
+  if (to === "completed") framework.completedTasks.push(task);
+  else rememberUnreachable(master, framework, task);
+}
+
+function free(master: Master, task: Task): void {
+  const framework = master.frameworks.get(task.frameworkId);
+  const agent = master.agents.get(task.agentId);
+  if (framework !== undefined) discharge(framework.used, task.agentId, task.resources);
+  if (agent !== undefined) discharge(agent.used, task.frameworkId, task.resources);
+  must(master.allocator.recoverResources(task.frameworkId, task.agentId, task.resources, undefined, "allocated"));
+}
+
+function rememberUnreachable(master: Master, framework: Framework, task: Task): void {
+  framework.unreachableTasks.delete(task.id);
+  framework.unreachableTasks.set(task.id, task);
+  if (framework.unreachableTasks.size <= master.options.maxUnreachableTasksPerFramework) return;
+  for (const oldest of framework.unreachableTasks.keys()) {
+    framework.unreachableTasks.delete(oldest);
+    break;
+  }
+}
+
+function countEnd(master: Master, task: Task, ended: TaskState, status: TaskStatus): void {
+  const state = ended.toLowerCase();
+  if (isTerminal(ended)) {
+    count(master.counters, state.replace("task_", "tasks_"));
+    const framework = master.frameworks.get(task.frameworkId);
+    if (framework !== undefined) count(framework.counters, `tasks/terminal/${state}`);
+  }
+  if (status.reason !== undefined) countReason(master, status);
+}
+
+/** One more end of this state, source and reason (MET-11). */
+export function countReason(master: Master, status: TaskStatus): void {
+  const { state, source = "SOURCE_MASTER", reason } = status;
+  count(master.counters, [state, v0(source), v0(reason ?? "")].join("/").toLowerCase());
+}
+
+/** Metric names keep the older words: `source_slave`, `reason_slave_removed`. */
+function v0(name: string): string {
+  return name.replace("AGENT", "SLAVE");
+}
