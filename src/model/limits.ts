@@ -41,3 +41,15 @@ export const MAX_BATCHES_WAITING = 64;
 /** Events waiting to be stepped: at the high mark sockets are no longer read, at the low mark they are again. */
 export const EVENT_QUEUE_HIGH_MARK = 20_000;
 export const EVENT_QUEUE_LOW_MARK = 5_000;
+
+/** Deepest nesting of a message that may contain itself (protobuf's own bound). */
+export const MAX_MESSAGE_NESTING = 100;
+
+/** Deepest nesting of JSON text, the bound Mesos has. */
+export const MAX_JSON_DEPTH = 200;
+
+/** A codec's writing buffer is kept between messages until one message made it larger than this. */
+export const MAX_KEPT_WRITER_BYTES = 1_048_576;
+
+/** Ids of removed agents the master remembers (AGT-40). */
+export const MAX_REMOVED_AGENTS = 100_000;
