@@ -36,7 +36,7 @@ export interface Framework {
   suppressedRoles: ReadonlySet<Role>;
   offerConstraints: OfferConstraints | undefined;
   state: FrameworkState;
-  /** Absent while recovered or disconnected. */
+  /** How it is reached or, while disconnected, was last reached; absent while recovered. */
   connection: FrameworkConnection | undefined;
   readonly tasks: Map<TaskId, Task>;
   /** Ended, and the end acknowledged; newest last (FWK-28). */
@@ -55,4 +55,9 @@ export interface Framework {
   readonly registeredAtMs: number;
   reregisteredAtMs: number | undefined;
   unregisteredAtMs: number | undefined;
+}
+
+/** Is there somebody at the other end of its connection, as far as we know? */
+export function isConnected(framework: Framework): boolean {
+  return framework.state === "active" || framework.state === "inactive";
 }

@@ -1,6 +1,6 @@
 /**
  * The table of frameworks and their connections. A framework is `active` exactly while the allocator may offer it
- * resources; `setConnection` keeps the indexes by address and by stream.
+ * resources; the indexes by address and by stream hold the connected ones.
  */
 import { capabilitiesFrom } from "../../model/capability.ts";
 import type { FrameworkInfo } from "../../model/gen/mesos.ts";
@@ -69,14 +69,21 @@ export function addFramework(master: Master, framework: Framework, connection: F
   must(master.allocator.addFramework(framework.id, settings, framework.used, framework.state === "active"));
 }
 
-/** Changes how a framework is reached, or that it is not, in the framework and in the indexes. */
-export function setConnection(master: Master, framework: Framework, connection: FrameworkConnection | undefined): void {
-  const old = framework.connection;
-  if (old?.kind === "http") master.frameworksByStream.delete(old.stream);
-  if (old?.kind === "pid") master.frameworksByPid.delete(printUpid(old.pid));
+/** Another way to reach the framework; the indexes follow. Whether it is offered anything is for its state to say. */
+export function setConnection(master: Master, framework: Framework, connection: FrameworkConnection): void {
+  forgetConnection(master, framework);
   framework.connection = connection;
-  if (connection?.kind === "http") master.frameworksByStream.set(connection.stream, framework);
-  if (connection?.kind === "pid") master.frameworksByPid.set(printUpid(connection.pid), framework);
+  if (connection.kind === "http") master.frameworksByStream.set(connection.stream, framework);
+  else master.frameworksByPid.set(printUpid(connection.pid), framework);
+}
+
+/** Takes the framework's connection out of the indexes, so that nothing that still comes from it is taken for new. */
+export function forgetConnection(master: Master, framework: Framework): void {
+  const { connection } = framework;
+  if (connection?.kind === "http") master.frameworksByStream.delete(connection.stream);
+  if (connection?.kind !== "pid") return;
+  const pid = printUpid(connection.pid);
+  if (master.frameworksByPid.get(pid) === framework) master.frameworksByPid.delete(pid);
 }
 
 /** Offers may come from now on. */
@@ -124,7 +131,7 @@ export function changeFramework(master: Master, framework: Framework, info: Fram
  * executors and operations must have been removed before, each by its own function.
  */
 export function completeFramework(master: Master, framework: Framework, nowMs: number): void {
-  setConnection(master, framework, undefined);
+  forgetConnection(master, framework);
   framework.state = "disconnected";
   framework.unregisteredAtMs = nowMs;
   master.frameworks.delete(framework.id);
