@@ -1,0 +1,126 @@
+/**
+ * What the generated binary codecs share: the reader with its two findings (missing required fields, nesting depth), and
+ * 64-bit integers as numbers and bigints. Failures are thrown here and caught in one place, `codec.ts`.
+ */
+import protobuf from "protobufjs/minimal.js";
+import { MAX_MESSAGE_NESTING } from "../model/limits.ts";
+
+/** The writer of protobufjs: one growing buffer. */
+export type Writer = protobuf.Writer;
+
+/** A message under construction: nothing is required yet and everything may be written. */
+export type Draft<T> = {
+  -readonly [K in keyof T]?: NonNullable<T[K]> extends readonly (infer E)[] ? E[] : T[K];
+};
+
+/** A reader that notes that a message lacked a required field, so that decoding needs no second pass. */
+export class WireReader extends protobuf.Reader {
+  lacksRequired = false;
+  nesting = 0;
+}
+
+/** Starts a submessage: its end, which must lie inside the message that contains it. */
+export function endOfMessage(reader: WireReader, outerEnd: number): number {
+  const size = reader.size();
+  const end = reader.pos + size;
+  if (end > outerEnd) throw new RangeError(`submessage of ${size} bytes exceeds the message around it`);
+  return end;
+}
+
+/** Ends a submessage: a field must not have run over its end. */
+export function finishMessage(reader: WireReader, end: number): void {
+  if (reader.pos !== end) throw new RangeError("a field exceeds the message around it");
+}
+
+/** Enters a message that may contain itself. */
+export function enterNested(reader: WireReader): void {
+  reader.nesting += 1;
+  if (reader.nesting > MAX_MESSAGE_NESTING) throw new RangeError(`nested deeper than ${MAX_MESSAGE_NESTING}`);
+}
+
+/** Skips a field nobody knows, groups included. */
+export function skipField(reader: WireReader, tag: number): void {
+  reader.skipType(tag & 7, 0, tag >>> 3);
+}
+
+/** Bytes as a copy of their own: a view would keep the whole network buffer alive. */
+export function readBytes(reader: WireReader): Uint8Array {
+  const view = reader.bytes();
+  const copy = new Uint8Array(view.length);
+  copy.set(view);
+  return copy;
+}
+
+/** The two halves of a 64-bit varint, low first. */
+const halves = { low: 0, high: 0 };
+
+function readHalves(reader: WireReader): void {
+  const buffer = reader.buf;
+  let low = 0;
+  let high = 0;
+  for (let at = 0; at < 10; at++) {
+    if (reader.pos >= reader.len) throw new RangeError("varint cut short");
+    const byte = buffer[reader.pos++] ?? 0;
+    const bits = byte & 127;
+    if (at < 4) low |= bits << (at * 7);
+    else if (at === 4) {
+      low |= bits << 28;
+      high |= bits >> 4;
+    } else high |= bits << (at * 7 - 32);
+    if (byte < 128) {
+      halves.low = low >>> 0;
+      halves.high = high >>> 0;
+      return;
+    }
+  }
+  throw new RangeError("varint longer than 10 bytes");
+}
+
+/** An unsigned 64-bit integer; beyond 2^53 the nearest number. */
+export function readUint64(reader: WireReader): number {
+  readHalves(reader);
+  return halves.high * 4294967296 + halves.low;
+}
+
+/** A signed 64-bit integer; beyond 2^53 the nearest number. */
+export function readInt64(reader: WireReader): number {
+  readHalves(reader);
+  return (halves.high | 0) * 4294967296 + halves.low;
+}
+
+/** A signed 64-bit integer, exact. */
+export function readBigInt64(reader: WireReader): bigint {
+  readHalves(reader);
+  return (BigInt(halves.high | 0) << 32n) | BigInt(halves.low);
+}
+
+const longBits = { low: 0, high: 0, unsigned: false };
+
+/** Writes an unsigned 64-bit integer; 2^64 (what 2^64 - 1 becomes as a number) is written as the maximum. */
+export function writeUint64(writer: Writer, value: number): void {
+  if (value < 18446744073709551616) writer.uint64(value);
+  else writeBits(writer, 0xffffffff, 0xffffffff);
+}
+
+/** Writes a signed 64-bit integer; 2^63 (what 2^63 - 1 becomes as a number) is written as the maximum. */
+export function writeInt64(writer: Writer, value: number): void {
+  if (value < 9223372036854775808) writer.int64(value);
+  else writeBits(writer, 0xffffffff, 0x7fffffff);
+}
+
+/** Writes a signed 64-bit integer, exact. */
+export function writeBigInt64(writer: Writer, value: bigint): void {
+  const bits = BigInt.asUintN(64, value);
+  writeBits(writer, Number(bits & 0xffffffffn), Number(bits >> 32n));
+}
+
+function writeBits(writer: Writer, low: number, high: number): void {
+  longBits.low = low;
+  longBits.high = high;
+  writer.uint64(longBits as Parameters<Writer["uint64"]>[0]);
+}
+
+/** An empty map: without a prototype, so that a key named `__proto__` is a key. */
+export function emptyMap<T>(): Record<string, T> {
+  return Object.create(null) as Record<string, T>;
+}
