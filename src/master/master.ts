@@ -9,7 +9,7 @@
  * A step never waits and never throws on input: what it wants from the world stands in the outbox afterwards.
  */
 import type { Allocator } from "../allocator/allocator.ts";
-import type { AgentInfo, MasterInfo, TimeInfo } from "../model/gen/mesos.ts";
+import type { AgentInfo, MachineInfo, MasterInfo, TimeInfo } from "../model/gen/mesos.ts";
 import type { AgentId, FrameworkId, OfferId } from "../model/id.ts";
 import type { Upid } from "../model/upid.ts";
 import { elected } from "./leadership.ts";
@@ -28,6 +28,7 @@ import type { Agent } from "./state/agent.ts";
 import type { Framework } from "./state/framework.ts";
 import type { InverseOffer, Offer } from "./state/offer.ts";
 import type { Operation, OperationKey } from "./state/operation.ts";
+import type { Removals } from "./state/removals.ts";
 import { fire } from "./timers.ts";
 
 /** Text of a UPID, `id@host:port`: the key of all indexes by address. */
@@ -57,6 +58,14 @@ export interface Master {
   readonly recoveredAgents: Map<AgentId, AgentInfo>;
   readonly unreachableAgents: Map<AgentId, TimeInfo>;
   readonly goneAgents: Map<AgentId, TimeInfo>;
+  /** How many agents the registry knew when we were elected (AGT-53). */
+  expectedAgents: number;
+  /** Frameworks that had tasks on an unreachable agent, so that its return finds them at once. */
+  readonly unreachableWork: Map<AgentId, ReadonlySet<FrameworkId>>;
+  /** Agents that wait for their turn to be marked unreachable (AGT-27). */
+  readonly removals: Removals;
+  /** Machines under maintenance, by `machineKey` (AGT-06, AGT-55). */
+  readonly machines: Map<string, MachineInfo>;
   /** Removed for good, newest last, bounded (AGT-40). */
   readonly removedAgents: Set<AgentId>;
   /** What waits for the registry, so that a second message does not start it again (AGT-02, AGT-14). */
@@ -105,6 +114,10 @@ export function createMaster(options: MasterOptions, allocator: Allocator): Mast
     recoveredAgents: new Map(),
     unreachableAgents: new Map(),
     goneAgents: new Map(),
+    expectedAgents: 0,
+    unreachableWork: new Map(),
+    removals: { waiting: new Map(), nextAtMs: 0 },
+    machines: new Map(),
     removedAgents: new Set(),
     transitions: {
       registering: new Set(),

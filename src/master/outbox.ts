@@ -22,6 +22,8 @@ export type Effect =
   | { readonly kind: "arm"; readonly key: string; readonly atMs: number; readonly timer: Timer }
   | { readonly kind: "disarm"; readonly key: string }
   | { readonly kind: "allocate"; readonly job: CycleJob }
+  /** We may not lead any longer: end this process, another one takes over. */
+  | { readonly kind: "resign"; readonly why: string }
   | { readonly kind: "log"; readonly level: "debug" | "info" | "warn" | "error"; readonly text: string; readonly fields: object };
 
 /** Collects the effects of one or more steps. */
@@ -79,6 +81,11 @@ export class Outbox {
   /** Registry operation plus what to go on with when it is durable. */
   persist(operation: RegistryOperation, then: Continuation): void {
     this.persists.push({ operation, then });
+  }
+
+  /** Gives up leadership; nothing more is to come from this master. */
+  resign(why: string): void {
+    this.effects.push({ kind: "resign", why });
   }
 
   log(level: "debug" | "info" | "warn" | "error", text: string, fields: object = {}): void {

@@ -27,6 +27,14 @@ export class Ring<T> {
     return evicted;
   }
 
+  /** Takes out what matches; the others keep their order. */
+  remove(matches: (value: T) => boolean): void {
+    const kept = [...this].filter((value) => !matches(value));
+    if (kept.length === this.#slots.length) return;
+    this.#slots.splice(0, Infinity, ...kept);
+    this.#next = kept.length % this.capacity;
+  }
+
   /** Oldest first. */
   *[Symbol.iterator](): IterableIterator<T> {
     const start = this.#slots.length < this.capacity ? 0 : this.#next;

@@ -5,6 +5,15 @@
  */
 import type { AgentInfo, TimeInfo } from "../../model/gen/mesos.ts";
 import type { AgentId } from "../../model/id.ts";
+import { downgradeResource } from "../../model/reservation-format.ts";
+import { err, ok } from "../../model/result.ts";
+import type { Result } from "../../model/result.ts";
+import { sameAgentInfo } from "./agent-info.ts";
+import {
+  agentKey, encodeAgent, encodeGone, encodeUnreachable, goneKey, readAgent, readUnreachable, unreachableKey,
+} from "./records.ts";
+import type { AgentRecord } from "./records.ts";
+import type { RegistryEntries, RegistryWrite } from "./registry.ts";
 
 export type RegistryOperation =
   | { readonly kind: "admit-agent"; readonly info: AgentInfo }
@@ -12,4 +21,116 @@ export type RegistryOperation =
   | { readonly kind: "remove-agent"; readonly agentId: AgentId }
   | { readonly kind: "mark-unreachable"; readonly agentId: AgentId; readonly at: TimeInfo }
   | { readonly kind: "mark-reachable"; readonly info: AgentInfo }
-  | { readonly kind: "mark-gone"; readonly agentId: AgentId; readonly at: TimeInfo };
+  | { readonly kind: "mark-gone"; readonly agentId: AgentId; readonly at: TimeInfo }
+  /** Forgets unreachable and gone agents; ids that are no longer there are passed over (REG-11). */
+  | { readonly kind: "prune"; readonly unreachable: readonly AgentId[]; readonly gone: readonly AgentId[] };
+
+/**
+ * The writes that carry `operation` out on `entries`; none when it changes nothing. An error means the operation makes no
+ * sense on these entries: whoever asked for it believed something the registry does not say.
+ */
+export function applyRegistryOperation(
+  entries: RegistryEntries,
+  operation: RegistryOperation,
+): Result<readonly RegistryWrite[]> {
+  switch (operation.kind) {
+    case "admit-agent":
+      return admit(entries, operation.info);
+    case "update-agent":
+      return update(entries, operation.info);
+    case "remove-agent":
+      return remove(entries, operation.agentId);
+    case "mark-unreachable":
+      return markUnreachable(entries, operation.agentId, operation.at);
+    case "mark-reachable":
+      return markReachable(entries, operation.info);
+    case "mark-gone":
+      return markGone(entries, operation.agentId, operation.at);
+    case "prune":
+      return prune(entries, operation.unreachable, operation.gone);
+  }
+}
+
+/** Carries out `writes` on `entries`, in place: the master's copy and a store in memory are kept this way. */
+export function applyWrites(entries: Map<string, Uint8Array>, writes: readonly RegistryWrite[]): void {
+  for (const { key, value } of writes) {
+    if (value === undefined) entries.delete(key);
+    else entries.set(key, value);
+  }
+}
+
+function admit(entries: RegistryEntries, info: AgentInfo): Result<readonly RegistryWrite[]> {
+  const id = idOf(info);
+  if (entries.has(agentKey(id))) return err(`Agent ${id} is already admitted`);
+  return ok([{ key: agentKey(id), value: encodeAgent({ info: storedInfo(info) }) }]);
+}
+
+function update(entries: RegistryEntries, info: AgentInfo): Result<readonly RegistryWrite[]> {
+  const id = idOf(info);
+  const agent = readAgent(entries, id);
+  if (agent === undefined) return err(`Agent ${id} is not admitted`);
+  if (sameAgentInfo(agent.info, info)) return ok([]);
+  return ok([{ key: agentKey(id), value: encodeAgent({ ...agent, info: storedInfo(info) }) }]);
+}
+
+function remove(entries: RegistryEntries, id: AgentId): Result<readonly RegistryWrite[]> {
+  if (!entries.has(agentKey(id))) return err(`Agent ${id} is not admitted`);
+  return ok([{ key: agentKey(id) }]);
+}
+
+/** What an operator said about the agent (draining, deactivated) moves along; its AgentInfo does not (REG-09). */
+function markUnreachable(entries: RegistryEntries, id: AgentId, at: TimeInfo): Result<readonly RegistryWrite[]> {
+  const agent = readAgent(entries, id);
+  if (agent === undefined) return err(`Agent ${id} is not admitted`);
+  const value = encodeUnreachable({ id: { value: id }, timestamp: at, ...operatorState(agent) });
+  return ok([{ key: agentKey(id) }, { key: unreachableKey(id), value }]);
+}
+
+/** Also admits an agent that the registry has forgotten (REG-10): it was away for longer than we remember. */
+function markReachable(entries: RegistryEntries, info: AgentInfo): Result<readonly RegistryWrite[]> {
+  const id = idOf(info);
+  if (entries.has(agentKey(id))) return ok([]);
+  const unreachable = readUnreachable(entries, id);
+  const admitted: RegistryWrite = {
+    key: agentKey(id),
+    value: encodeAgent({ info: storedInfo(info), ...operatorState(unreachable) }),
+  };
+  return ok(unreachable === undefined ? [admitted] : [{ key: unreachableKey(id) }, admitted]);
+}
+
+function markGone(entries: RegistryEntries, id: AgentId, at: TimeInfo): Result<readonly RegistryWrite[]> {
+  if (entries.has(goneKey(id))) return err(`Agent ${id} is already marked as gone`);
+  const left = [agentKey(id), unreachableKey(id)].find((key) => entries.has(key));
+  if (left === undefined) return err(`Agent ${id} is neither admitted nor unreachable`);
+  return ok([{ key: left }, { key: goneKey(id), value: encodeGone({ id: { value: id }, timestamp: at }) }]);
+}
+
+function prune(
+  entries: RegistryEntries,
+  unreachable: readonly AgentId[],
+  gone: readonly AgentId[],
+): Result<readonly RegistryWrite[]> {
+  const keys = [...unreachable.map(unreachableKey), ...gone.map(goneKey)];
+  return ok(keys.filter((key) => entries.has(key)).map((key) => ({ key })));
+}
+
+function operatorState(record: Pick<AgentRecord, "drain_info" | "deactivated"> | undefined) {
+  return {
+    ...(record?.drain_info !== undefined && { drain_info: record.drain_info }),
+    ...(record?.deactivated === true && { deactivated: true }),
+  };
+}
+
+/** Resources in the format before refinement, as far as they can be said in it: an older master may have to read them. */
+function storedInfo(info: AgentInfo): AgentInfo {
+  if (info.resources === undefined) return info;
+  const resources = info.resources.map((resource) => {
+    const downgraded = downgradeResource(resource);
+    return downgraded.ok ? downgraded.value : resource;
+  });
+  return { ...info, resources };
+}
+
+function idOf(info: AgentInfo): AgentId {
+  return (info.id?.value ?? "") as AgentId;
+}

@@ -1,12 +1,21 @@
 /** An agent as the master knows it: one node, its resources, and what runs and is offered there. */
 import type { AgentCapabilities } from "../../model/capability.ts";
-import type { AgentInfo, ExecutorInfo, Unavailability } from "../../model/gen/mesos.ts";
+import type { AgentInfo, ExecutorInfo, ResourceProviderInfo, Unavailability } from "../../model/gen/mesos.ts";
 import type { AgentId, ExecutorId, FrameworkId, OfferId, TaskId } from "../../model/id.ts";
 import type { Resources } from "../../model/resources.ts";
 import type { Upid } from "../../model/upid.ts";
 import type { InverseOffer, Offer } from "./offer.ts";
 import type { Operation, OperationKey } from "./operation.ts";
 import type { Task } from "./task.ts";
+
+/** A resource provider of an agent, as the agent last described it (AGT-23). */
+export interface AgentProvider {
+  readonly info: ResourceProviderInfo;
+  /** What it brings; included in the agent's total. */
+  readonly total: Resources;
+  /** 16 bytes (OPR-18). */
+  readonly resourceVersion: Uint8Array;
+}
 
 export interface Agent {
   readonly id: AgentId;
@@ -27,6 +36,8 @@ export interface Agent {
   checkpointed: Resources;
   /** The agent's current resource version, 16 bytes (OPR-18). */
   resourceVersion: Uint8Array | undefined;
+  /** By the id of the provider. */
+  readonly providers: Map<string, AgentProvider>;
   unavailability: Unavailability | undefined;
   readonly tasks: Map<FrameworkId, Map<TaskId, Task>>;
   readonly executors: Map<FrameworkId, Map<ExecutorId, ExecutorInfo>>;
