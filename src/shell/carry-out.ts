@@ -1,0 +1,95 @@
+/**
+ * Does what a master's effects say, with the real ports: messages, answers, streams, timers, cycles, log. Effects come in
+ * order and only when they may be seen (drive.ts); what they cause later comes back as events.
+ */
+import type { MasterEvent, StreamId } from "../master/event.ts";
+import type { Effect } from "../master/outbox.ts";
+import type { Clock, Kernel, Log } from "../ports.ts";
+import { encodeEvent, mediaTypeName } from "../wire/v1/media.ts";
+import type { MediaType } from "../wire/v1/media.ts";
+import { encodeRecord } from "../wire/recordio.ts";
+import type { FrontDoor } from "./http/front-door.ts";
+
+export interface HandsOptions {
+  readonly door: FrontDoor;
+  readonly clock: Clock;
+  readonly kernel: Kernel;
+  readonly log: Log;
+  offer(event: MasterEvent): void;
+  /** The allocator's pool is broken: we cannot go on. */
+  onFailed(error: Error): void;
+}
+
+export interface Hands {
+  carryOut(effects: readonly Effect[]): void;
+  /** The front door's word that a stream has gone. */
+  onStreamClosed(stream: StreamId): void;
+  /** Disarms every timer. */
+  close(): void;
+}
+
+export function createHands({ door, clock, kernel, log, offer, onFailed }: HandsOptions): Hands {
+  const timers = new Map<string, () => void>();
+  const media = new Map<StreamId, MediaType>();
+  const { transport } = door;
+
+  const disarm = (key: string): void => {
+    timers.get(key)?.();
+    timers.delete(key);
+  };
+
+  const carryOutOne = (effect: Effect): void => {
+    switch (effect.kind) {
+      case "send":
+        return transport.send(effect.fromActor, effect.to, effect.message);
+      case "link":
+        return transport.link(effect.to);
+      case "relink":
+        return transport.relink(effect.to);
+      case "unlink":
+        return transport.unlink(effect.to);
+      case "reply":
+        return door.reply(effect.request, effect.response);
+      case "open":
+        media.set(effect.stream, effect.media);
+        return door.open(effect.request, effect.stream, {
+          ...effect.headers,
+          "Content-Type": mediaTypeName(effect.media),
+        });
+      case "write": {
+        const type = media.get(effect.stream);
+        if (type !== undefined) door.write(effect.stream, encodeRecord(encodeEvent(effect.event, type)));
+        return;
+      }
+      case "end":
+        media.delete(effect.stream);
+        return door.end(effect.stream);
+      case "arm":
+        disarm(effect.key);
+        timers.set(effect.key, clock.arm(effect.atMs, () => {
+          timers.delete(effect.key);
+          offer({ type: "timer", timer: effect.timer });
+        }));
+        return;
+      case "disarm":
+        return disarm(effect.key);
+      case "allocate":
+        kernel.run(effect.job).then((result) => offer({ type: "allocated", result }), onFailed);
+        return;
+      case "log":
+        return log[effect.level](effect.fields, effect.text);
+    }
+  };
+
+  return {
+    carryOut: (effects) => effects.forEach(carryOutOne),
+    onStreamClosed: (stream) => {
+      media.delete(stream);
+      offer({ type: "stream-closed", stream });
+    },
+    close: () => {
+      for (const stop of timers.values()) stop();
+      timers.clear();
+    },
+  };
+}

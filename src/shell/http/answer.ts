@@ -1,0 +1,57 @@
+/**
+ * Writes one response as Mesos does: Date and Content-Length first, nothing about connections unless the connection ends,
+ * gzip when it pays and the client takes it (EPM-44).
+ */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { gzip } from "node:zlib";
+import type { HttpResponse } from "../../master/event.ts";
+import { MIN_GZIP_BYTES } from "../../model/limits.ts";
+
+export function answer(request: IncomingMessage, response: ServerResponse, { status, headers, body }: HttpResponse): void {
+  const bytes = typeof body === "string" ? Buffer.from(body) : (body ?? new Uint8Array());
+  if (bytes.length < MIN_GZIP_BYTES || !acceptsGzip(request.headers["accept-encoding"])) {
+    return finish(response, status, headers, bytes);
+  }
+  gzip(bytes, { level: 1 }, (error, packed) => {
+    if (error !== null) finish(response, status, headers, bytes);
+    else finish(response, status, { "Content-Encoding": "gzip", ...headers }, packed);
+  });
+}
+
+/** Begins a chunked response that stays open. */
+export function answerOpen(response: ServerResponse, headers: Readonly<Record<string, string>>): void {
+  writeHead(response, 200, ["Transfer-Encoding", "chunked", ...Object.entries(headers).flat()]);
+  response.flushHeaders();
+}
+
+export function answerText(request: IncomingMessage, response: ServerResponse, status: number, text: string): void {
+  answer(request, response, { status, headers: { "Content-Type": "text/plain; charset=utf-8" }, body: text });
+}
+
+/** `gzip` or `*` with a weight above 0. */
+export function acceptsGzip(header: string | string[] | undefined): boolean {
+  if (header === undefined) return false;
+  let anything = false;
+  for (const part of String(header).toLowerCase().split(",")) {
+    const [coding, ...parameters] = part.split(";").map((piece) => piece.trim());
+    const weight = parameters.find((parameter) => /^q\s*=/.test(parameter));
+    const taken = weight === undefined || Number(weight.replace(/^q\s*=\s*/, "")) > 0;
+    if (coding === "gzip") return taken;
+    if (coding === "*") anything = taken;
+  }
+  return anything;
+}
+
+function finish(response: ServerResponse, status: number, headers: HttpResponse["headers"], bytes: Uint8Array): void {
+  if (response.destroyed) return;
+  writeHead(response, status, ["Content-Length", String(bytes.length), ...Object.entries(headers ?? {}).flat()]);
+  response.end(bytes);
+}
+
+/** Header lines as a flat list of names and values, so that Node keeps their order. */
+function writeHead(response: ServerResponse, status: number, headers: string[]): void {
+  response.sendDate = false;
+  response.removeHeader("Connection");
+  const closing = response.shouldKeepAlive ? [] : ["Connection", "close"];
+  response.writeHead(status, ["Date", new Date().toUTCString(), ...headers, ...closing]);
+}

@@ -1,0 +1,181 @@
+/**
+ * The HTTP half of the front door: Fastify reads requests and keeps connections in order; one route takes everything, makes
+ * an `HttpRequest` of it and remembers where the answer goes. Paths mean nothing here: the core routes them.
+ */
+import fastify from "fastify";
+import { METHODS } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Socket } from "node:net";
+import type { HttpRequest, HttpResponse, RequestId, StreamId } from "../../master/event.ts";
+import { MAX_HEADER_BYTES, MAX_REQUESTS_IN_FLIGHT } from "../../model/limits.ts";
+import type { Random } from "../../ports.ts";
+import type { Incoming } from "../libprocess/server.ts";
+import { isMessage, takeMessage } from "../libprocess/by-http.ts";
+import { answer, answerOpen, answerText } from "./answer.ts";
+import { readBody } from "./body.ts";
+import type { Refusal } from "./body.ts";
+import type { HttpSide } from "./front-door.ts";
+import { HEAD_TIMEOUT_MS } from "./peek.ts";
+import { Streams } from "./streams.ts";
+import { parseTarget } from "./target.ts";
+
+/** A request must be complete this long after its first byte. */
+const REQUEST_TIMEOUT_MS = 300_000;
+/** A connection without a request is closed after this; clients that pool connections find most of theirs still open. */
+const KEEP_ALIVE_TIMEOUT_MS = 600_000;
+
+export interface ApiOptions {
+  readonly http: HttpSide;
+  readonly random: Random;
+  hasActor(id: string): boolean;
+  deliver(incoming: Incoming): void;
+}
+
+export interface Api {
+  /** Serves this connection, of which `head` has been read already. */
+  take(socket: Socket, head: Buffer): void;
+  reply(request: RequestId, response: HttpResponse): void;
+  open(request: RequestId, stream: StreamId, headers: Readonly<Record<string, string>>): void;
+  write(stream: StreamId, bytes: Uint8Array): void;
+  end(stream: StreamId): void;
+  close(): Promise<void>;
+}
+
+interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+}
+
+export async function createApi({ http, random, hasActor, deliver }: ApiOptions): Promise<Api> {
+  const waiting = new Map<RequestId, Exchange>();
+  const streams = new Streams((stream) => http.onStreamClosed(stream));
+  let nextId = 1;
+
+  const begin = (exchange: Exchange, body: Uint8Array): void => {
+    const { request, response } = exchange;
+    if (isMessage(request)) return takeMessage(request, response, body, hasActor, deliver);
+    const target = parseTarget(request.url ?? "/", hasActor);
+    if (target === undefined) return answerText(request, response, 404, "404 Not Found.");
+    if (waiting.size >= MAX_REQUESTS_IN_FLIGHT) {
+      return answerText(request, response, 503, "Too many requests are waiting for an answer, try again");
+    }
+    const id = nextId++ as RequestId;
+    waiting.set(id, exchange);
+    response.on("close", () => waiting.delete(id));
+    http.onRequest({
+      id,
+      method: request.method ?? "GET",
+      path: target.path,
+      query: target.query,
+      headers: plainHeaders(request),
+      body,
+      streamId: random.uuid() as StreamId,
+    } satisfies HttpRequest);
+  };
+
+  const server = fastify({
+    logger: false,
+    rewriteUrl: () => "/",
+    exposeHeadRoutes: false,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
+    forceCloseConnections: true,
+    http: { maxHeaderSize: MAX_HEADER_BYTES, headersTimeout: HEAD_TIMEOUT_MS, insecureHTTPParser: false },
+    clientErrorHandler: refuseBadRequest,
+  });
+  // Bodies are read by readBody, never by Fastify, whatever the method and the content type.
+  for (const method of METHODS) {
+    if (method !== "CONNECT") server.addHttpMethod(method, { hasBody: false });
+  }
+  const turns = new Turns();
+  server.all("/", (request, reply) => {
+    reply.hijack();
+    const exchange: Exchange = { request: request.raw, response: reply.raw };
+    request.raw.url = request.originalUrl;
+    const inTurn = turns.join(request.raw.socket);
+    readBody(request.raw, (body) => inTurn(() => {
+      if (body instanceof Uint8Array) begin(exchange, body);
+      else if (body !== undefined) refuse(exchange, body);
+    }));
+  });
+  await server.ready();
+  // Never listens itself: sockets come from the front door. The event starts Node's watch over slow requests.
+  server.server.emit("listening");
+
+  return {
+    take: (socket, head) => {
+      socket.unshift(head);
+      server.server.emit("connection", socket);
+      socket.resume();
+    },
+    reply: (id, response) => {
+      const exchange = waiting.get(id);
+      if (exchange === undefined) return;
+      waiting.delete(id);
+      answer(exchange.request, exchange.response, response);
+    },
+    open: (id, stream, headers) => {
+      const exchange = waiting.get(id);
+      if (exchange === undefined) {
+        setImmediate(() => http.onStreamClosed(stream));
+        return;
+      }
+      waiting.delete(id);
+      answerOpen(exchange.response, headers);
+      streams.add(stream, exchange.response);
+    },
+    write: (stream, bytes) => streams.write(stream, bytes),
+    end: (stream) => streams.end(stream),
+    close: () => server.close(),
+  };
+}
+
+/**
+ * Keeps pipelined requests of one connection in order although a body may take longer (inflation) than the next one's: what
+ * a request does when it is ready happens after what all earlier ones of its connection do.
+ */
+class Turns {
+  readonly #lines = new WeakMap<Socket, { act: (() => void) | undefined }[]>();
+
+  /** Takes the next place of this connection; call the result when ready. */
+  join(socket: Socket): (act: () => void) => void {
+    const line = this.#lines.get(socket) ?? [];
+    this.#lines.set(socket, line);
+    const place: { act: (() => void) | undefined } = { act: undefined };
+    line.push(place);
+    return (act) => {
+      place.act = act;
+      while (line[0]?.act !== undefined) line.shift()!.act!();
+    };
+  }
+}
+
+/** Lower-case names; of a repeated header the last value wins, where Node itself has not joined them. */
+function plainHeaders(request: IncomingMessage): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (let i = 0; i + 1 < request.rawHeaders.length; i += 2) {
+    headers[request.rawHeaders[i]!.toLowerCase()] = request.rawHeaders[i + 1]!;
+  }
+  return headers;
+}
+
+/** Answers and ends the connection: the rest of the body is not worth reading. */
+function refuse({ request, response }: Exchange, { status, text }: Refusal): void {
+  response.shouldKeepAlive = false;
+  answerText(request, response, status, text);
+  response.on("finish", () => setTimeout(() => request.socket.destroy(), 1_000).unref());
+}
+
+/** What Node's parser or its clock refuses: the bytes are no HTTP, too many headers, or too slow. */
+function refuseBadRequest(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (!socket.writable || error.code === "ECONNRESET") {
+    socket.destroy();
+    return;
+  }
+  const status =
+    error.code === "HPE_HEADER_OVERFLOW" ? "431 Request Header Fields Too Large"
+    : error.code === "ERR_HTTP_REQUEST_TIMEOUT" ? "408 Request Timeout"
+    : "400 Bad Request";
+  socket.end(`HTTP/1.1 ${status}\r\nDate: ${new Date().toUTCString()}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`);
+  socket.on("finish", () => socket.destroy());
+}

@@ -1,0 +1,196 @@
+/**
+ * The embedded durable store: a LevelDB database in `<work_dir>/registry`. Three things must never go unnoticed, and each
+ * ends in one clear line when the store is opened:
+ *
+ * - Somebody else uses it: LevelDB's own lock, given back by the kernel when a process dies.
+ * - It is not ours: every database of ours carries `meta/format`.
+ * - Entries are missing or changed. LevelDB skips what it cannot read, silently, so each value carries a checksum of its key
+ *   and itself, and every batch writes a summary (`meta/summary`: how many batches, how many entries, sum of their
+ *   checksums) together with its entries. The file `HEAD` beside the database says how many batches were acknowledged: a
+ *   database that is behind it has lost its end.
+ */
+import { ClassicLevel } from "classic-level";
+import { mkdir, open, readFile, readdir } from "node:fs/promises";
+import type { FileHandle } from "node:fs/promises";
+import { join } from "node:path";
+import { crc32 } from "node:zlib";
+import type { RegistryWrite } from "../../master/registry/registry.ts";
+import type { Store } from "../../ports.ts";
+
+const FORMAT = "allot registry 1";
+const FORMAT_KEY = "meta/format";
+const SUMMARY_KEY = "meta/summary";
+const ENTRY_PREFIX = "entry/";
+/** Digits of the number in HEAD: always the same length, so that it is overwritten in one piece. */
+const HEAD_DIGITS = 16;
+
+type Database = ClassicLevel<string, Uint8Array>;
+
+interface Summary {
+  batches: number;
+  entries: number;
+  /** Of all entries' checksums, modulo 2^32. */
+  sum: number;
+}
+
+/** Opens (or creates) the store of this work directory. Rejects with one line that says what is wrong and what to do. */
+export async function openLevelStore(workDir: string): Promise<Store> {
+  const directory = join(workDir, "registry");
+  const location = join(directory, "db");
+  await mkdir(directory, { recursive: true }).catch((error: Error) => {
+    throw new Error(`Cannot create ${directory}: ${error.message}`);
+  });
+  const isNew = await checkForeign(location);
+  const db: Database = new ClassicLevel(location, { keyEncoding: "utf8", valueEncoding: "view" });
+  try {
+    await db.open();
+  } catch (error) {
+    throw new Error(explainOpen(location, error as LevelError));
+  }
+  let head: FileHandle | undefined;
+  try {
+    head = await open(join(directory, "HEAD"), isNew ? "w+" : "r+").catch(() => {
+      throw damaged(location, "its HEAD file is missing");
+    });
+    const acknowledged = isNew ? 0 : Number(await readFile(head, "utf8"));
+    if (isNew) await create(db, head);
+    return await serve(db, head, location, acknowledged);
+  } catch (error) {
+    await head?.close();
+    await db.close();
+    throw error;
+  }
+}
+
+async function serve(db: Database, head: FileHandle, location: string, acknowledged: number): Promise<Store> {
+  const { entries, checksums, summary } = await readAll(db, location, acknowledged);
+  let tail: Promise<void> = Promise.resolve();
+
+  const applyNow = async (batch: readonly RegistryWrite[]): Promise<void> => {
+    const operations: ({ type: "put"; key: string; value: Uint8Array } | { type: "del"; key: string })[] = [];
+    for (const { key, value } of batch) {
+      const before = checksums.get(key);
+      if (before !== undefined) add(summary, -1, before);
+      if (value === undefined) {
+        checksums.delete(key);
+        operations.push({ type: "del", key: ENTRY_PREFIX + key });
+      } else {
+        const checksum = checksumOf(key, value);
+        checksums.set(key, checksum);
+        add(summary, 1, checksum);
+        operations.push({ type: "put", key: ENTRY_PREFIX + key, value: seal(checksum, value) });
+      }
+    }
+    summary.batches++;
+    operations.push({ type: "put", key: SUMMARY_KEY, value: Buffer.from(JSON.stringify(summary)) });
+    await db.batch(operations, { sync: true });
+    await writeHead(head, summary.batches);
+  };
+
+  return {
+    load: async () => entries,
+    apply: (batch) => {
+      tail = tail.then(() => applyNow(batch));
+      return tail;
+    },
+    close: async () => {
+      await tail.catch(() => {});
+      await head.close();
+      await db.close();
+    },
+  };
+}
+
+/** Reads and verifies everything. */
+async function readAll(db: Database, location: string, acknowledged: number): Promise<{
+  entries: Map<string, Uint8Array>;
+  checksums: Map<string, number>;
+  summary: Summary;
+}> {
+  const entries = new Map<string, Uint8Array>();
+  const checksums = new Map<string, number>();
+  const found: Summary = { batches: acknowledged, entries: 0, sum: 0 };
+  let summary: Summary | undefined;
+  let format: string | undefined;
+  for await (const [key, value] of db.iterator()) {
+    if (key === FORMAT_KEY) format = Buffer.from(value).toString();
+    else if (key === SUMMARY_KEY) summary = JSON.parse(Buffer.from(value).toString()) as Summary;
+    else if (key.startsWith(ENTRY_PREFIX)) {
+      const name = key.slice(ENTRY_PREFIX.length);
+      const checksum = Buffer.from(value.buffer, value.byteOffset, 4).readUInt32LE();
+      const content = value.slice(4);
+      if (checksumOf(name, content) !== checksum) throw damaged(location, `the entry '${name}' has changed`);
+      entries.set(name, content);
+      checksums.set(name, checksum);
+      add(found, 1, checksum);
+    }
+  }
+  if (format !== FORMAT) throw new Error(`${location} is not a registry of allot; choose another --work_dir`);
+  if (summary === undefined) throw damaged(location, "its summary is missing");
+  if (found.entries !== summary.entries || found.sum !== summary.sum) {
+    throw damaged(location, `it holds ${found.entries} entries where it should hold ${summary.entries}`);
+  }
+  if (!(summary.batches >= acknowledged)) {
+    throw damaged(location, `it ends at write ${summary.batches}, but write ${acknowledged} had been acknowledged`);
+  }
+  return { entries, checksums, summary };
+}
+
+/** True when there is nothing yet; throws when there is something that LevelDB would mix its files with. */
+async function checkForeign(location: string): Promise<boolean> {
+  const names = await readdir(location).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return [];
+    throw new Error(`Cannot read the registry at ${location}: ${error.message}`);
+  });
+  if (names.length > 0 && !names.includes("CURRENT") && !names.includes("LOCK")) {
+    throw new Error(`${location} holds files that are not a registry of allot; choose another --work_dir`);
+  }
+  return !names.includes("CURRENT");
+}
+
+async function create(db: Database, head: FileHandle): Promise<void> {
+  const summary: Summary = { batches: 0, entries: 0, sum: 0 };
+  await db.batch(
+    [
+      { type: "put", key: FORMAT_KEY, value: Buffer.from(FORMAT) },
+      { type: "put", key: SUMMARY_KEY, value: Buffer.from(JSON.stringify(summary)) },
+    ],
+    { sync: true },
+  );
+  await writeHead(head, 0);
+}
+
+async function writeHead(head: FileHandle, batches: number): Promise<void> {
+  await head.write(String(batches).padStart(HEAD_DIGITS, "0"), 0);
+}
+
+function checksumOf(key: string, value: Uint8Array): number {
+  return crc32(value, crc32(key));
+}
+
+function seal(checksum: number, value: Uint8Array): Uint8Array {
+  const sealed = Buffer.alloc(4 + value.length);
+  sealed.writeUInt32LE(checksum);
+  sealed.set(value, 4);
+  return sealed;
+}
+
+function add(summary: Summary, entries: 1 | -1, checksum: number): void {
+  summary.entries += entries;
+  summary.sum = (summary.sum + entries * checksum) >>> 0;
+}
+
+function damaged(location: string, how: string): Error {
+  return new Error(
+    `The registry at ${location} is damaged: ${how}. Restore it from a copy, or move it away to begin with an empty one`,
+  );
+}
+
+interface LevelError extends Error {
+  readonly cause?: Error & { readonly code?: string };
+}
+
+function explainOpen(location: string, error: LevelError): string {
+  if (error.cause?.code === "LEVEL_LOCKED") return `The registry at ${location} is in use by another process`;
+  return damaged(location, error.cause?.message ?? error.message).message;
+}
