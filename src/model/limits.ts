@@ -23,8 +23,6 @@ export const MAX_REQUEST_BODIES_BYTES = 256 * 1024 * 1024;
 export const MAX_REQUESTS_IN_FLIGHT = 10_000;
 /** Bytes waiting in one event stream whose reader is too slow; more closes the stream. */
 export const MAX_STREAM_QUEUE_BYTES = 16 * 1024 * 1024;
-/** Body of one libprocess message, either direction. */
-export const MAX_MESSAGE_BYTES = 64 * 1024 * 1024;
 /** Bytes waiting for one libprocess peer; further messages to it are dropped, as a broken connection would. */
 export const MAX_PEER_QUEUE_BYTES = 64 * 1024 * 1024;
 /** Outgoing libprocess connections of one process, links and temporary ones together. */
@@ -53,3 +51,12 @@ export const MAX_KEPT_WRITER_BYTES = 1_048_576;
 
 /** Ids of removed agents the master remembers (AGT-40). */
 export const MAX_REMOVED_AGENTS = 100_000;
+
+/** Body of one libprocess message (protobuf's own bound); more is answered 413 and ends the connection. */
+export const MAX_MESSAGE_BODY_BYTES = 64 * 1024 * 1024;
+
+/** One record of a RecordIO stream that somebody sends to us. */
+export const MAX_RECORD_BYTES = 64 * 1024 * 1024;
+
+/** A byte queue gives its buffer back when it is empty and larger than this. */
+export const MAX_KEPT_QUEUE_BYTES = 1_048_576;

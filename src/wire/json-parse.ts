@@ -56,10 +56,16 @@ function parseSlowly(text: string): Result<unknown> {
   if (value === TOO_LARGE) return err("Value out of range");
   if (value === WRONG) return err(syntaxError(cursor));
   const end = Math.max(cursor.at, cursor.peeked);
-  const visibleEnd = text.search(/[ \t\n\r\v\f]*$/);
+  const visibleEnd = endWithoutSpace(text);
   if (end === visibleEnd) return ok(value);
   const rest = end <= visibleEnd ? text.slice(end, visibleEnd) : text.slice(end);
   return err(`Parsed JSON included non-whitespace trailing characters: ${rest}`);
+}
+
+function endWithoutSpace(text: string): number {
+  let end = text.length;
+  while (end > 0 && " \t\n\r\v\f".includes(text.charAt(end - 1))) end -= 1;
+  return end;
 }
 
 function syntaxError({ text, at }: Cursor): string {
@@ -149,7 +155,9 @@ function parseObject(cursor: Cursor, depth: number): unknown {
 }
 
 const DIGITS = /[0-9+\-eE.]*/y;
-const DECIMAL = /^-?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+const DECIMAL = /^-?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
+/** More characters than a 64-bit integer has. */
+const TOO_LONG_FOR_INTEGER = 21;
 const SMALLEST = -(2n ** 63n);
 const LARGEST = 2n ** 63n - 1n;
 
@@ -159,9 +167,8 @@ function parseNumber(cursor: Cursor): unknown {
   const digits = DIGITS.exec(cursor.text)?.[0] ?? "";
   cursor.at += digits.length;
   cursor.peeked = Math.min(cursor.at + 1, cursor.text.length);
-  if (/^-?\d+$/.test(digits)) {
-    const exact = digits.length < 16 ? Number(digits) : BigInt(digits);
-    if (typeof exact === "number") return exact === 0 ? 0 : exact;
+  if (digits.length < TOO_LONG_FOR_INTEGER && /^-?\d+$/.test(digits)) {
+    const exact = BigInt(digits);
     if (exact >= SMALLEST && exact <= LARGEST) return Number.isSafeInteger(Number(exact)) ? Number(exact) : exact;
   }
   if (!DECIMAL.test(digits)) return WRONG;

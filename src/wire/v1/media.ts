@@ -1,0 +1,93 @@
+/**
+ * The HTTP APIs, v1: which forms a request and its answer have (http-v1.md 2 and 4), and the refusals for others. The calls
+ * themselves are in scheduler.ts, executor.ts, operator.ts, agent.ts.
+ */
+import { refuse } from "../../model/error.ts";
+import { err, ok } from "../../model/result.ts";
+import type { Result } from "../../model/result.ts";
+import type { Codec } from "../codec.ts";
+import { parseJson } from "../json.ts";
+
+/** How a message is written into a body or record. */
+export type MediaType = "json" | "protobuf";
+
+/** An answer that ends a request early: status and plain text. */
+export interface Refusal {
+  readonly status: number;
+  readonly message: string;
+}
+
+const NAMES = { json: "application/json", protobuf: "application/x-protobuf" } as const;
+
+/** The Content-Type of a message or stream of messages. */
+export function mediaTypeName(media: MediaType): string {
+  return NAMES[media];
+}
+
+/** The media type with exactly this name; `application/json; charset=utf-8` is none. */
+export function mediaTypeNamed(name: string): MediaType | undefined {
+  if (name === NAMES.json) return "json";
+  return name === NAMES.protobuf ? "protobuf" : undefined;
+}
+
+/** The form of a request's body, from its Content-Type header (400 without one, 415 for another). */
+export function requestMedia(contentType: string | undefined): Result<MediaType, Refusal> {
+  if (contentType === undefined) return err(refuse("CONTENT_TYPE_MISSING"));
+  const media = mediaTypeNamed(contentType);
+  return media === undefined ? err(refuse("CONTENT_TYPE_UNSUPPORTED")) : ok(media);
+}
+
+/** The form of an answer, from the Accept header: JSON if it is acceptable, else protobuf, else 406. */
+export function responseMedia(accept: string | undefined): Result<MediaType, Refusal> {
+  const media = acceptedMedia(accept);
+  return media === undefined ? err(refuse("NOT_ACCEPTABLE")) : ok(media);
+}
+
+/** JSON if this header accepts it, else protobuf if it accepts that. */
+export function acceptedMedia(accept: string | undefined): MediaType | undefined {
+  if (accepts(accept, NAMES.json)) return "json";
+  return accepts(accept, NAMES.protobuf) ? "protobuf" : undefined;
+}
+
+/**
+ * Whether an Accept header allows a media type. The first range that names it decides: itself, then `type/*`, then any;
+ * `q=0` excludes. No header accepts everything.
+ */
+export function accepts(accept: string | undefined, type: string): boolean {
+  if (accept === undefined) return true;
+  const ranges = accept.toLowerCase().replace(/[ \t\n]/g, "").split(",").map((range) => range.split(";").filter(Boolean));
+  for (const candidate of [type, `${type.slice(0, type.indexOf("/"))}/*`, "*/*"]) {
+    const range = ranges.find(([name]) => name === candidate);
+    if (range === undefined) continue;
+    const weights = range.filter((part) => part.startsWith("q="));
+    const weight = weights.length === 1 ? weights[0]?.slice(2) : undefined;
+    return weight === undefined || Number(weight) > 0;
+  }
+  return false;
+}
+
+const textDecoder = new TextDecoder();
+const textEncoder = new TextEncoder();
+
+/** One message in the form asked for: a body, or a record of a stream (frame it with `encodeRecord`). */
+export function encodeAs<T>(codec: Codec<T>, value: T, media: MediaType): Uint8Array {
+  return media === "protobuf" ? codec.encode(value) : textEncoder.encode(codec.toJson(value));
+}
+
+/** A call from a body. The refusals (all 400) have the words of the master, the executor and resource provider APIs. */
+export function decodeCall<T>(codec: Codec<T>, media: MediaType, body: Uint8Array): Result<T, Refusal> {
+  if (media === "protobuf") {
+    const call = codec.decode(body);
+    return call.ok ? call : err({ status: 400, message: "Failed to parse body into Call protobuf" });
+  }
+  const json = parseJson(textDecoder.decode(body));
+  if (!json.ok) return err({ status: 400, message: `Failed to parse body into JSON: ${json.error}` });
+  const call = codec.fromJson(json.value);
+  return call.ok ? call : err({ status: 400, message: `Failed to convert JSON into Call protobuf: ${call.error}` });
+}
+
+/** Content type and body at once. */
+export function readCall<T>(codec: Codec<T>, contentType: string | undefined, body: Uint8Array): Result<T, Refusal> {
+  const media = requestMedia(contentType);
+  return media.ok ? decodeCall(codec, media.value, body) : media;
+}

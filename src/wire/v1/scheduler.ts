@@ -1,0 +1,19 @@
+/** The scheduler API on the wire: calls in, events out. */
+import type { Call, Event } from "../../model/gen/scheduler.ts";
+import type { Result } from "../../model/result.ts";
+import { CallCodec, EventCodec } from "../gen/scheduler.ts";
+import { encodeAs, readCall } from "./media.ts";
+import type { MediaType, Refusal } from "./media.ts";
+
+export type SchedulerCall = Call;
+export type SchedulerEvent = Event;
+
+/** The call of a request to /api/v1/scheduler, or the 400 or 415 to answer. */
+export function readSchedulerCall(contentType: string | undefined, body: Uint8Array): Result<SchedulerCall, Refusal> {
+  return readCall(CallCodec, contentType, body);
+}
+
+/** One record of a scheduler's event stream, not framed yet. */
+export function encodeSchedulerEvent(event: SchedulerEvent, media: MediaType): Uint8Array {
+  return encodeAs(EventCodec, event, media);
+}
