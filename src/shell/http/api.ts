@@ -9,8 +9,8 @@ import type { Socket } from "node:net";
 import type { HttpRequest, HttpResponse, RequestId, StreamId } from "../../master/event.ts";
 import { MAX_HEADER_BYTES, MAX_REQUESTS_IN_FLIGHT } from "../../model/limits.ts";
 import type { Random } from "../../ports.ts";
-import type { Incoming } from "../libprocess/server.ts";
 import { isMessage, takeMessage } from "../libprocess/by-http.ts";
+import type { IncomingOptions } from "../libprocess/server.ts";
 import { answer, answerOpen, answerText } from "./answer.ts";
 import { readBody } from "./body.ts";
 import type { Refusal } from "./body.ts";
@@ -27,17 +27,17 @@ const KEEP_ALIVE_TIMEOUT_MS = 600_000;
 export interface ApiOptions {
   readonly http: HttpSide;
   readonly random: Random;
-  hasActor(id: string): boolean;
-  deliver(incoming: Incoming): void;
+  /** Where messages go that come over one of our connections. */
+  readonly incoming: IncomingOptions;
 }
 
 export interface Api {
   /** Serves this connection, of which `head` has been read already. */
   take(socket: Socket, head: Buffer): void;
-  reply(request: RequestId, response: HttpResponse): void;
-  open(request: RequestId, stream: StreamId, headers: Readonly<Record<string, string>>): void;
-  write(stream: StreamId, bytes: Uint8Array): void;
-  end(stream: StreamId): void;
+  reply(request: number, response: HttpResponse): void;
+  open(request: number, stream: string, headers: Readonly<Record<string, string>>): void;
+  write(stream: string, bytes: Uint8Array): void;
+  end(stream: string): void;
   close(): Promise<void>;
 }
 
@@ -46,15 +46,15 @@ interface Exchange {
   readonly response: ServerResponse;
 }
 
-export async function createApi({ http, random, hasActor, deliver }: ApiOptions): Promise<Api> {
-  const waiting = new Map<RequestId, Exchange>();
-  const streams = new Streams((stream) => http.onStreamClosed(stream));
+export async function createApi({ http, random, incoming }: ApiOptions): Promise<Api> {
+  const waiting = new Map<number, Exchange>();
+  const streams = new Streams((stream) => http.onStreamClosed(stream as StreamId));
   let nextId = 1;
 
   const begin = (exchange: Exchange, body: Uint8Array): void => {
     const { request, response } = exchange;
-    if (isMessage(request)) return takeMessage(request, response, body, hasActor, deliver);
-    const target = parseTarget(request.url ?? "/", hasActor);
+    if (isMessage(request)) return takeMessage(request, response, body, incoming);
+    const target = parseTarget(request.url ?? "/", incoming.hasActor);
     if (target === undefined) return answerText(request, response, 404, "404 Not Found.");
     if (waiting.size >= MAX_REQUESTS_IN_FLIGHT) {
       return answerText(request, response, 503, "Too many requests are waiting for an answer, try again");
@@ -117,7 +117,7 @@ export async function createApi({ http, random, hasActor, deliver }: ApiOptions)
     open: (id, stream, headers) => {
       const exchange = waiting.get(id);
       if (exchange === undefined) {
-        setImmediate(() => http.onStreamClosed(stream));
+        setImmediate(() => http.onStreamClosed(stream as StreamId));
         return;
       }
       waiting.delete(id);

@@ -6,15 +6,15 @@
  *     socket -> peek --- libprocess message ---> libprocess/server.ts   202 per message, in order
  *                   \--- anything else --------> api.ts (Fastify)      answers, event streams (streams.ts)
  *
- * A connection may change owner at the border between two requests: a message that arrives on a Fastify connection is
- * delivered like any other, and a plain request on a libprocess connection moves the socket to Fastify.
+ * A connection stays with its owner. A message that comes later on a connection of Fastify's is delivered like any other;
+ * a plain request on a libprocess connection is answered 400.
  *
  * Master and agent each open one; so does a program that only needs to be reached by messages (then without `http`, and
  * Fastify is never loaded).
  */
 import { createServer } from "node:net";
 import type { Socket } from "node:net";
-import type { HttpRequest, HttpResponse, RequestId, StreamId } from "../../master/event.ts";
+import type { HttpRequest, HttpResponse, StreamId } from "../../master/event.ts";
 import { MAX_CONNECTIONS } from "../../model/limits.ts";
 import type { Log, Random, Transport } from "../../ports.ts";
 import { createTransport } from "../libprocess/transport.ts";
@@ -52,12 +52,12 @@ export interface FrontDoor {
   /** Messages in and out; its `address` is the advertised one. */
   readonly transport: Transport;
   /** Answers a request. Unknown ids are ignored: the client has gone. */
-  reply(request: RequestId, response: HttpResponse): void;
+  reply(request: number, response: HttpResponse): void;
   /** Answers 200 with these headers (give Content-Type among them) and keeps the response open as a chunked stream. */
-  open(request: RequestId, stream: StreamId, headers: Readonly<Record<string, string>>): void;
+  open(request: number, stream: string, headers: Readonly<Record<string, string>>): void;
   /** Appends bytes to a stream: complete records. Ignored once the stream is closed. */
-  write(stream: StreamId, bytes: Uint8Array): void;
-  end(stream: StreamId): void;
+  write(stream: string, bytes: Uint8Array): void;
+  end(stream: string): void;
   /** Stops reading from libprocess peers while the events they caused wait; `resume` goes on. */
   pause(): void;
   resume(): void;
@@ -88,28 +88,20 @@ export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoo
   const { transport, deliver, closeLinks } = createTransport({
     host: options.advertiseIp ?? options.ip,
     port: options.advertisePort ?? port,
-    hasActor: (id) => options.hasActor(id),
     log: options.log,
   });
+  const incoming = { hasActor: (id: string) => options.hasActor(id), deliver };
 
   let api: Api | undefined;
   if (options.http !== undefined) {
     const { createApi } = await import("./api.ts");
-    api = await createApi({ http: options.http, random: options.random, hasActor: options.hasActor, deliver });
+    api = await createApi({ http: options.http, random: options.random, incoming });
   }
 
   const takeMessages = (socket: Socket, head: Buffer): void => {
     messagePeers.add(socket);
+    serveLibprocess(socket, head, incoming);
     if (paused) socket.pause();
-    serveLibprocess(socket, head, {
-      hasActor: (id) => options.hasActor(id),
-      deliver,
-      log: options.log,
-      handOver: (rest) => {
-        messagePeers.delete(socket);
-        takeRequests(socket, rest);
-      },
-    });
   };
   const takeRequests = (socket: Socket, head: Buffer): void => {
     if (api === undefined) {

@@ -10,7 +10,7 @@
  *   database that is behind it has lost its end.
  */
 import { ClassicLevel } from "classic-level";
-import { mkdir, open, readFile, readdir } from "node:fs/promises";
+import { mkdir, open, readdir } from "node:fs/promises";
 import type { FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
@@ -40,7 +40,16 @@ export async function openLevelStore(workDir: string): Promise<Store> {
   await mkdir(directory, { recursive: true }).catch((error: Error) => {
     throw new Error(`Cannot create ${directory}: ${error.message}`);
   });
-  const isNew = await checkForeign(location);
+  const exists = await databaseExists(location);
+  // HEAD is made first and filled last: while it is empty, the database is still being created.
+  const head = await open(join(directory, "HEAD"), exists ? "r+" : "a+").catch((error: Error) => {
+    throw exists ? damaged(location, "its HEAD file is missing") : new Error(`Cannot write ${directory}: ${error.message}`);
+  });
+  await head.close();
+  return openDatabase(location, join(directory, "HEAD"));
+}
+
+async function openDatabase(location: string, headPath: string): Promise<Store> {
   const db: Database = new ClassicLevel(location, { keyEncoding: "utf8", valueEncoding: "view" });
   try {
     await db.open();
@@ -49,12 +58,10 @@ export async function openLevelStore(workDir: string): Promise<Store> {
   }
   let head: FileHandle | undefined;
   try {
-    head = await open(join(directory, "HEAD"), isNew ? "w+" : "r+").catch(() => {
-      throw damaged(location, "its HEAD file is missing");
-    });
-    const acknowledged = isNew ? 0 : Number(await readFile(head, "utf8"));
-    if (isNew) await create(db, head);
-    return await serve(db, head, location, acknowledged);
+    head = await open(headPath, "r+");
+    const acknowledged = await head.readFile("utf8");
+    if (acknowledged === "" && (await isEmpty(db))) await create(db, head);
+    return await serve(db, head, location, Number(acknowledged));
   } catch (error) {
     await head?.close();
     await db.close();
@@ -136,16 +143,21 @@ async function readAll(db: Database, location: string, acknowledged: number): Pr
   return { entries, checksums, summary };
 }
 
-/** True when there is nothing yet; throws when there is something that LevelDB would mix its files with. */
-async function checkForeign(location: string): Promise<boolean> {
-  const names = await readdir(location).catch((error: NodeJS.ErrnoException) => {
+/** Whether there is a database; throws when there is something that LevelDB would mix its files with. */
+async function databaseExists(location: string): Promise<boolean> {
+  const names = await readdir(location).catch((error: NodeJS.ErrnoException): string[] => {
     if (error.code === "ENOENT") return [];
     throw new Error(`Cannot read the registry at ${location}: ${error.message}`);
   });
   if (names.length > 0 && !names.includes("CURRENT") && !names.includes("LOCK")) {
     throw new Error(`${location} holds files that are not a registry of allot; choose another --work_dir`);
   }
-  return !names.includes("CURRENT");
+  return names.includes("CURRENT");
+}
+
+async function isEmpty(db: Database): Promise<boolean> {
+  for await (const _ of db.keys({ limit: 1 })) return false;
+  return true;
 }
 
 async function create(db: Database, head: FileHandle): Promise<void> {

@@ -1,0 +1,53 @@
+/**
+ * The incoming side of the old wire: one accepted connection of a libprocess peer. Every message is answered in order, 202
+ * when its actor lives here and 404 when not, and handed on. We never close such a connection while it is idle: the peer
+ * would take that for our death. Only a peer that stops in the middle of a message for very long is cut off.
+ */
+import type { Socket } from "node:net";
+import type { Upid } from "../../model/upid.ts";
+import { acceptedResponse, refusedResponse } from "../../wire/v0/libprocess.ts";
+import { LibprocessParser } from "../../wire/v0/parser.ts";
+
+/** Longest pause in the middle of a message; TCP itself gives a lost peer up much later. */
+const STALL_TIMEOUT_MS = 120_000;
+
+/** A message whose body is not decoded yet. */
+export interface Incoming {
+  readonly from: Upid;
+  readonly to: string;
+  readonly name: string;
+  readonly body: Uint8Array;
+}
+
+export interface IncomingOptions {
+  hasActor(id: string): boolean;
+  deliver(incoming: Incoming): void;
+}
+
+/** Serves the connection, of which `head` has been read already, until it closes. The socket is paused when given. */
+export function serveLibprocess(socket: Socket, head: Uint8Array, { hasActor, deliver }: IncomingOptions): void {
+  const parser = new LibprocessParser();
+
+  const onData = (bytes: Uint8Array): void => {
+    const answers: string[] = [];
+    let close = false;
+    for (const received of parser.push(bytes)) {
+      const nowMs = Date.now();
+      close = received.close;
+      if (received.kind === "refused") answers.push(refusedResponse(nowMs, received.status, received.text));
+      else if (!hasActor(received.to)) answers.push(refusedResponse(nowMs, 404, "404 Not Found."));
+      else {
+        deliver(received);
+        answers.push(acceptedResponse(nowMs));
+      }
+    }
+    socket.setTimeout(parser.atBoundary ? 0 : STALL_TIMEOUT_MS);
+    if (answers.length > 0) socket.write(answers.join(""));
+    if (close) socket.end();
+  };
+
+  socket.on("data", onData);
+  socket.on("timeout", () => socket.destroy());
+  onData(head);
+  socket.resume();
+}
