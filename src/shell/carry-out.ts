@@ -5,8 +5,9 @@
 import type { MasterEvent, StreamId } from "../master/event.ts";
 import type { Effect } from "../master/outbox.ts";
 import type { Clock, Kernel, Log } from "../ports.ts";
-import { encodeEvent, mediaTypeName } from "../wire/v1/media.ts";
+import { mediaTypeName } from "../wire/v1/media.ts";
 import type { MediaType } from "../wire/v1/media.ts";
+import { encodeSchedulerEvent } from "../wire/v1/scheduler.ts";
 import { encodeRecord } from "../wire/recordio.ts";
 import type { FrontDoor } from "./http/front-door.ts";
 
@@ -16,7 +17,7 @@ export interface HandsOptions {
   readonly kernel: Kernel;
   readonly log: Log;
   offer(event: MasterEvent): void;
-  /** The allocator's pool is broken: we cannot go on. */
+  /** We cannot go on: the allocator's pool is broken, or the core gives up leadership. */
   onFailed(error: Error): void;
 }
 
@@ -58,7 +59,7 @@ export function createHands({ door, clock, kernel, log, offer, onFailed }: Hands
         });
       case "write": {
         const type = media.get(effect.stream);
-        if (type !== undefined) door.write(effect.stream, encodeRecord(encodeEvent(effect.event, type)));
+        if (type !== undefined) door.write(effect.stream, encodeRecord(encodeSchedulerEvent(effect.event, type)));
         return;
       }
       case "end":
@@ -76,6 +77,9 @@ export function createHands({ door, clock, kernel, log, offer, onFailed }: Hands
       case "allocate":
         kernel.run(effect.job).then((result) => offer({ type: "allocated", result }), onFailed);
         return;
+      case "resign":
+        log.error({}, effect.why);
+        return onFailed(new Error(effect.why));
       case "log":
         return log[effect.level](effect.fields, effect.text);
     }

@@ -135,8 +135,10 @@ export type Messages = { readonly [N in keyof Codecs]: Codecs[N] extends Codec<i
 
 export type MessageName = keyof Messages;
 
-/** Any message with its name; `switch (message.name)` tells which value it is. */
-export type Message = { readonly [N in MessageName]: { readonly name: N; readonly value: Messages[N] } }[MessageName];
+/** A message with its name, any one if no name is given; `switch (message.name)` tells which value it is. */
+export type Message<N extends MessageName = MessageName> = {
+  readonly [K in N]: { readonly name: K; readonly value: Messages[K] };
+}[N];
 
 /** The message with this name from its body; undefined for a name nobody knows, an error for a body that is wrong. */
 export function decodeMessage(name: string, body: Uint8Array): Result<Message> | undefined {
