@@ -51,7 +51,7 @@ export function durationFromSeconds(seconds: number): Result<bigint> {
   return fromDouble(seconds * 1e9);
 }
 
-/** Prints nanoseconds in the largest unit that keeps them whole, or one below: `10days`, `1.5hrs` as `90mins`. */
+/** Prints nanoseconds in the largest unit, or the one below if only that keeps them whole: `10days`, `1.5weeks`. */
 export function printDuration(ns: bigint): string {
   if (ns < 0n) return `-${printDuration(ns === MIN_NS ? MAX_NS : -ns)}`;
   let at = UNITS.findLastIndex(([, factor]) => ns >= factor);
@@ -79,9 +79,9 @@ export function msToNs(ms: number): bigint {
   return ns > MAX_NS ? MAX_NS : ns < MIN_NS ? MIN_NS : ns;
 }
 
-/** An instant for the wire. */
+/** An instant for the wire, to the microsecond: a double of milliseconds since the epoch has no more. */
 export function timeInfo(nowMs: number): TimeInfo {
-  return { nanoseconds: msToNs(nowMs) };
+  return { nanoseconds: BigInt(Math.round(nowMs * 1000)) * 1000n };
 }
 
 /** A duration for the wire. */

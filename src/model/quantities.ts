@@ -74,7 +74,7 @@ export function equalQuantities(left: Quantities, right: Quantities): boolean {
 
 /**
  * Do the resources hold at least these quantities (ALC-39)? Unlike the rest of this file it subtracts the raw doubles
- * one after the other, as Mesos does: 0.1 and 0.2 are not enough for 0.3.
+ * one after the other, as Mesos does: 0.7 and 0.1 are not enough for 0.8.
  */
 export function holdsQuantities(resources: readonly Resource[], quantities: Quantities): boolean {
   for (const [name, milli] of quantities) {

@@ -7,7 +7,12 @@ import type { Resource } from "./gen/mesos.ts";
 import { validateResource } from "./validate-resource.ts";
 
 /**
- * Amounts of everything: immutable lists of Resource objects in normal form and the arithmetic on them.
+ * Chapter: the model. Values and arithmetic that every other folder shares and that know nothing of time, wires or state:
+ * what there is (`resource`, `resources`, `select`, `quantities`, `quota`), for whom (`role`, `reservation`, `operation`),
+ * what things are called (`id`, `upid`, `task-state`, `capability`, `error`), how they are written (`parse`, `print`,
+ * `value`, `duration`, `bytes`), the generated interfaces of all wire values (`gen/`) and every bound (`limits`).
+ *
+ * This file: amounts of everything, as immutable lists of Resource objects in normal form, and the arithmetic on them.
  *
  * Normal form: every object is in the format after refinement, valid and not empty, and no two of them could be merged
  * (`isAddable`). A shared volume stands in the list once per copy. `toResources` makes it from what the wire brought,

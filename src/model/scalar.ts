@@ -1,6 +1,6 @@
 /**
  * Scalars are compared and added as whole thousandths (ALC-28). A scalar nobody has done arithmetic on keeps every
- * digit it arrived with; the first addition or subtraction rounds it.
+ * digit it arrived with; the first addition or subtraction rounds it. Exact up to 2^50 thousandths, a million million.
  */
 
 /** What a scalar outside the 64-bit range becomes; Mesos prints such a value as -9.22337203685478e+15. */
@@ -19,8 +19,7 @@ export function toMilli(value: number): number {
 
 /** The double nearest to a number of thousandths, built the way Mesos does it: whole part plus at most 0.999. */
 export function fromMilli(milli: number): number {
-  const fraction = milli % 1000;
-  return (milli - fraction) / 1000 + fraction / 1000;
+  return Math.trunc(milli / 1000) + (milli % 1000) / 1000;
 }
 
 /** Adds two scalars in thousandths. */

@@ -20,7 +20,7 @@ export function printUpid({ id, host, port }: Upid): string {
 
 /** Splits at the first `@` and the first `:` after it; the port is a decimal number up to 65535. */
 export function parseUpid(text: string): Result<Upid> {
-  const [, id, host, port] = /^([^@\s]*)@([^:\s]*):(\d{1,5})$/.exec(text.trim()) ?? [];
+  const [, id, host, port] = /^([^@\s]*)@([^@:\s]+):(\d{1,5})$/.exec(text.trim()) ?? [];
   if (id === undefined || host === undefined || Number(port) > 65535) {
     return err(`Invalid UPID '${text}': expected id@host:port`);
   }
