@@ -52,17 +52,17 @@ export function receive(master: Master, from: Upid, to: string, message: Message
     case "mesos.internal.DeactivateFrameworkMessage":
       return driver.deactivate(master, from, message.value, nowMs, out);
     case "mesos.internal.ResourceRequestMessage":
-      return driver.request(master, from, message.value, out);
+      return driver.request(master, from, message.value, nowMs, out);
     case "mesos.internal.LaunchTasksMessage":
       return driver.launchTasks(master, from, message.value, nowMs, out);
     case "mesos.internal.ReviveOffersMessage":
-      return driver.revive(master, from, message.value, out);
+      return driver.revive(master, from, message.value, nowMs, out);
     case "mesos.internal.KillTaskMessage":
       return driver.kill(master, from, message.value, nowMs, out);
     case "mesos.internal.StatusUpdateAcknowledgementMessage":
-      return driver.acknowledge(master, from, message.value, out);
+      return driver.acknowledge(master, from, message.value, nowMs, out);
     case "mesos.internal.FrameworkToExecutorMessage":
-      return driver.message(master, from, message.value, out);
+      return driver.message(master, from, message.value, nowMs, out);
     case "mesos.internal.ReconcileTasksMessage":
       return driver.reconcile(master, from, message.value, nowMs, out);
     case "mesos.internal.SubmitSchedulerRequest":

@@ -52,7 +52,8 @@ export interface Framework {
   readonly used: Map<AgentId, Resources>;
   /** `calls/accept`, `events/offers`, `offers/sent`, `tasks/terminal/task_lost`, `operations/launch` … (MET-36 to MET-41). */
   readonly counters: Counters;
-  readonly registeredAtMs: number;
+  /** When it first subscribed to this master. */
+  registeredAtMs: number;
   reregisteredAtMs: number | undefined;
   unregisteredAtMs: number | undefined;
 }

@@ -3,7 +3,7 @@
  * state (`updateTaskState`); its record goes when that state is acknowledged or its agent is given up (`removeTask`).
  */
 import type { TaskState, TaskStatus } from "../../model/gen/mesos.ts";
-import { isTerminal } from "../../model/task.ts";
+import { isTerminalTask } from "../../model/task-state.ts";
 import type { Master } from "../master.ts";
 import { count } from "../metrics.ts";
 import type { Agent } from "./agent.ts";
@@ -13,7 +13,7 @@ import type { Task } from "./task.ts";
 
 /** A state in which a task holds resources no more: terminal, or its agent is unreachable. */
 export function isOver(state: TaskState): boolean {
-  return isTerminal(state) || state === "TASK_UNREACHABLE";
+  return isTerminalTask(state) || state === "TASK_UNREACHABLE";
 }
 
 /** Puts the task on both records and charges its resources unless it is over. The allocator has counted them before. */
@@ -40,7 +40,7 @@ export function updateTask(master: Master, task: Task, update: TaskUpdate): void
   const { status } = update;
   const state = update.latest ?? status.state;
   const ended = !isOver(task.state) && isOver(state);
-  if (!isTerminal(task.state)) task.state = state;
+  if (!isTerminalTask(task.state)) task.state = state;
   const repeats = task.statuses.at(-1)?.state === status.state;
   const { data: _, ...kept } = status;
   task.statuses = [...(repeats ? task.statuses.slice(0, -1) : task.statuses), kept];
@@ -84,7 +84,7 @@ function rememberUnreachable(master: Master, framework: Framework, task: Task): 
 
 function countEnd(master: Master, task: Task, ended: TaskState, status: TaskStatus): void {
   const state = ended.toLowerCase();
-  if (isTerminal(ended)) {
+  if (isTerminalTask(ended)) {
     count(master.counters, state.replace("task_", "tasks_"));
     const framework = master.frameworks.get(task.frameworkId);
     if (framework !== undefined) count(framework.counters, `tasks/terminal/${state}`);

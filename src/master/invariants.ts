@@ -1,0 +1,138 @@
+/**
+ * What must always hold between two steps: every index agrees with the records, every sum is the sum of its parts, nothing
+ * is held twice, and the allocator believes the same as the master. Tests and the simulator call `check` after every step;
+ * it is slow and obvious on purpose.
+ */
+import type { Resource } from "../model/gen/mesos.ts";
+import type { FrameworkId } from "../model/id.ts";
+import { add, contains, equals, NO_RESOURCES, subtract, sum, toResources, unallocate } from "../model/resources.ts";
+import type { Resources } from "../model/resources.ts";
+import { printUpid } from "../model/upid.ts";
+import type { Master } from "./master.ts";
+import type { Agent } from "./state/agent.ts";
+import { isConnected } from "./state/framework.ts";
+import type { Framework } from "./state/framework.ts";
+import { isOver } from "./state/tasks.ts";
+
+/** All violations, as sentences; empty when all is well. */
+export function check(master: Master): string[] {
+  const problems: string[] = [];
+  const expect = (holds: boolean, problem: () => string): void => {
+    if (!holds) problems.push(problem());
+  };
+  for (const agent of master.agents.values()) checkAgent(master, agent, expect);
+  for (const framework of master.frameworks.values()) checkFramework(master, framework, expect);
+  checkOffers(master, expect);
+  checkIndexes(master, expect);
+  return problems;
+}
+
+type Expect = (holds: boolean, problem: () => string) => void;
+
+function checkAgent(master: Master, agent: Agent, expect: Expect): void {
+  const frameworks = new Set([...agent.used.keys(), ...agent.tasks.keys(), ...agent.executors.keys()]);
+  let held = NO_RESOURCES;
+  for (const id of frameworks) {
+    const used = usedBy(agent, id);
+    held = add(held, used);
+    const framework = master.frameworks.get(id);
+    expect(framework !== undefined, () => `agent ${agent.id} runs something of framework ${id}, which is not known`);
+    sameSum(agent.used.get(id), used, `agent ${agent.id} uses for framework ${id}`, expect);
+    sameSum(framework?.used.get(agent.id), used, `framework ${id} uses on agent ${agent.id}`, expect);
+  }
+  const offered = [...agent.offers.values()].reduce((all, offer) => add(all, offer.resources), NO_RESOURCES);
+  sameSum(agent.offered, offered, `agent ${agent.id} offers`, expect);
+  held = exclusive(unallocate(add(held, offered)));
+  const total = exclusive(agent.total);
+  expect(contains(total, held), () => `agent ${agent.id} has ${show(total)} but ${show(held)} is held`);
+  expect(!agent.active || agent.connected, () => `agent ${agent.id} is active but not connected`);
+  expect(agent.active || agent.offers.size === 0, () => `agent ${agent.id} is not active but its resources are offered`);
+  if (master.cycleRunning) return;
+  const available = master.allocator.available(agent.id);
+  const free = subtract(total, held);
+  expect(
+    available !== undefined && equals(exclusive(available), free),
+    () => `the allocator has ${show(available)} of agent ${agent.id}, the master ${show(free)}`,
+  );
+}
+
+/** What the framework's live tasks, executors and pending operations use on the agent, counted from the records. */
+function usedBy(agent: Agent, id: FrameworkId): Resources {
+  const resources: Resource[] = [];
+  for (const task of agent.tasks.get(id)?.values() ?? []) if (!isOver(task.state)) resources.push(...task.resources);
+  for (const executor of agent.executors.get(id)?.values() ?? []) resources.push(...toResources(executor.resources));
+  for (const operation of agent.operations.values()) {
+    if (operation.frameworkId === id && operation.latestStatus.state === "OPERATION_PENDING") {
+      resources.push(...operation.consumed);
+    }
+  }
+  return sum(resources);
+}
+
+function checkFramework(master: Master, framework: Framework, expect: Expect): void {
+  const { id } = framework;
+  for (const task of framework.tasks.values()) {
+    const agent = master.agents.get(task.agentId);
+    expect(agent?.tasks.get(id)?.get(task.id) === task, () => `task ${task.id} of framework ${id} is not on its agent`);
+  }
+  for (const agentId of framework.used.keys()) {
+    expect(master.agents.has(agentId), () => `framework ${id} uses resources of agent ${agentId}, which is not known`);
+  }
+  for (const [agentId, executors] of framework.executors) {
+    for (const executorId of executors.keys()) {
+      const there = master.agents.get(agentId)?.executors.get(id)?.has(executorId);
+      expect(there === true, () => `executor ${executorId} of framework ${id} is not on its agent`);
+    }
+  }
+  expect(
+    framework.state === "active" || framework.offers.size === 0,
+    () => `framework ${id} is ${framework.state} but has offers`,
+  );
+  expect(!master.completedFrameworks.has(id), () => `framework ${id} is both registered and completed`);
+}
+
+function checkOffers(master: Master, expect: Expect): void {
+  for (const offer of master.offers.values()) {
+    const framework = master.frameworks.get(offer.frameworkId);
+    const agent = master.agents.get(offer.agentId);
+    expect(framework?.offers.get(offer.id) === offer, () => `offer ${offer.id} is not on its framework`);
+    expect(agent?.offers.get(offer.id) === offer, () => `offer ${offer.id} is not on its agent`);
+  }
+  const held = [...master.frameworks.values()].reduce((count, framework) => count + framework.offers.size, 0);
+  expect(held === master.offers.size, () => `frameworks have ${held} offers, the master ${master.offers.size}`);
+}
+
+function checkIndexes(master: Master, expect: Expect): void {
+  for (const agent of master.agents.values()) {
+    expect(master.agentsByPid.get(printUpid(agent.pid)) === agent, () => `agent ${agent.id} is not found by its address`);
+    expect(master.agentsByObserver.get(agent.observer) === agent, () => `agent ${agent.id} is not found by its observer`);
+  }
+  let streams = 0;
+  let pids = 0;
+  for (const framework of master.frameworks.values()) {
+    const { connection, id } = framework;
+    if (connection === undefined || !isConnected(framework)) continue;
+    if (connection.kind === "http") streams++;
+    else pids++;
+    const found = connection.kind === "http"
+      ? master.frameworksByStream.get(connection.stream)
+      : master.frameworksByPid.get(printUpid(connection.pid));
+    expect(found === framework, () => `framework ${id} is not found by its connection`);
+  }
+  expect(streams === master.frameworksByStream.size, () => "a stream without a framework is indexed");
+  expect(pids === master.frameworksByPid.size, () => "an address without a framework is indexed");
+  expect(master.agents.size === master.agentsByPid.size, () => "an address without an agent is indexed");
+}
+
+function sameSum(kept: Resources | undefined, counted: Resources, what: string, expect: Expect): void {
+  expect(equals(kept ?? NO_RESOURCES, counted), () => `${what} ${show(counted)}, not ${show(kept)}`);
+}
+
+/** Without shared volumes, which many may hold at once. */
+function exclusive(resources: Resources): Resources {
+  return sum(resources.filter((resource) => resource.shared === undefined));
+}
+
+function show(resources: Resources | undefined): string {
+  return resources === undefined ? "nothing" : JSON.stringify(resources);
+}

@@ -1,0 +1,58 @@
+/**
+ * Which path is answered by what (EPM rows). A path belongs to an actor, `/master/state`, `/files/browse`; without an actor it
+ * is the master's: `/state`. The longest prefix that stands in the table answers, empty segments do not count.
+ */
+import { schedulerApi } from "./calls/scheduler-http.ts";
+import type { HttpRequest, HttpResponse } from "./event.ts";
+import type { Master } from "./master.ts";
+import type { Outbox } from "./outbox.ts";
+import { methodNotAllowed, plainRefusal } from "./responses.ts";
+
+/** Answers a request; undefined when it has been answered through the outbox already. */
+export type Handler = (master: Master, request: HttpRequest, nowMs: number, out: Outbox) => HttpResponse | undefined;
+
+export interface Route {
+  /** With the actor, `/master/state`. */
+  readonly path: string;
+  /** Methods other than these are refused; absent: all are taken. */
+  readonly methods?: readonly string[];
+  /** Answered by any master, leading or not; the others send the client to the leader (REG-36). */
+  readonly anyMaster?: boolean;
+  readonly handler: Handler;
+}
+
+const ROUTES: readonly Route[] = [{ path: "/master/api/v1/scheduler", methods: ["POST"], handler: schedulerApi }];
+
+const TABLE: ReadonlyMap<string, Route> = new Map(ROUTES.map((route) => [route.path, route]));
+
+export function route(master: Master, request: HttpRequest, nowMs: number, out: Outbox): void {
+  const response = respond(master, request, nowMs, out);
+  if (response !== undefined) out.reply(request.id, response);
+}
+
+function respond(master: Master, request: HttpRequest, nowMs: number, out: Outbox): HttpResponse | undefined {
+  const segments = request.path.split("/").filter((segment) => segment !== "");
+  const found = lookUp(segments) ?? lookUp(["master", ...segments]);
+  if (found === undefined) return plainRefusal("NOT_FOUND");
+  if (master.electedAtMs === undefined && found.anyMaster !== true) return redirect(master, segments, request);
+  const { methods, handler } = found;
+  if (methods !== undefined && !methods.includes(request.method)) return methodNotAllowed(methods, request.method);
+  return handler(master, request, nowMs, out);
+}
+
+function lookUp(segments: readonly string[]): Route | undefined {
+  for (let length = segments.length; length > 0; length--) {
+    const found = TABLE.get(`/${segments.slice(0, length).join("/")}`);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** 307 to the same thing at the leader, under the master's own name; 503 while nobody is known to lead. */
+function redirect({ leader }: Master, segments: readonly string[], { query }: HttpRequest): HttpResponse {
+  if (leader === undefined) return plainRefusal("NO_LEADER");
+  const host = leader.address?.hostname ?? leader.hostname ?? leader.address?.ip ?? "";
+  const path = (segments[0] === "master" ? segments : ["master", ...segments]).join("/");
+  const search = new URLSearchParams(query).toString();
+  return { status: 307, headers: { Location: `//${host}:${leader.port}/${path}${search === "" ? "" : `?${search}`}` } };
+}

@@ -1,0 +1,176 @@
+/**
+ * When offers are made. The allocator says whether a cycle is worth running; this file begins it, turns what comes back into
+ * offers, and keeps the allocator's two timers: the batch tick, and the next moment something of its own expires.
+ *
+ *     afterBatch --begin--> pool --allocated--> offers on the records --> one OFFERS event per framework
+ */
+import type { AllocatorInverseOffer, AllocatorOffer, CycleResult } from "../allocator/allocator.ts";
+import type { InverseOffer as WireInverseOffer, Offer as WireOffer, Resource, URL } from "../model/gen/mesos.ts";
+import type { FrameworkId, OfferId } from "../model/id.ts";
+import { offerId } from "../model/id.ts";
+import { downgradeResources } from "../model/reservation-format.ts";
+import { withoutCopies } from "../model/resources.ts";
+import type { Master } from "./master.ts";
+import { count } from "./metrics.ts";
+import type { Outbox } from "./outbox.ts";
+import type { Agent } from "./state/agent.ts";
+import type { Framework } from "./state/framework.ts";
+import type { InverseOffer, Offer } from "./state/offer.ts";
+import { addInverseOffer, addOffer, rescindInverseOffer, rescindOffer } from "./state/offers.ts";
+import { must } from "./state/tables.ts";
+import { tell } from "./tell.ts";
+
+/** After the steps of one batch: begins a cycle if the allocator wants one, and arms its timers. */
+export function afterBatch(master: Master, nowMs: number, out: Outbox): void {
+  if (master.electedAtMs === undefined) return;
+  const { allocator } = master;
+  if (!master.cycleRunning && allocator.wantsCycle()) {
+    master.cycleRunning = true;
+    out.allocate(allocator.beginCycle(nowMs));
+  }
+  if (master.tickAtMs === undefined) {
+    master.tickAtMs = nextTickMs(master.electedAtMs, master.options.allocator.allocationIntervalMs, nowMs);
+    out.arm({ kind: "allocation-tick" }, master.tickAtMs);
+  }
+  const deadlineAtMs = allocator.nextDeadlineMs();
+  if (deadlineAtMs === master.deadlineAtMs) return;
+  master.deadlineAtMs = deadlineAtMs;
+  if (deadlineAtMs === undefined) out.disarm({ kind: "allocator-deadline" });
+  else out.arm({ kind: "allocator-deadline" }, deadlineAtMs);
+}
+
+/** The first whole number of intervals since the election that is still to come: a late tick does not shift the others. */
+function nextTickMs(electedAtMs: number, intervalMs: number, nowMs: number): number {
+  return electedAtMs + (Math.floor((nowMs - electedAtMs) / intervalMs) + 1) * intervalMs;
+}
+
+export function allocationTick(master: Master, nowMs: number): void {
+  master.tickAtMs = undefined;
+  master.allocator.tick(nowMs);
+}
+
+export function allocatorDeadline(master: Master, nowMs: number): void {
+  master.deadlineAtMs = undefined;
+  master.allocator.expire(nowMs);
+}
+
+/** A cycle came back: its offers go on the records and, one event per framework, on their way (OFR-01 to OFR-06). */
+export function allocated(master: Master, result: CycleResult, nowMs: number, out: Outbox): void {
+  master.cycleRunning = false;
+  const { offers, inverseOffers } = master.allocator.finishCycle(result, nowMs);
+  const perFramework = new Map<FrameworkId, WireOffer[]>();
+  for (const made of offers) {
+    const offer = makeOffer(master, made, nowMs, out);
+    if (offer !== undefined) collect(perFramework, made.frameworkId, offer);
+  }
+  for (const [frameworkId, list] of perFramework) {
+    const framework = master.frameworks.get(frameworkId)!;
+    count(framework.counters, "offers/sent", list.length);
+    tell(master, framework, { type: "OFFERS", offers: { offers: list } }, out);
+  }
+  const inversePerFramework = new Map<FrameworkId, WireInverseOffer[]>();
+  for (const made of inverseOffers) {
+    const offer = makeInverseOffer(master, made, nowMs, out);
+    if (offer !== undefined) collect(inversePerFramework, made.frameworkId, offer);
+  }
+  for (const [frameworkId, list] of inversePerFramework) {
+    const framework = master.frameworks.get(frameworkId)!;
+    tell(master, framework, { type: "INVERSE_OFFERS", inverse_offers: { inverse_offers: list } }, out);
+  }
+}
+
+/** The offer was not answered in time (OFR-06). Offers and inverse offers share the numbering, so one timer serves both. */
+export function offerTimeout(master: Master, id: OfferId, nowMs: number, out: Outbox): void {
+  const offer = master.offers.get(id);
+  if (offer !== undefined) rescindOffer(master, offer, out);
+  const inverseOffer = master.inverseOffers.get(id);
+  if (inverseOffer !== undefined) rescindInverseOffer(master, inverseOffer, nowMs, out);
+}
+
+/** What the framework is shown of an offer (OFR-03, OFR-04). */
+export function offerForWire(framework: Framework, agent: Agent, offer: Offer): WireOffer {
+  const { info } = agent;
+  const multiRole = framework.capabilities.has("MULTI_ROLE");
+  const executors = [...(agent.executors.get(framework.id)?.keys() ?? [])];
+  return {
+    id: { value: offer.id },
+    framework_id: { value: framework.id },
+    agent_id: { value: agent.id },
+    hostname: info.hostname,
+    url: urlOf(agent),
+    ...(info.domain === undefined ? {} : { domain: info.domain }),
+    resources: resourcesForWire(framework, offer.resources),
+    attributes: info.attributes ?? [],
+    executor_ids: executors.map((value) => ({ value })),
+    ...(agent.unavailability === undefined ? {} : { unavailability: agent.unavailability }),
+    ...(multiRole ? { allocation_info: { role: offer.role } } : {}),
+  };
+}
+
+function makeOffer(master: Master, made: AllocatorOffer, nowMs: number, out: Outbox): WireOffer | undefined {
+  const framework = master.frameworks.get(made.frameworkId);
+  const agent = master.agents.get(made.agentId);
+  if (framework?.state !== "active" || agent?.active !== true) {
+    must(master.allocator.recoverResources(made.frameworkId, made.agentId, made.resources, undefined, "offered"));
+    return undefined;
+  }
+  const offer: Offer = { id: nextOfferId(master), ...made, offeredAtMs: nowMs };
+  addOffer(master, offer);
+  armTimeout(master, offer.id, nowMs, out);
+  return offerForWire(framework, agent, offer);
+}
+
+function makeInverseOffer(
+  master: Master, made: AllocatorInverseOffer, nowMs: number, out: Outbox,
+): WireInverseOffer | undefined {
+  const framework = master.frameworks.get(made.frameworkId);
+  const agent = master.agents.get(made.agentId);
+  if (framework?.state !== "active" || agent?.active !== true || agent.unavailability === undefined) return undefined;
+  const offer: InverseOffer = { id: nextOfferId(master), ...made };
+  addInverseOffer(master, offer);
+  armTimeout(master, offer.id, nowMs, out);
+  return inverseOfferForWire(agent, offer);
+}
+
+/** What the framework is shown of an inverse offer (MNT-08); it asks for everything, so it lists nothing. */
+export function inverseOfferForWire(agent: Agent, offer: InverseOffer): WireInverseOffer {
+  return {
+    id: { value: offer.id },
+    url: urlOf(agent),
+    framework_id: { value: offer.frameworkId },
+    agent_id: { value: agent.id },
+    unavailability: offer.unavailability,
+    resources: [],
+  };
+}
+
+/**
+ * Resources as this framework understands them: without MULTI_ROLE no allocation role, without RESERVATION_REFINEMENT the
+ * format before it. `ephemeral_ports` are nobody's to use.
+ */
+function resourcesForWire(framework: Framework, resources: readonly Resource[]): readonly Resource[] {
+  let list: readonly Resource[] = withoutCopies(resources).filter(({ name }) => name !== "ephemeral_ports");
+  if (!framework.capabilities.has("MULTI_ROLE")) list = list.map(({ allocation_info: _, ...rest }) => rest);
+  if (framework.capabilities.has("RESERVATION_REFINEMENT")) return list;
+  const downgraded = downgradeResources(list);
+  return downgraded.ok ? downgraded.value : list;
+}
+
+function urlOf({ info, pid }: Agent): URL {
+  return { scheme: "http", address: { hostname: info.hostname, ip: pid.host, port: pid.port }, path: `/${pid.id}` };
+}
+
+function nextOfferId(master: Master): OfferId {
+  return offerId(`${master.options.id}-O${master.next.offer++}`);
+}
+
+function armTimeout(master: Master, id: OfferId, nowMs: number, out: Outbox): void {
+  const { offerTimeoutMs } = master.options;
+  if (offerTimeoutMs !== undefined) out.arm({ kind: "offer-timeout", offerId: id }, nowMs + offerTimeoutMs);
+}
+
+function collect<T>(lists: Map<FrameworkId, T[]>, id: FrameworkId, item: T): void {
+  const list = lists.get(id);
+  if (list === undefined) lists.set(id, [item]);
+  else list.push(item);
+}

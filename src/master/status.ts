@@ -1,0 +1,36 @@
+/** Status updates that the master makes itself: SOURCE_MASTER, no uuid, so they are neither retried nor acknowledged (TSK-53). */
+import type { StatusUpdate } from "../model/gen/internal.ts";
+import type { TaskState, TaskStatus, TaskStatus_Reason } from "../model/gen/mesos.ts";
+import type { AgentId, FrameworkId, TaskId } from "../model/id.ts";
+import type { Task } from "./state/task.ts";
+
+/** What such an update is about. `extra` are further fields of the status: health, container, unreachable time. */
+export interface MasterUpdate {
+  readonly frameworkId: FrameworkId;
+  readonly taskId: TaskId;
+  readonly agentId: AgentId | undefined;
+  readonly executorId?: string | undefined;
+  readonly state: TaskState;
+  readonly reason: TaskStatus_Reason;
+  readonly message: string;
+  readonly extra?: Partial<TaskStatus>;
+}
+
+export function masterUpdate(update: MasterUpdate, nowMs: number): StatusUpdate {
+  const { frameworkId, taskId, agentId, executorId, state, reason, message, extra } = update;
+  const timestamp = nowMs / 1000;
+  const agent = agentId === undefined ? {} : { agent_id: { value: agentId } };
+  return {
+    framework_id: { value: frameworkId },
+    ...(executorId === undefined ? {} : { executor_id: { value: executorId } }),
+    ...agent,
+    status: { task_id: { value: taskId }, state, message, source: "SOURCE_MASTER", reason, ...agent, timestamp, ...extra },
+    timestamp,
+  };
+}
+
+/** An update about a task on the records. */
+export function taskUpdate(task: Task, state: TaskState, reason: TaskStatus_Reason, message: string, nowMs: number): StatusUpdate {
+  const { frameworkId, id: taskId, agentId, executorId } = task;
+  return masterUpdate({ frameworkId, taskId, agentId, executorId, state, reason, message }, nowMs);
+}
