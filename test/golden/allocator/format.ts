@@ -1,55 +1,13 @@
 /**
- * The scenario format of the allocator recordings, as types. Field names are those of the files (README of the recordings):
- * v1 JSON for resources, operations, attributes, constraints and unavailability.
+ * The scenario format of the allocator recordings, as types. Field names are those of the files (see README.md here);
+ * resources, operations, attributes, constraints and unavailability are v1 wire values, without allocation_info.
  */
-
-export interface ReservationInfo {
-  readonly type: "STATIC" | "DYNAMIC";
-  readonly role: string;
-  readonly principal?: string;
-}
-
-export interface DiskInfo {
-  readonly persistence?: { readonly id: string; readonly principal?: string };
-  readonly volume?: { readonly container_path: string; readonly mode: "RW" | "RO" };
-  readonly source?: {
-    readonly type: "PATH" | "MOUNT" | "BLOCK" | "RAW";
-    readonly path?: { readonly root?: string };
-    readonly mount?: { readonly root?: string };
-    readonly id?: string;
-    readonly profile?: string;
-  };
-}
-
-export interface Resource {
-  readonly name: string;
-  readonly type: "SCALAR" | "RANGES" | "SET";
-  readonly scalar?: { readonly value: number };
-  readonly ranges?: { readonly range: readonly { readonly begin: number; readonly end: number }[] };
-  readonly set?: { readonly item: readonly string[] };
-  readonly reservations?: readonly ReservationInfo[];
-  readonly disk?: DiskInfo;
-  readonly revocable?: Readonly<Record<string, never>>;
-  readonly shared?: Readonly<Record<string, never>>;
-  readonly provider_id?: { readonly value: string };
-}
-
-export interface Attribute {
-  readonly name: string;
-  readonly type: "SCALAR" | "RANGES" | "TEXT";
-  readonly scalar?: { readonly value: number };
-  readonly ranges?: { readonly range: readonly { readonly begin: number; readonly end: number }[] };
-  readonly text?: { readonly value: string };
-}
+import type { Attribute, Offer_Operation, Resource, Unavailability } from "../../../src/model/gen/mesos.ts";
+import type { OfferConstraints } from "../../../src/model/gen/scheduler.ts";
 
 export interface Domain {
   readonly region: string;
   readonly zone: string;
-}
-
-export interface Unavailability {
-  readonly start: { readonly nanoseconds: number };
-  readonly duration?: { readonly nanoseconds: number };
 }
 
 /** Scalar amounts by resource name. */
@@ -59,33 +17,6 @@ export interface QuotaSpec {
   readonly guarantees?: Quantities;
   readonly limits?: Quantities;
 }
-
-export interface AttributeConstraint {
-  readonly selector: {
-    readonly attribute_name?: string;
-    readonly pseudoattribute_type?: "HOSTNAME" | "REGION" | "ZONE";
-  };
-  readonly predicate: {
-    readonly exists?: object;
-    readonly not_exists?: object;
-    readonly text_equals?: { readonly value: string };
-    readonly text_not_equals?: { readonly value: string };
-    readonly text_matches?: { readonly regex: string };
-    readonly text_not_matches?: { readonly regex: string };
-  };
-}
-
-export interface OfferConstraints {
-  readonly role_constraints: Readonly<Record<string, {
-    readonly groups: readonly { readonly attribute_constraints: readonly AttributeConstraint[] }[];
-  }>>;
-}
-
-export type Operation =
-  | { readonly type: "RESERVE"; readonly reserve: { readonly resources: readonly Resource[] } }
-  | { readonly type: "UNRESERVE"; readonly unreserve: { readonly resources: readonly Resource[] } }
-  | { readonly type: "CREATE"; readonly create: { readonly volumes: readonly Resource[] } }
-  | { readonly type: "DESTROY"; readonly destroy: { readonly volumes: readonly Resource[] } };
 
 export type InverseStatus = "ACCEPT" | "DECLINE";
 
@@ -135,9 +66,9 @@ export type Step =
   | { readonly do: "remove_agent" | "activate_agent" | "deactivate_agent"; readonly agent: string }
   | {
     readonly do: "add_resource_provider"; readonly agent: string; readonly resources: readonly Resource[];
-    readonly used?: readonly { readonly framework: string; readonly role: string; readonly resources: readonly Resource[] }[];
+    readonly used?: readonly Omit<TaskOnAgent, "task">[];
   }
-  | { readonly do: "update_available"; readonly agent: string; readonly operations: readonly Operation[] }
+  | { readonly do: "update_available"; readonly agent: string; readonly operations: readonly Offer_Operation[] }
   | { readonly do: "whitelist"; readonly hosts: readonly string[] | null }
   | { readonly do: "maintenance"; readonly agent: string; readonly unavailability: Unavailability | null }
   | ({ readonly do: "add_framework"; readonly id: string; readonly active?: boolean } & FrameworkFields)
@@ -148,7 +79,7 @@ export type Step =
   | { readonly do: "decline"; readonly offers: readonly string[]; readonly refuse_seconds?: number }
   | { readonly do: "rescind"; readonly offers: readonly string[] }
   | {
-    readonly do: "accept"; readonly offer: string; readonly operations?: readonly Operation[];
+    readonly do: "accept"; readonly offer: string; readonly operations?: readonly Offer_Operation[];
     readonly tasks?: readonly { readonly task: string; readonly resources: readonly Resource[] }[];
     readonly refuse_seconds?: number;
   }
@@ -162,6 +93,9 @@ export type Step =
   | { readonly do: "set_quota"; readonly role: string; readonly guarantees?: Quantities; readonly limits?: Quantities }
   | { readonly do: "set_weight"; readonly weights: Quantities }
   | { readonly do: "recover"; readonly expected_agents: number; readonly quotas: Readonly<Record<string, QuotaSpec>> };
+
+/** The step of one kind. */
+export type StepOf<K extends Step["do"]> = Extract<Step, { readonly do: K }>;
 
 export interface ExpectedOffer {
   readonly id: string;
