@@ -15,7 +15,6 @@ import { answer, answerOpen, answerText } from "./answer.ts";
 import { readBody } from "./body.ts";
 import type { Refusal } from "./body.ts";
 import type { HttpSide } from "./front-door.ts";
-import { HEAD_TIMEOUT_MS } from "./peek.ts";
 import { Streams } from "./streams.ts";
 import { parseTarget } from "./target.ts";
 
@@ -27,6 +26,7 @@ const KEEP_ALIVE_TIMEOUT_MS = 600_000;
 export interface ApiOptions {
   readonly http: HttpSide;
   readonly random: Random;
+  readonly headTimeoutMs: number;
   /** Where messages go that come over one of our connections. */
   readonly incoming: IncomingOptions;
 }
@@ -46,7 +46,7 @@ interface Exchange {
   readonly response: ServerResponse;
 }
 
-export async function createApi({ http, random, incoming }: ApiOptions): Promise<Api> {
+export async function createApi({ http, random, headTimeoutMs, incoming }: ApiOptions): Promise<Api> {
   const waiting = new Map<number, Exchange>();
   const streams = new Streams((stream) => http.onStreamClosed(stream as StreamId));
   let nextId = 1;
@@ -80,12 +80,17 @@ export async function createApi({ http, random, incoming }: ApiOptions): Promise
     requestTimeout: REQUEST_TIMEOUT_MS,
     keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
     forceCloseConnections: true,
-    http: { maxHeaderSize: MAX_HEADER_BYTES, headersTimeout: HEAD_TIMEOUT_MS, insecureHTTPParser: false },
+    http: {
+      maxHeaderSize: MAX_HEADER_BYTES,
+      headersTimeout: headTimeoutMs,
+      requireHostHeader: false,
+      connectionsCheckingInterval: Math.min(headTimeoutMs, 5_000),
+    },
     clientErrorHandler: refuseBadRequest,
   });
   // Bodies are read by readBody, never by Fastify, whatever the method and the content type.
   for (const method of METHODS) {
-    if (method !== "CONNECT") server.addHttpMethod(method, { hasBody: false });
+    if (method !== "CONNECT") server.addHttpMethod(method, { hasBody: false, overrideExisting: true });
   }
   const turns = new Turns();
   server.all("/", (request, reply) => {

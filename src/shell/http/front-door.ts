@@ -22,6 +22,9 @@ import { serveLibprocess } from "../libprocess/server.ts";
 import type { Api } from "./api.ts";
 import { peek } from "./peek.ts";
 
+/** How long the head of a request may take, from its first byte to its last. */
+const HEAD_TIMEOUT_MS = 30_000;
+
 export interface FrontDoorOptions {
   /** Address to listen on. */
   readonly ip: string;
@@ -36,6 +39,7 @@ export interface FrontDoorOptions {
   readonly http?: HttpSide;
   readonly log: Log;
   readonly random: Random;
+  readonly headTimeoutMs?: number;
 }
 
 /** Who takes the HTTP requests: a driver that makes events of them. */
@@ -69,6 +73,7 @@ export interface FrontDoor {
  * Opens the port. Rejects with the error of `listen` (code EADDRINUSE, EACCES, EADDRNOTAVAIL) when it cannot.
  */
 export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoor> {
+  const headTimeoutMs = options.headTimeoutMs ?? HEAD_TIMEOUT_MS;
   const sockets = new Set<Socket>();
   const messagePeers = new Set<Socket>();
   let paused = false;
@@ -95,7 +100,7 @@ export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoo
   let api: Api | undefined;
   if (options.http !== undefined) {
     const { createApi } = await import("./api.ts");
-    api = await createApi({ http: options.http, random: options.random, incoming });
+    api = await createApi({ http: options.http, random: options.random, headTimeoutMs, incoming });
   }
 
   const takeMessages = (socket: Socket, head: Buffer): void => {
@@ -118,7 +123,7 @@ export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoo
       messagePeers.delete(socket);
     });
     socket.on("error", () => socket.destroy());
-    peek(socket, (kind, head) => (kind === "message" ? takeMessages : takeRequests)(socket, head));
+    peek(socket, headTimeoutMs, (kind, head) => (kind === "message" ? takeMessages : takeRequests)(socket, head));
   });
 
   return {

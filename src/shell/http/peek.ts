@@ -6,16 +6,17 @@
 import type { Socket } from "node:net";
 import { classifyHead } from "../../wire/v0/libprocess.ts";
 
-/** How long the head of a request may take, from its first byte to its last. */
-export const HEAD_TIMEOUT_MS = 30_000;
-
 /** Calls `decided` once, with the socket paused and without listeners of ours; not at all if the socket closes before. */
-export function peek(socket: Socket, decided: (caller: "message" | "request", head: Buffer) => void): void {
+export function peek(
+  socket: Socket,
+  headTimeoutMs: number,
+  decided: (caller: "message" | "request", head: Buffer) => void,
+): void {
   let head: Buffer = Buffer.alloc(0);
   let timeout: NodeJS.Timeout | undefined;
 
   const onData = (chunk: Buffer): void => {
-    timeout ??= setTimeout(() => socket.destroy(), HEAD_TIMEOUT_MS);
+    timeout ??= setTimeout(() => socket.destroy(), headTimeoutMs);
     head = head.length === 0 ? chunk : Buffer.concat([head, chunk]);
     const caller = classifyHead(head);
     if (caller === undefined) return;
