@@ -9,6 +9,9 @@ export const MAX_ID_LENGTH = 255;
 /** Longest container id Mesos accepts, in bytes of UTF-8 (http-v1.md 10.9). */
 export const MAX_CONTAINER_ID_LENGTH = 242;
 
+/** Resource objects one list from outside may hold: merging them is quadratic. */
+export const MAX_RESOURCES = 2_000;
+
 // The front door and the connections (shell/http, shell/libprocess).
 
 /** Most connections one process accepts; further ones are closed at once. */

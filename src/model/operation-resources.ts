@@ -1,3 +1,4 @@
+import { withAllocation } from "./resource-shape.ts";
 import type { ExecutorInfo, Offer_Operation, Resource, TaskInfo } from "./gen/mesos.ts";
 
 type Change = (resource: Resource) => Resource;
@@ -47,13 +48,13 @@ export function mapOperation(operation: Offer_Operation, change: Change): Offer_
 /** The operation with the role stamped on every resource that names none (ALC-31). */
 export function allocateOperation(operation: Offer_Operation, role: string): Offer_Operation {
   return mapOperation(operation, (resource) =>
-    resource.allocation_info === undefined ? { ...resource, allocation_info: { role } } : resource,
+    resource.allocation_info === undefined ? withAllocation(resource, role) : resource,
   );
 }
 
 /** The operation without allocation roles, for agents without MULTI_ROLE. */
 export function unallocateOperation(operation: Offer_Operation): Offer_Operation {
-  return mapOperation(operation, ({ allocation_info: _, ...resource }) => resource);
+  return mapOperation(operation, (resource) => withAllocation(resource, undefined));
 }
 
 /** The resources an operation is about, which say where it goes: to the agent or to one of its providers. */

@@ -1,17 +1,19 @@
 import { err, ok } from "./result.ts";
 import type { Result } from "./result.ts";
 import { hasRefinedReservations, reservationsOf } from "./reservation.ts";
+import { complete } from "./resource-shape.ts";
 import { DEFAULT_ROLE } from "./role.ts";
 import type { Resource, Resource_ReservationInfo } from "./gen/mesos.ts";
 
 /** From any of the three wire formats to the one used inside: `reservations` only (see `reservation.ts`). */
 export function upgradeResource(resource: Resource): Resource {
   if (resource.role === undefined && resource.reservation === undefined) return resource;
-  const { role = DEFAULT_ROLE, reservation, ...rest } = resource;
-  if (reservationsOf(resource).length > 0 || (role === DEFAULT_ROLE && reservation === undefined)) return rest;
-  const upgraded: Resource_ReservationInfo =
+  const { role = DEFAULT_ROLE, reservation } = resource;
+  const upgraded = { ...complete(resource), role: undefined, reservation: undefined };
+  if (reservationsOf(resource).length > 0 || (role === DEFAULT_ROLE && reservation === undefined)) return upgraded;
+  const single: Resource_ReservationInfo =
     reservation === undefined ? { type: "STATIC", role } : { ...reservation, type: "DYNAMIC", role };
-  return { ...rest, reservations: [upgraded] };
+  return { ...upgraded, reservations: [single] };
 }
 
 /** `upgradeResource` for a list; the list itself when it has nothing to upgrade. */
@@ -25,8 +27,7 @@ export function upgradeResources(resources: readonly Resource[]): readonly Resou
  */
 export function downgradeResource(resource: Resource): Result<Resource> {
   if (hasRefinedReservations(resource)) return err("Cannot downgrade resources containing refined reservations");
-  const { reservations: _, ...rest } = endpointResource(resource);
-  return ok(rest);
+  return ok({ ...endpointResource(resource), reservations: undefined });
 }
 
 /** `downgradeResource` for a list; the first refined one fails it. */
@@ -46,10 +47,10 @@ export function downgradeResources(resources: readonly Resource[]): Result<reado
  */
 export function endpointResource(resource: Resource): Resource {
   const [first, second] = reservationsOf(resource);
-  if (first === undefined) return { ...resource, role: DEFAULT_ROLE };
+  if (first === undefined) return { ...complete(resource), role: DEFAULT_ROLE };
   if (second !== undefined) return resource;
   const { type, role, ...reservation } = first;
-  return type === "DYNAMIC" ? { ...resource, role, reservation } : { ...resource, role };
+  return { ...complete(resource), role, reservation: type === "DYNAMIC" ? reservation : undefined };
 }
 
 function mapUnlessSame<T>(items: readonly T[], change: (item: T) => T): readonly T[] {

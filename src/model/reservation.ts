@@ -1,4 +1,5 @@
 import { equalLabels } from "./labels.ts";
+import { complete } from "./resource-shape.ts";
 import { DEFAULT_ROLE, isSubroleOf } from "./role.ts";
 import type { Resource, Resource_ReservationInfo } from "./gen/mesos.ts";
 
@@ -55,7 +56,7 @@ export function isReservedToSubtree(resource: Resource, role: string): boolean {
 
 /** The same resource with one more reservation; whether the result is valid is for `validateResource` to say. */
 export function pushReservation(resource: Resource, reservation: Reservation): Resource {
-  return { ...resource, reservations: [...reservationsOf(resource), reservation] };
+  return withReservations(resource, [...reservationsOf(resource), reservation]);
 }
 
 /** The same resource without its last reservation; itself when there is none. */
@@ -66,10 +67,8 @@ export function popReservation(resource: Resource): Resource {
 
 /** The same resource with another stack. */
 export function withReservations(resource: Resource, reservations: readonly Reservation[]): Resource {
-  if (reservations.length > 0) return { ...resource, reservations };
-  if (resource.reservations === undefined) return resource;
-  const { reservations: _, ...unreserved } = resource;
-  return unreserved;
+  if (reservations.length > 0) return { ...complete(resource), reservations };
+  return isUnreserved(resource) ? resource : { ...resource, reservations: undefined };
 }
 
 /** Same type, role, principal and labels. */

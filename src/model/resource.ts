@@ -156,8 +156,8 @@ export function needsCheckpoint(resource: Resource): boolean {
 
 /** The disk a volume lies on: without persistence, mount and sharing, keeping the source. */
 export function withoutPersistence(volume: Resource): Resource {
-  const { disk, shared: _, ...rest } = volume;
-  return disk?.source === undefined ? rest : { ...rest, disk: { source: disk.source } };
+  const source = volume.disk?.source;
+  return { ...volume, disk: source === undefined ? undefined : { source }, shared: undefined };
 }
 
 /** At most `targetMilli` thousandths of a scalar; undefined when it is more and cannot be cut. */

@@ -3,14 +3,15 @@ import { isIndivisible, isShared, isSubtractable, subtractResource } from "./res
 import { popReservation, pushReservation, withReservations } from "./reservation.ts";
 import type { Reservation } from "./reservation.ts";
 import { upgradeResource } from "./reservation-format.ts";
+import { withAllocation } from "./resource-shape.ts";
 import type { Resource } from "./gen/mesos.ts";
 import { validateResource } from "./validate-resource.ts";
 
 /**
- * Chapter: the model. Values and arithmetic that every other folder shares and that know nothing of time, wires or state:
- * what there is (`resource`, `resources`, `select`, `quantities`, `quota`), for whom (`role`, `reservation`, `operation`),
- * what things are called (`id`, `upid`, `task-state`, `capability`, `error`), how they are written (`parse`, `print`,
- * `value`, `duration`, `bytes`), the generated interfaces of all wire values (`gen/`) and every bound (`limits`).
+ * Chapter: the model. Values and arithmetic that every other folder shares and that know nothing of time, wires or
+ * state: what there is (`resource`, `resources`, `select`, `quantities`, `quota`), for whom (`role`, `reservation`,
+ * `operation`), what things are called (`id`, `upid`, `task-state`, `capability`, `error`), how they are written (`parse`,
+ * `print`, `value`, `duration`, `bytes`), the generated interfaces of all wire values (`gen/`) and every bound (`limits`).
  *
  * This file: amounts of everything, as immutable lists of Resource objects in normal form, and the arithmetic on them.
  *
@@ -102,18 +103,12 @@ export function withoutCopies(resources: Resources): Resources {
 
 /** Everything stamped as allocated to the role (ALC-31). */
 export function allocate(resources: Resources, role: string): Resources {
-  const change = (resource: Resource): Resource =>
-    resource.allocation_info?.role === role ? resource : { ...resource, allocation_info: { role } };
-  return transform(resources, change);
+  return transform(resources, (resource) => withAllocation(resource, role));
 }
 
 /** Everything without its allocation role; what differed by it only is merged. */
 export function unallocate(resources: Resources): Resources {
-  return transform(resources, (resource) => {
-    if (resource.allocation_info === undefined) return resource;
-    const { allocation_info: _, ...rest } = resource;
-    return rest;
-  });
+  return transform(resources, (resource) => withAllocation(resource, undefined));
 }
 
 /** Everything with one more reservation. */

@@ -30,8 +30,10 @@ const kind = fc.record({
   revocable: fc.constantFrom(undefined, undefined, {}),
 });
 
+const plain = fc.tuple(fc.constantFrom("cpus", "mem"), scalar).map(([name, value]) => scalarOf(name, value));
+
 const amount: fc.Arbitrary<Resource> = fc.oneof(
-  { arbitrary: fc.tuple(fc.constantFrom("cpus", "mem"), scalar).map(([name, value]) => scalarOf(name, value)), weight: 3 },
+  { arbitrary: plain, weight: 3 },
   ranges.map((range): Resource => ({ name: "ports", type: "RANGES", ranges: { range: disjoint(range) } })),
   items.map((item): Resource => ({ name: "zones", type: "SET", set: { item } })),
 );

@@ -100,8 +100,8 @@ describe("what is not there cannot be converted, in the words of a Mesos master"
   });
 
   test("all or nothing", () => {
-    const conversions = [{ consumed: resources("cpus:1"), converted: NO_RESOURCES }];
-    expect(applyConversions(agent, [...conversions, { consumed: resources("gpus:1"), converted: NO_RESOURCES }])).toEqual({
+    const conversions = ["cpus:1", "gpus:1"].map((text) => ({ consumed: resources(text), converted: NO_RESOURCES }));
+    expect(applyConversions(agent, conversions)).toEqual({
       ok: false,
       error: "cpus:7; mem:8192; disk:10240; ports:[31000-32000] does not contain gpus:1",
     });
@@ -112,8 +112,7 @@ describe("shared volumes", () => {
   const shared = volume("s", 10, { shared: {} });
 
   test("are created from plain disk and destroyed into plain disk", () => {
-    const one = applyOperation(resources("disk:10"), { type: "RESERVE", reserve: { resources: [reserved("disk", 10)] } });
-    const having = one.ok ? one.value : NO_RESOURCES;
+    const having = [reserved("disk", 10)];
     expect(after(having, create(shared))).toBe("disk(reservations: [(DYNAMIC,eng)])[s:data]<SHARED>:10");
     expect(after(having, create(shared), destroy(shared))).toBe("disk(reservations: [(DYNAMIC,eng)]):10");
   });

@@ -39,7 +39,7 @@ test("operation states (OPR-19)", () => {
     "OPERATION_GONE_BY_OPERATOR",
   ];
   expect(over.every(isTerminalOperation)).toBe(true);
-  const open: OperationState[] = ["OPERATION_PENDING", "OPERATION_UNREACHABLE", "OPERATION_RECOVERING", "OPERATION_UNKNOWN"];
+  const open: OperationState[] = ["OPERATION_PENDING", "OPERATION_UNREACHABLE", "OPERATION_RECOVERING"];
   expect(open.some(isTerminalOperation)).toBe(false);
 });
 

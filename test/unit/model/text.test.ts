@@ -2,12 +2,13 @@ import { describe, expect, test } from "vitest";
 import type { Attribute, Resource } from "../../../src/model/gen/mesos.ts";
 import { equalAttributes, parseAttributes, printAttribute } from "../../../src/model/attribute.ts";
 import { parseResourceText, parseResources } from "../../../src/model/parse.ts";
+import type { DecodeResources } from "../../../src/model/parse.ts";
 import { printResource, printResources } from "../../../src/model/print.ts";
 import { ok } from "../../../src/model/result.ts";
 import { resources } from "../../support/resources.ts";
 
 /** Stands for the decoder of the wire, which this layer does not know. */
-const trusting = (json: readonly unknown[]): { ok: true; value: readonly Resource[] } => ok(json as readonly Resource[]);
+const trusting: DecodeResources = (json) => ok(json as readonly Resource[]);
 
 describe("resources as the agent's flag", () => {
   test("text with roles, ports and sets", () => {
@@ -35,7 +36,8 @@ describe("resources as the agent's flag", () => {
     ];
     const parsed = parseResources(JSON.stringify(list), trusting, "eng");
     expect(parsed.ok && printResources(parsed.value)).toBe(
-      "cpus(reservations: [(STATIC,eng)]):2; cpus(reservations: [(STATIC,ops)]):1; mem(reservations: [(STATIC,web)]):64",
+      "cpus(reservations: [(STATIC,eng)]):2; cpus(reservations: [(STATIC,ops)]):1; " +
+        "mem(reservations: [(STATIC,web)]):64",
     );
     const text = parseResources("cpus:1", trusting);
     expect(text.ok && printResources(text.value)).toBe("cpus:1");

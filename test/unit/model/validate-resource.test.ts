@@ -21,12 +21,26 @@ const reserved = (reservation: NonNullable<Resource["reservations"]>[number]): R
   ...cpus,
   reservations: [reservation],
 });
+const ranges = (...pairs: readonly [number, number][]): Resource => ({
+  name: "ports",
+  type: "RANGES",
+  ranges: { range: pairs.map(([begin, end]) => ({ begin, end })) },
+});
 const disk = (info: Resource["disk"]): Resource => ({ ...cpus, name: "disk", disk: info });
+
+test("a list nobody needs is refused before it costs time", () => {
+  expect(validateResources(Array.from({ length: 2001 }, () => cpus))).toEqual({
+    ok: false,
+    error: "A list of 2001 resources is too long: at most 2000 are taken",
+  });
+  expect(validateResources(Array.from({ length: 2000 }, () => cpus)).ok).toBe(true);
+});
 
 describe("good ones", () => {
   test.each<[string, Resource]>([
     ["plain", cpus],
     ["zero", { ...cpus, scalar: { value: 0 } }],
+    ["ports in any order, touching", ranges([5, 10], [1, 4])],
     ["no ports", { name: "ports", type: "RANGES", ranges: {} }],
     ["old format", { ...cpus, role: "eng", reservation: { principal: "p" } }],
     ["endpoint format", { ...reserved({ type: "DYNAMIC", role: "eng" }), role: "eng", reservation: {} }],
@@ -45,6 +59,8 @@ describe("bad ones", () => {
     ["Invalid set resource: duplicated elements", { name: "z", type: "SET", set: { item: ["a", "b", "a"] } }],
     ["Invalid set resource", { name: "z", type: "SET" }],
     ["Invalid ranges resource", { name: "z", type: "RANGES", scalar: { value: 1 } }],
+    ["Invalid ranges resource: overlapping ranges", ranges([5, 10], [1, 7])],
+    ["Invalid ranges resource: begin > end", ranges([1, 7], [5, 4])],
     ["Unsupported resource type", { name: "z", type: "TEXT" }],
     ["Mount should not be set for RAW disk source", disk({ source: { type: "RAW", mount: {} } })],
     ["Path should not be set for BLOCK disk source", disk({ source: { type: "BLOCK", path: { root: "/x" } } })],
