@@ -1,5 +1,6 @@
 /** One agent as the allocator sees it. */
-import type { Unavailability } from "../../src/model/gen/mesos.ts";
+import { isDeepStrictEqual } from "node:util";
+import type { Attribute, Unavailability } from "../../src/model/gen/mesos.ts";
 import { add, NO_RESOURCES, subtract, unallocate } from "../../src/model/resources.ts";
 import type { Resources } from "../../src/model/resources.ts";
 import { isShared } from "../../src/model/resource.ts";
@@ -70,4 +71,11 @@ export class Agent {
   setMaintenance(unavailability: Unavailability | undefined): void {
     this.maintenance = unavailability && { unavailability, answers: new Map(), outstanding: new Set() };
   }
+}
+
+/** Same attributes in any order. */
+export function sameAttributes(left: readonly Attribute[], right: readonly Attribute[]): boolean {
+  const within = (some: readonly Attribute[], all: readonly Attribute[]): boolean =>
+    some.every((attribute) => all.some((other) => isDeepStrictEqual(attribute, other)));
+  return left.length === right.length && within(left, right) && within(right, left);
 }

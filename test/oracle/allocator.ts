@@ -4,35 +4,33 @@
  * arithmetic on Resource objects comes from `src/model`.
  *
  *     allocator.ts   the calls of the allocator interface, when a run starts, filters and their expiry
- *     offers.ts      one run: the two stages                     <- the heart
+ *     offers.ts      one run: the two stages (the heart); inverse-offers.ts what ends a run
  *     cluster.ts     bookkeeping: agents, frameworks, roles and sorters kept in step
  *     sorter.ts      whose turn it is; role-tree.ts quota, reservations and use by role
  *     quirks.ts      what the original does against its documentation, one switch each
  *     random-cluster.ts   random clusters and call sequences, to compare two engines
  */
 import { isDeepStrictEqual } from "node:util";
-import type { Attribute, Offer_Operation, Resource, Unavailability } from "../../src/model/gen/mesos.ts";
-import { add, contains, NO_RESOURCES, subtract, toResources } from "../../src/model/resources.ts";
-import type { Resources } from "../../src/model/resources.ts";
+import type { Offer_Operation, Resource, Unavailability } from "../../src/model/gen/mesos.ts";
+import { add, NO_RESOURCES, toResources } from "../../src/model/resources.ts";
 import { conversionsOf } from "../golden/allocator/conversions.ts";
-import type { FinalState, InverseStatus, Quantities, QuotaSpec } from "../golden/allocator/format.ts";
+import type { FinalState, InverseStatus, QuotaSpec } from "../golden/allocator/format.ts";
 import { byNumber } from "../golden/allocator/master-side.ts";
 import type {
   AgentArgs, AllocatorUnderTest, Conversion, Decisions, EngineFactory, EngineOptions, FrameworkArgs, HeldByFramework,
   HeldOnAgent, InverseOfferAnswer, InverseOfferEntry, OfferEntry,
 } from "../golden/allocator/under-test.ts";
-import { Agent } from "./agent.ts";
+import { Agent, sameAttributes } from "./agent.ts";
 import { amountsFrom, limitsFrom } from "./amounts.ts";
-import type { Amounts } from "./amounts.ts";
-import { Cluster, stamped } from "./cluster.ts";
-import { Framework } from "./framework.ts";
+import { Cluster } from "./cluster.ts";
+import { finalState } from "./final-state.ts";
+import { Framework, refusalMs } from "./framework.ts";
+import { converted, stamped, stampedConversion, summed } from "./holdings.ts";
+import { makeInverseOffers } from "./inverse-offers.ts";
 import { makeOffers } from "./offers.ts";
 import { AS_RECORDED } from "./quirks.ts";
 import type { Quirks } from "./quirks.ts";
 import { Timers } from "./timers.ts";
-
-const DEFAULT_REFUSE_SECONDS = 5;
-const LONGEST_REFUSE_SECONDS = 365 * 24 * 3600;
 
 /** Engines of the given behaviour, as recorded unless told otherwise. */
 export function oracle(quirks: Quirks = AS_RECORDED): EngineFactory {
@@ -41,7 +39,6 @@ export function oracle(quirks: Quirks = AS_RECORDED): EngineFactory {
 
 class Oracle implements AllocatorUnderTest {
   private readonly options: EngineOptions;
-  private readonly quirks: Quirks;
   private readonly cluster: Cluster;
   private readonly timers = new Timers();
   private readonly intervalMs: number;
@@ -56,7 +53,6 @@ class Oracle implements AllocatorUnderTest {
 
   constructor(options: EngineOptions, quirks: Quirks) {
     this.options = options;
-    this.quirks = quirks;
     this.intervalMs = (options.allocation_interval ?? 1) * 1000;
     this.cluster = new Cluster({
       quirks,
@@ -246,7 +242,7 @@ class Oracle implements AllocatorUnderTest {
     conversions: readonly Conversion[],
   ): void {
     const agent = this.cluster.agents.get(agentId);
-    const before = stamped(role, toResources(offered));
+    const before = stamped(role, offered);
     const after = converted(before, conversions.map((conversion) => stampedConversion(role, conversion)));
     const total = agent && converted(agent.total, conversions.filter(({ consumed }) => consumed.length > 0));
     const sorter = this.cluster.frameworkSorters.get(role);
@@ -277,7 +273,7 @@ class Oracle implements AllocatorUnderTest {
     agent.free(frameworkId, recovered);
     this.cluster.untrackUse(agentId, frameworkId, recovered);
 
-    const refusedMs = refuseSeconds === undefined ? 0 : milliseconds(refuseSeconds);
+    const refusedMs = refuseSeconds === undefined ? 0 : refusalMs(refuseSeconds);
     if (refusedMs === 0) return;
     const filter = { role, agent: agentId, refused: plain };
     framework.offerFilters.push(filter);
@@ -291,7 +287,7 @@ class Oracle implements AllocatorUnderTest {
   ): void {
     const agent = this.cluster.agents.get(agentId);
     if (agent === undefined) return;
-    const used = stamped(role, toResources(resources));
+    const used = stamped(role, resources);
     agent.startTasks(frameworkId, used);
     this.cluster.trackTasks(agentId, frameworkId, used);
   }
@@ -305,7 +301,7 @@ class Oracle implements AllocatorUnderTest {
     if (maintenance.outstanding.delete(frameworkId) && status !== undefined) {
       maintenance.answers.set(frameworkId, status);
     }
-    const refusedMs = refuseSeconds === undefined ? 0 : milliseconds(refuseSeconds);
+    const refusedMs = refuseSeconds === undefined ? 0 : refusalMs(refuseSeconds);
     if (refusedMs === 0) return;
     const filter = { agent: agentId };
     framework.inverseFilters.push(filter);
@@ -348,7 +344,9 @@ class Oracle implements AllocatorUnderTest {
     if (this.isPaused) return;
     this.decided.runs++;
     this.makeOffers(++this.runsEver);
-    this.makeInverseOffers();
+    for (const offer of makeInverseOffers(this.cluster, this.candidates)) {
+      this.decided.inverseOffers.push({ ...offer, atMs: this.timers.nowMs });
+    }
     this.candidates.clear();
   }
 
@@ -363,18 +361,7 @@ class Oracle implements AllocatorUnderTest {
   }
 
   finalState(): FinalState {
-    const { roleSorter, frameworkSorters, roles, agents } = this.cluster;
-    return {
-      role_order: roleSorter.sort(),
-      framework_order: Object.fromEntries([...frameworkSorters].map(([role, sorter]) => [role, sorter.sort()])),
-      roles: Object.fromEntries([...roles.roles].map(([path, role]) => [path, {
-        quota_consumed_by_offers_and_tasks: record(role.quotaConsumedByOffersAndTasks),
-        quota_consumed_by_tasks: record(role.quotaConsumedByTasks),
-        reserved: record(role.reserved),
-        reserved_in_use: record(role.reservedInUse.total),
-      }])),
-      available: Object.fromEntries([...agents].map(([id, { available }]) => [id, available])),
-    };
+    return finalState(this.cluster);
   }
 
   private tick(): void {
@@ -406,70 +393,8 @@ class Oracle implements AllocatorUnderTest {
       this.decided.offers.push({ ...offer, atMs: this.timers.nowMs });
     }
   }
-
-  /** To each framework that has anything on an agent about to go, unless it has yet to answer or refused to hear. */
-  private makeInverseOffers(): void {
-    for (const id of this.candidates) {
-      const agent = this.cluster.agents.get(id);
-      if (agent?.maintenance === undefined) continue;
-      const { unavailability, outstanding, answers } = agent.maintenance;
-      for (const frameworkId of agent.inUse.keys()) {
-        const framework = this.cluster.frameworks.get(frameworkId);
-        if (framework === undefined || !framework.active || outstanding.has(frameworkId)) continue;
-        if (framework.inverseFilters.some((filter) => filter.agent === id)) continue;
-        if (!this.quirks.acceptedInverseOfferRepeated && answers.get(frameworkId) === "ACCEPT") continue;
-        outstanding.add(frameworkId);
-        this.decided.inverseOffers.push({
-          agent: id, framework: frameworkId, unavailability, atMs: this.timers.nowMs,
-        });
-      }
-    }
-  }
 }
 
 function nothingDecided(): { runs: number; offers: OfferEntry[]; inverseOffers: InverseOfferEntry[] } {
   return { runs: 0, offers: [], inverseOffers: [] };
-}
-
-/** Resources stamped with their roles, one sum per key. */
-function summed<T extends { readonly role: string; readonly resources: readonly Resource[] }>(
-  entries: readonly T[], keyOf: (entry: T) => string,
-): Map<string, Resources> {
-  const result = new Map<string, Resources>();
-  for (const entry of entries) {
-    const resources = stamped(entry.role, toResources(entry.resources));
-    result.set(keyOf(entry), add(result.get(keyOf(entry)) ?? NO_RESOURCES, resources));
-  }
-  return result;
-}
-
-/** Conversions one after the other; undefined if one does not apply. */
-function converted(resources: Resources, conversions: readonly Conversion[]): Resources | undefined {
-  let result = resources;
-  for (const { consumed, converted: into } of conversions) {
-    if (!contains(result, toResources(consumed))) return undefined;
-    result = add(subtract(result, toResources(consumed)), toResources(into));
-  }
-  return result;
-}
-
-function stampedConversion(role: string, { consumed, converted: into }: Conversion): Conversion {
-  return { consumed: stamped(role, toResources(consumed)), converted: stamped(role, toResources(into)) };
-}
-
-/** Same attributes in any order. */
-function sameAttributes(left: readonly Attribute[], right: readonly Attribute[]): boolean {
-  const within = (some: readonly Attribute[], all: readonly Attribute[]): boolean =>
-    some.every((attribute) => all.some((other) => isDeepStrictEqual(attribute, other)));
-  return left.length === right.length && within(left, right) && within(right, left);
-}
-
-/** Of a refusal: whole nanoseconds, at most a year; a negative time means the default (OFR-15). */
-function milliseconds(refuseSeconds: number): number {
-  const seconds = refuseSeconds >= 0 ? Math.min(refuseSeconds, LONGEST_REFUSE_SECONDS) : DEFAULT_REFUSE_SECONDS;
-  return Math.trunc(seconds * 1e9) / 1e6;
-}
-
-function record(amounts: Amounts): Quantities {
-  return Object.fromEntries(amounts);
 }

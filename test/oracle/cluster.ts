@@ -2,13 +2,14 @@
  * The bookkeeping under the oracle's decisions: agents, frameworks, the role tree and the sorters, kept in step. Every
  * call is total: where the original would abort on what a master never does, nothing happens.
  */
-import { allocate, equals } from "../../src/model/resources.ts";
+import { equals } from "../../src/model/resources.ts";
 import type { Resources } from "../../src/model/resources.ts";
 import type { Domain, Quantities } from "../golden/allocator/format.ts";
 import type { Agent } from "./agent.ts";
 import { amountsOf, minus, NOTHING, plus } from "./amounts.ts";
 import type { Amounts } from "./amounts.ts";
 import type { Framework } from "./framework.ts";
+import { byRole } from "./holdings.ts";
 import type { Quirks } from "./quirks.ts";
 import { RoleTree } from "./role-tree.ts";
 import { Sorter } from "./sorter.ts";
@@ -146,15 +147,4 @@ export class Cluster {
   private sorters(): Sorter[] {
     return [this.roleSorter, ...this.frameworkSorters.values()];
   }
-}
-
-/** Resources by the role they are stamped with. */
-function byRole(resources: Resources): [string, Resources][] {
-  const roles = [...new Set(resources.map((resource) => resource.allocation_info?.role ?? "*"))];
-  return roles.map((role) => [role, resources.filter((resource) => (resource.allocation_info?.role ?? "*") === role)]);
-}
-
-/** Stamped with the role. */
-export function stamped(role: string, resources: Resources): Resources {
-  return allocate(resources, role);
 }

@@ -2,6 +2,15 @@
 import type { Resources } from "../../src/model/resources.ts";
 import type { FrameworkArgs } from "../golden/allocator/under-test.ts";
 
+const DEFAULT_REFUSE_SECONDS = 5;
+const LONGEST_REFUSE_SECONDS = 365 * 24 * 3600;
+
+/** How long a refusal holds: whole nanoseconds, at most a year; a negative time means the default (OFR-15). */
+export function refusalMs(refuseSeconds: number): number {
+  const seconds = refuseSeconds >= 0 ? Math.min(refuseSeconds, LONGEST_REFUSE_SECONDS) : DEFAULT_REFUSE_SECONDS;
+  return Math.trunc(seconds * 1e9) / 1e6;
+}
+
 /** Blocks offers of an agent in a role that bring nothing beyond what was refused. */
 export interface OfferFilter {
   readonly role: string;
