@@ -10,8 +10,9 @@ import { validateResource } from "./validate-resource.ts";
 /**
  * Chapter: the model. Values and arithmetic that every other folder shares and that know nothing of time, wires or
  * state: what there is (`resource`, `resources`, `select`, `quantities`, `quota`), for whom (`role`, `reservation`,
- * `operation`), what things are called (`id`, `upid`, `task-state`, `capability`, `error`), how they are written (`parse`,
- * `print`, `value`, `duration`, `bytes`), the generated interfaces of all wire values (`gen/`) and every bound (`limits`).
+ * `operation`), what things are called (`id`, `upid`, `task-state`, `capability`, `error`), how they are written
+ * (`parse`, `print`, `value`, `duration`, `bytes`), the generated interfaces of all wire values (`gen/`) and every bound
+ * (`limits`).
  *
  * This file: amounts of everything, as immutable lists of Resource objects in normal form, and the arithmetic on them.
  *
