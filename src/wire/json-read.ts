@@ -32,7 +32,7 @@ type Problem = string | undefined;
 function readMessage(shape: MessageShape, json: Draft, draft: Draft): Problem {
   for (const field of shape.byName) {
     const held = json[field.name];
-    if (held === undefined || field.v0Only) continue;
+    if (held === undefined) continue;
     const problem = readField(field, held, draft);
     if (problem !== undefined) return problem;
   }
@@ -133,22 +133,30 @@ function readNumber(field: FieldShape, kind: ScalarKind, json: number | bigint):
     case "float":
       return ok(Math.fround(Number(json)));
     case "nanoseconds":
-      return ok(BigInt.asIntN(64, whole(json)));
+      return ok(BigInt.asIntN(64, whole(json, LARGEST_INT64)));
     case "int64":
-      return ok(Number(BigInt.asIntN(64, whole(json))));
+      return ok(Number(BigInt.asIntN(64, whole(json, LARGEST_INT64))));
     case "uint64":
-      return ok(Number(BigInt.asUintN(64, whole(json))));
+      return ok(Number(BigInt.asUintN(64, whole(json, LARGEST_UINT64))));
     case "int32":
-      return ok(Number(BigInt.asIntN(32, whole(json))));
+      return ok(Number(BigInt.asIntN(32, whole(json, LARGEST_INT64))));
     case "uint32":
-      return ok(Number(BigInt.asUintN(32, whole(json))));
+      return ok(Number(BigInt.asUintN(32, whole(json, LARGEST_UINT64))));
     default:
       return err(unexpected("number", field));
   }
 }
 
-function whole(json: number | bigint): bigint {
-  return typeof json === "bigint" ? json : Number.isFinite(json) ? BigInt(Math.trunc(json)) : 0n;
+const SMALLEST_INT64 = -(2n ** 63n);
+const LARGEST_INT64 = 2n ** 63n - 1n;
+const LARGEST_UINT64 = 2n ** 64n - 1n;
+
+/** Without its fraction; a double that no 64-bit integer can hold becomes the nearest one that is. */
+function whole(json: number | bigint, largest: bigint): bigint {
+  if (typeof json === "bigint") return json;
+  if (!Number.isFinite(json)) return 0n;
+  const integer = BigInt(Math.trunc(json));
+  return integer > largest ? largest : integer < SMALLEST_INT64 ? SMALLEST_INT64 : integer;
 }
 
 function isObject(json: unknown): json is Draft {

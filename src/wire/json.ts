@@ -10,7 +10,7 @@ import type { FieldShape, MessageShape, ScalarKind } from "./shape.ts";
 
 export { parseJson } from "./json-parse.ts";
 
-/** Names other than those of v1, for `writeJson`: the fields of v0 are then shown, too (see v0/names.ts). */
+/** Names other than those of v1, for `writeJson`; fields declared in v0 only then show their default, too (see v0/names.ts). */
 export interface JsonNames {
   /** The name of a field, given the full v1 name of its message and its v1 name. */
   field(message: string, name: string): string;
@@ -27,8 +27,8 @@ type Names = JsonNames | undefined;
 function writeMessage(shape: MessageShape, value: Readonly<Record<string, unknown>>, names: Names): string {
   let text = "";
   for (const field of shape.fields) {
-    if (field.v0Only && names === undefined) continue;
     const held = value[field.name];
+    if (held === undefined && field.v0Only && names === undefined) continue;
     const shown = held === undefined ? shownDefault(field) : writeField(field, held, names);
     if (shown === "") continue;
     const key = names === undefined ? field.name : names.field(shape.name, field.name);

@@ -35,7 +35,7 @@ export interface FieldShape {
   readonly type: ScalarKind | EnumShape | MessageShape;
   /** What v1 JSON shows while the field is unset: the declared default of a field that is not deprecated. */
   readonly shownDefault: string | number | boolean | undefined;
-  /** Only v0 peers know the field: v1 JSON neither reads nor shows it. */
+  /** Declared in v0 only: v1 JSON shows it where it is set, never its default. */
   readonly v0Only: boolean;
   /** The other members of its oneof. */
   readonly rivals: readonly string[];

@@ -314,14 +314,14 @@ export type MasterInfo_Capability_Type =
 /** mesos.v1.AgentInfo */
 export interface AgentInfo {
   readonly hostname: string;
+  /** Default 5051. */
+  readonly port?: number;
   readonly resources?: readonly Resource[];
   readonly attributes?: readonly Attribute[];
   readonly id?: AgentID;
+  readonly domain?: DomainInfo;
   /** Default false. In v0 only. */
   readonly checkpoint?: boolean;
-  /** Default 5051. */
-  readonly port?: number;
-  readonly domain?: DomainInfo;
 }
 
 /** mesos.v1.AgentInfo.Capability */

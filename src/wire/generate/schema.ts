@@ -48,7 +48,7 @@ export interface Module {
   readonly types: readonly (MessageType | EnumType)[];
 }
 
-/** Fields that exist in v0 only: both binary forms carry them, v1 JSON neither reads nor shows them. */
+/** Fields declared in v0 only (see proto/mesos.proto). */
 const V0_ONLY = new Set(["mesos.v1.AgentInfo.checkpoint"]);
 
 /** Parses the files (name -> text) into modules, one per file, in the order of their names. */

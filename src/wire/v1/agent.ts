@@ -69,7 +69,7 @@ function responseForm(accept: string | undefined, messageAccept: string | undefi
   return ok({ streaming: true, media: recordMedia });
 }
 
-const textDecoder = new TextDecoder();
+const textDecoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /** A call from a body or record; the texts of the 400 are the agent's, shorter than the master's. */
 export function decodeAgentCall(media: MediaType, body: Uint8Array): Result<AgentCall, Refusal> {

@@ -66,7 +66,7 @@ export function accepts(accept: string | undefined, type: string): boolean {
   return false;
 }
 
-const textDecoder = new TextDecoder();
+const textDecoder = new TextDecoder("utf-8", { ignoreBOM: true });
 const textEncoder = new TextEncoder();
 
 /** One message in the form asked for: a body, or a record of a stream (frame it with `encodeRecord`). */

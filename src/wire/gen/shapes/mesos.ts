@@ -655,12 +655,12 @@ define(MasterInfo_Capability, [
 ]);
 define(AgentInfo, [
   field(1, "required", "hostname", "string"),
+  field(8, "optional", "port", "int32", { shownDefault: 5051 }),
   field(3, "repeated", "resources", Resource),
   field(5, "repeated", "attributes", Attribute),
   field(6, "optional", "id", AgentID),
-  field(7, "optional", "checkpoint", "bool", { shownDefault: false, v0Only: true }),
-  field(8, "optional", "port", "int32", { shownDefault: 5051 }),
   field(10, "optional", "domain", DomainInfo),
+  field(7, "optional", "checkpoint", "bool", { shownDefault: false, v0Only: true }),
 ]);
 define(AgentInfo_Capability, [
   field(1, "optional", "type", AgentInfo_Capability_Type),
