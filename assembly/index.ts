@@ -1,1 +1,64 @@
-export function probe(p: usize): i32 { return load<i32>(p) }
+/**
+ * The allocator kernel: exports only. Every export takes the address of a table in the shared memory (see layout.ts); there
+ * are no strings, no allocations but chunks of a cycle, and no data segment, so several instances can share the memory.
+ */
+import * as L from "./layout";
+import { explainClient, prepareCycle, runCycle } from "./cycle";
+import {
+  add, agentOf, bitOf, rebase, remove, removeOfAgent, removeOfClient, resize, stampOf,
+} from "./filters";
+import { enter } from "./context";
+
+export function abi(): i32 {
+  return L.ABI_VERSION;
+}
+
+export function prepare(job: usize): void {
+  prepareCycle(job);
+}
+
+export function run(job: usize): i32 {
+  return load<u32>(job, L.H_MAGIC) == L.ABI_MAGIC ? runCycle(job) : 1;
+}
+
+export function explain(job: usize, client: i32): i32 {
+  return explainClient(job, client);
+}
+
+export function filterAdd(table: usize, mask: usize, agent: i32, bit: i32, record: usize, certain: i32): i32 {
+  return add(table, mask, agent, bit, record, certain != 0);
+}
+
+export function filterRemove(table: usize, masks: usize, filter: i32): void {
+  remove(table, masks, filter);
+}
+
+export function filterRemoveOfAgent(table: usize, masks: usize, agent: i32): i32 {
+  return removeOfAgent(table, masks, agent);
+}
+
+export function filterRemoveOfClient(table: usize, masks: usize, bit: i32): i32 {
+  return removeOfClient(table, masks, bit);
+}
+
+/** `job`: any header with stride and kinds. */
+export function filterRebase(job: usize, table: usize, mask: usize, agent: i32, available: usize): void {
+  enter(job);
+  rebase(table, mask, agent, available);
+}
+
+export function filterResize(table: usize, from: i32, to: i32): void {
+  resize(table, from, to);
+}
+
+export function filterStamp(table: usize, filter: i32): i32 {
+  return stampOf(table, filter);
+}
+
+export function filterAgent(table: usize, filter: i32): i32 {
+  return agentOf(table, filter);
+}
+
+export function filterBit(table: usize, filter: i32): i32 {
+  return bitOf(table, filter);
+}

@@ -1,0 +1,158 @@
+/** The agent a stage is at: what is left of it, and what of that one client would get. */
+import * as L from "./layout";
+import { agents, kinds, vectorBytes, word } from "./context";
+import { cleared, scratch } from "./chunk";
+import { minus, plus } from "./quantity";
+
+/** Position in the cycle, index among all agents, record of what is left, needs, mask row or 0. */
+export let position: i32 = 0;
+export let index: i32 = 0;
+export let record: usize = 0;
+export let needs: i32 = 0;
+export let mask: usize = 0;
+
+/** The offer being made: plain quantities, and per extra of the record whether (1) and how much of it. */
+export let offered: usize = 0;
+export let chosen: usize = 0;
+export let values: usize = 0;
+
+let work: usize = 0;
+let sharedWork: usize = 0;
+
+export function enterAgents(): void {
+  work = cleared(<usize>agents << 2);
+  sharedWork = cleared(<usize>agents << 2);
+  const extras = <usize>word(L.H_MAX_EXTRAS);
+  offered = scratch(vectorBytes);
+  chosen = scratch(extras + 1);
+  values = scratch((extras + 1) << 3);
+}
+
+export function visit(at: i32): void {
+  position = at;
+  const offset = <usize>at << 2;
+  index = load<i32>(word(L.H_AGENT_INDEX) + offset);
+  const own = load<u32>(work + offset);
+  record = own != 0 ? own : load<u32>(word(L.H_AGENT_RECORD) + offset);
+  needs = load<i32>(word(L.H_AGENT_NEEDS) + offset);
+  mask = load<u32>(word(L.H_AGENT_MASK) + offset);
+}
+
+// @ts-ignore: decorator
+@inline
+export function isEmpty(): bool {
+  return load<i32>(record, L.RECORD_LEFT) == 0;
+}
+
+// @ts-ignore: decorator
+@inline
+export function extraCount(at: usize): i32 {
+  return load<i32>(at, L.RECORD_EXTRAS);
+}
+
+// @ts-ignore: decorator
+@inline
+export function plainOf(at: usize): usize {
+  return at + L.RECORD_PLAIN;
+}
+
+/** All scalars of the record together. */
+// @ts-ignore: decorator
+@inline
+export function quantityOf(at: usize): usize {
+  return at + L.RECORD_PLAIN + vectorBytes;
+}
+
+// @ts-ignore: decorator
+@inline
+export function extra(at: usize, i: i32): usize {
+  return at + L.RECORD_PLAIN + 2 * vectorBytes + <usize>i * L.EXTRA_BYTES;
+}
+
+/** Whether the first extra at this address is of the kind that is cut: scalar, unreserved, not revocable. */
+// @ts-ignore: decorator
+@inline
+export function isCuttable(flags: i32): bool {
+  return (flags & (L.EXTRA_SCALAR | L.EXTRA_RESERVED | L.EXTRA_REVOCABLE)) == L.EXTRA_SCALAR;
+}
+
+/** Everything is gone: the record from here on is the empty one. */
+export function takeAll(): void {
+  const own = cleared(<usize>L.RECORD_PLAIN + 2 * vectorBytes);
+  setRecord(own);
+}
+
+/** Takes the offer being made out of what is left. Shared volumes stay, unless they may be offered only once. */
+export function takeOffered(onceOnly: bool): void {
+  const own = ownRecord();
+  const plain = plainOf(own), quantity = quantityOf(own);
+  let left = 0;
+  for (let k = 0; k < kinds; k++) {
+    const o = <usize>k << 3;
+    const rest = minus(load<f64>(plain + o), load<f64>(offered + o));
+    store<f64>(plain + o, rest);
+    store<f64>(quantity + o, rest);
+    if (rest > 0.0) left++;
+  }
+  for (let i = 0, n = extraCount(own); i < n; i++) {
+    const x = extra(own, i);
+    const flags = load<i32>(x, L.EXTRA_FLAGS);
+    if (flags & L.EXTRA_TAKEN) continue;
+    if (load<u8>(chosen + i) != 0 && ((flags & L.EXTRA_SHARED) == 0 || onceOnly)) {
+      const rest = isCuttable(flags) ? minus(load<f64>(x, L.EXTRA_VALUE), load<f64>(values + (<usize>i << 3))) : 0.0;
+      store<f64>(x, rest, L.EXTRA_VALUE);
+      if (rest == 0.0) {
+        store<i32>(x, flags | L.EXTRA_TAKEN, L.EXTRA_FLAGS);
+        continue;
+      }
+    }
+    left++;
+    if (flags & L.EXTRA_SCALAR) {
+      const o = <usize>load<i32>(x, L.EXTRA_KIND) << 3;
+      store<f64>(quantity + o, plus(load<f64>(quantity + o), load<f64>(x, L.EXTRA_VALUE)));
+    }
+  }
+  store<i32>(own, left, L.RECORD_LEFT);
+}
+
+/** The record to write to: a copy, made when the agent is first cut. */
+function ownRecord(): usize {
+  if (load<i32>(record, L.RECORD_FLAGS) & L.RECORD_WORK) return record;
+  const bytes = <usize>L.RECORD_PLAIN + 2 * vectorBytes + <usize>extraCount(record) * L.EXTRA_BYTES;
+  const own = scratch(bytes);
+  memory.copy(own, record, bytes);
+  store<i32>(own, load<i32>(own, L.RECORD_FLAGS) | L.RECORD_WORK, L.RECORD_FLAGS);
+  setRecord(own);
+  return own;
+}
+
+function setRecord(own: usize): void {
+  record = own;
+  store<u32>(work + (<usize>position << 2), <u32>own);
+}
+
+/** Has the entity a copy of this shared volume of the agent? */
+export function holdsShared(entity: i32, identity: i32): bool {
+  const known = <usize>load<u32>(word(L.H_AGENT_SHARED) + (<usize>position << 2));
+  if (known != 0) {
+    for (let i = 0, n = load<i32>(known, L.SHARED_COUNT); i < n; i++) {
+      const pair = known + L.SHARED_PAIRS + (<usize>i << 3);
+      if (load<i32>(pair) == entity && load<i32>(pair, 4) == identity) return true;
+    }
+  }
+  let node = <usize>load<u32>(sharedWork + (<usize>position << 2));
+  while (node != 0) {
+    if (load<i32>(node, 4) == entity && load<i32>(node, 8) == identity) return true;
+    node = load<u32>(node);
+  }
+  return false;
+}
+
+export function noteShared(entity: i32, identity: i32): void {
+  const node = scratch(12);
+  const slot = sharedWork + (<usize>position << 2);
+  store<u32>(node, load<u32>(slot));
+  store<i32>(node, entity, 4);
+  store<i32>(node, identity, 8);
+  store<u32>(slot, <u32>node);
+}

@@ -1,0 +1,237 @@
+/**
+ * Who decides: one run of the hierarchical DRF allocator over the candidates.
+ *
+ *     stage 1   agents in random order; roles whose guarantee is not met, by share; their frameworks, by share:
+ *               what the guarantee lacks, and with it what limits and headroom allow
+ *     stage 2   agents in another random order; all roles, all frameworks:
+ *               everything limits and headroom allow
+ *
+ * The order of roles stands still while an agent is visited, that of a role's frameworks too: lists change in `settle`.
+ */
+import * as L from "./layout";
+import { enterAgents, isEmpty, mask, quantityOf, record, visit } from "./agent";
+import { chooseFair, chooseGuaranteed, dropEmpty, enterChop } from "./chop";
+import { cleared, resumeScratch, scratch, scratchAt, scratchChunk } from "./chunk";
+import { agents, enter, enterCopies, entities, isStrict, kinds, link, quotaBytes, quotaRow, quotas, vectorBytes, word } from "./context";
+import { reasonAgainst, reasonAgainstOffer } from "./feasible";
+import { enterGrant, grantOffered, grantWhole } from "./grant";
+import { consumedOf, enterHeadroom, isLacking, isRequired, limitOf, surplus } from "./headroom";
+import { head, listOf, sort, tail } from "./order";
+import { atMost, minus } from "./quantity";
+import { enterRows, leaveRows } from "./rows";
+import { buildTree, settle } from "./tree";
+
+const ROOT = 0;
+
+/** Copies what the master may change while the cycle runs. On the master's thread. */
+export function prepareCycle(address: usize): void {
+  enter(address);
+  resumeScratch(word(L.H_SCRATCH), 0);
+  const e = <usize>entities, r = word(L.H_ROLES);
+  store<u32>(address, <u32>copy(word(L.H_LIVE_TOTAL), e * vectorBytes), L.H_TOTAL);
+  store<u32>(address, <u32>copy(word(L.H_LIVE_GRANTS), e << 3), L.H_GRANTS);
+  store<u32>(address, <u32>copy(word(L.H_LIVE_RANK), e << 3), L.H_RANK);
+  store<u32>(address, <u32>copy(word(L.H_LIVE_WEIGHT), e << 3), L.H_WEIGHT);
+  store<u32>(address, <u32>copy(word(L.H_LIVE_LINKS), e * L.LINK_BYTES), L.H_LINKS);
+  store<u32>(address, <u32>copy(word(L.H_LIVE_ROLE_PARENT), r << 2), L.H_ROLE_PARENT);
+  store<u32>(address, <u32>copy(word(L.H_LIVE_QUOTA), <usize>quotas * quotaBytes), L.H_QUOTA);
+  store<u32>(address, <u32>copy(word(L.H_LIVE_CLUSTER), vectorBytes), L.H_CLUSTER);
+  store<u32>(address, <u32>copy(word(L.H_LIVE_HEADROOM), vectorBytes), L.H_HEADROOM);
+  store<u32>(address, <u32>scratchChunk(), L.H_SCRATCH_CHUNK);
+  store<u32>(address, <u32>scratchAt(), L.H_SCRATCH_AT);
+}
+
+function copy(from: usize, bytes: usize): usize {
+  const to = scratch(bytes);
+  memory.copy(to, from, bytes);
+  return to;
+}
+
+function enterCycle(address: usize): void {
+  enter(address);
+  resumeScratch(word(L.H_SCRATCH_CHUNK), word(L.H_SCRATCH_AT));
+  enterCopies(cleared(<usize>entities << 3));
+  enterAgents();
+  enterHeadroom();
+  enterChop(<i32>word(L.H_MAX_EXTRAS));
+  enterGrant();
+  enterRows();
+}
+
+export function runCycle(address: usize): i32 {
+  enterCycle(address);
+  const only = <i32>word(L.H_ONLY) - 1;
+  if (agents > 0) {
+    seed(<u32>word(L.H_SEED));
+    const order = scratch(<usize>agents << 2);
+    for (let i = 0; i < agents; i++) store<i32>(order + (<usize>i << 2), i);
+    const given = word(L.H_ORDER_1) != 0;
+    if (!given) shuffle(order);
+    if (buildTree(true, only)) visitAll(given ? word(L.H_ORDER_1) : order, true);
+    if (!given) shuffle(order);
+    if (buildTree(false, only)) visitAll(given ? word(L.H_ORDER_2) : order, false);
+  }
+  leaveRows();
+  return 0;
+}
+
+function visitAll(order: usize, firstStage: bool): void {
+  const live = firstStage ? 0 : liveBits();
+  for (let i = 0; i < agents; i++) {
+    visit(load<i32>(order + (<usize>i << 2)));
+    if (isEmpty()) continue;
+    if (!firstStage && mask != 0 && isAllFiltered(live)) continue;
+    visitNode(ROOT, firstStage);
+    settle(firstStage);
+  }
+}
+
+/** One bit per client that takes part. */
+function liveBits(): usize {
+  const words = (word(L.H_BITS) + 63) >>> 6;
+  const bits = cleared((words + 1) << 3);
+  store<u32>(bits, <u32>words);
+  for (let e = 0; e < entities; e++) {
+    const wanted = L.ENTITY_CLIENT | L.ENTITY_ACTIVE | L.ENTITY_USED;
+    if ((load<i32>(link(e), L.LINK_FLAGS) & wanted) != wanted) continue;
+    const bit = load<i32>(link(e), L.LINK_BIT);
+    const at = bits + 8 + (<usize>(bit >>> 6) << 3);
+    store<u64>(at, load<u64>(at) | ((<u64>1) << <u64>(bit & 63)));
+  }
+  return bits;
+}
+
+/** Has everybody a filter here that covers the agent? */
+function isAllFiltered(live: usize): bool {
+  const known = <i32>load<u32>(mask, L.MASK_WORDS), words = <i32>load<u32>(live);
+  for (let i = 0; i < words; i++) {
+    const o = <usize>i << 3;
+    const certain = i < known ? load<u64>(mask + L.MASK_BITS + o) : 0;
+    if ((load<u64>(live + 8 + o) & ~certain) != 0) return false;
+  }
+  return true;
+}
+
+/** Visits a node's children by share; true when nothing is left of the agent. */
+function visitNode(node: i32, firstStage: bool): bool {
+  const list = listOf(node);
+  if (list == 0) return false;
+  const flagsOf = load<i32>(link(node), L.LINK_FLAGS);
+  if ((flagsOf & L.ENTITY_SORTED) == 0) {
+    sort(list);
+    store<i32>(link(node), flagsOf | L.ENTITY_SORTED, L.LINK_FLAGS);
+  }
+  if (flagsOf & L.ENTITY_LEAF) return firstStage ? visitGuaranteed(node, list) : visitFair(node, list);
+  for (let at = head(list), end = tail(list); at < end; at += 4) {
+    if (visitNode(load<i32>(at), firstStage)) return true;
+  }
+  return false;
+}
+
+function visitGuaranteed(leaf: i32, list: usize): bool {
+  const quota = quotaRow(load<i32>(link(leaf), L.LINK_QUOTA));
+  if (!isLacking(quota)) return false;
+  for (let at = head(list), end = tail(list); at < end; at += 4) {
+    const client = load<i32>(at);
+    if (examineGuaranteed(leaf, client) != 0) continue;
+    grantOffered(leaf, client, true);
+    if (isEmpty()) return true;
+    if (!isLacking(quota)) return false;
+  }
+  return false;
+}
+
+function visitFair(leaf: i32, list: usize): bool {
+  let whole = isWholeAllowed(leaf);
+  for (let at = head(list), end = tail(list); at < end; at += 4) {
+    const client = load<i32>(at);
+    if (examineFair(leaf, client, whole) != 0) continue;
+    if (whole) {
+      grantWhole(leaf, client);
+      return true;
+    }
+    grantOffered(leaf, client, false);
+    if (isEmpty()) return true;
+    whole = isWholeAllowed(leaf);
+  }
+  return false;
+}
+
+function examineGuaranteed(leaf: i32, client: i32): i32 {
+  let reason = reasonAgainst(client);
+  if (reason == 0) reason = chooseGuaranteed(leaf, client);
+  if (reason != 0) return reason;
+  dropEmpty();
+  return reasonAgainstOffer(client, false, true);
+}
+
+function examineFair(leaf: i32, client: i32, whole: bool): i32 {
+  let reason = reasonAgainst(client);
+  if (reason == 0 && !whole) reason = chooseFair(leaf, client);
+  return reason != 0 ? reason : reasonAgainstOffer(client, whole, false);
+}
+
+/** Would all that is left be offered to the role as it is: nothing special in it, and within limits and headroom? */
+function isWholeAllowed(leaf: i32): bool {
+  if (load<i32>(record, L.RECORD_FLAGS) & L.RECORD_SPECIAL) return false;
+  const all = quantityOf(record);
+  if (isRequired) {
+    for (let k = 0; k < kinds; k++) {
+      const value = load<f64>(all + (<usize>k << 3));
+      if (value > 0.0 && !atMost(value, surplus(k))) return false;
+    }
+  }
+  let quota = load<i32>(link(leaf), L.LINK_QUOTA);
+  if (quota < 0 && isStrict()) quota = load<i32>(link(leaf), L.LINK_QUOTA_ABOVE);
+  while (quota >= 0) {
+    const row = quotaRow(quota);
+    if (load<i32>(row, L.QUOTA_FLAGS) & L.QUOTA_LIMITED) {
+      for (let k = 0; k < kinds; k++) {
+        const value = load<f64>(all + (<usize>k << 3));
+        if (value > 0.0 && !atMost(value, minus(limitOf(row, k), consumedOf(row, k)))) return false;
+      }
+    }
+    if (!isStrict()) break;
+    quota = load<i32>(row, L.QUOTA_ABOVE);
+  }
+  return true;
+}
+
+/**
+ * Would the client be offered the only agent of this cycle if it were its turn? 0 or the reason why not. Stage 1 counts: a
+ * role with a guarantee gets there what headroom would deny it in stage 2.
+ */
+export function explainClient(address: usize, client: i32): i32 {
+  enterCycle(address);
+  visit(0);
+  if (isEmpty()) return L.REASON_NOTHING_LEFT;
+  const leaf = load<i32>(link(client), L.LINK_PARENT);
+  const quota = load<i32>(link(leaf), L.LINK_QUOTA);
+  if (quota >= 0 && (load<i32>(quotaRow(quota), L.QUOTA_FLAGS) & L.QUOTA_GUARANTEED) != 0 && isLacking(quotaRow(quota))) {
+    if (examineGuaranteed(leaf, client) == 0) return 0;
+  }
+  return examineFair(leaf, client, isWholeAllowed(leaf));
+}
+
+let state: u32 = 1;
+
+function seed(value: u32): void {
+  state = value == 0 ? 0x9e3779b9 : value;
+}
+
+function random(): u32 {
+  state ^= state << 13;
+  state ^= state >>> 17;
+  state ^= state << 5;
+  return state;
+}
+
+function shuffle(order: usize): void {
+  for (let i = agents - 1; i > 0; i--) {
+    const j = <i32>((<u64>random() * <u64>(i + 1)) >>> 32);
+    const a = order + (<usize>i << 2), b = order + (<usize>j << 2);
+    const value = load<i32>(a);
+    store<i32>(a, load<i32>(b));
+    store<i32>(b, value);
+  }
+}

@@ -1,0 +1,247 @@
+/**
+ * Refusals (OFR-14 to 18): the table of filters, and whether one of them covers an offer. The table belongs to the
+ * master's thread, which adds and removes between cycles; a cycle only reads it.
+ *
+ * A filter is in three chains: those of its agent and of its client, to be removed with them, and a hash bucket by both,
+ * to be found. An agent's mask row says per client "certainly filtered": one of the filters covers all there was on the
+ * agent when that was looked at, so it covers any part of it; and "has a filter", when a look at the offer is needed.
+ */
+import * as L from "./layout";
+import { kinds } from "./context";
+import { chosen, extra, extraCount, index, offered, plainOf, record, values } from "./agent";
+import { atMost } from "./quantity";
+
+// @ts-ignore: decorator
+@inline
+function filter(table: usize, i: i32): usize {
+  return <usize>load<u32>(table, L.F_RECORDS) + <usize>(i - 1) * L.FILTER_BYTES;
+}
+
+function bucket(table: usize, agent: i32, bit: i32): usize {
+  let h = agent * 0x9e3779b1 ^ bit * 0x85ebca6b;
+  h ^= h >>> 15;
+  return <usize>load<u32>(table, L.F_BUCKETS) + (<usize>(h & load<i32>(table, L.F_BUCKET_MASK)) << 2);
+}
+
+// @ts-ignore: decorator
+@inline
+function wordOf(mask: usize, bit: i32): usize {
+  return mask + L.MASK_BITS + (<usize>(bit >>> 6) << 3);
+}
+
+// @ts-ignore: decorator
+@inline
+function words(mask: usize): i32 {
+  return load<i32>(mask, L.MASK_WORDS);
+}
+
+export function isCertain(mask: usize, bit: i32): bool {
+  if (mask == 0 || bit >>> 6 >= words(mask)) return false;
+  return ((load<u64>(wordOf(mask, bit)) >>> <u64>(bit & 63)) & 1) != 0;
+}
+
+export function hasFilter(mask: usize, bit: i32): bool {
+  if (mask == 0 || bit >>> 6 >= words(mask)) return false;
+  return ((load<u64>(wordOf(mask, bit) + (<usize>words(mask) << 3)) >>> <u64>(bit & 63)) & 1) != 0;
+}
+
+function setBit(at: usize, bit: i32, on: bool): void {
+  const one = <u64>1 << <u64>(bit & 63);
+  store<u64>(at, on ? load<u64>(at) | one : load<u64>(at) & ~one);
+}
+
+/** Does a filter of the client on this agent cover the offer (whole: all that is left of the agent)? */
+export function isRefused(table: usize, bit: i32, whole: bool): bool {
+  for (let i = load<i32>(bucket(table, index, bit)); i != 0; i = load<i32>(filter(table, i), L.FILTER_BUCKET_NEXT)) {
+    const f = filter(table, i);
+    if (load<i32>(f, L.FILTER_AGENT) != index || load<i32>(f, L.FILTER_BIT) != bit) continue;
+    if (covers(load<u32>(f, L.FILTER_RECORD), record, whole)) return true;
+  }
+  return false;
+}
+
+/** Does the refused record contain the offer out of another record, or (whole) that record itself? */
+function covers(refused: usize, other: usize, whole: bool): bool {
+  if (refused == other) return true;
+  const plain = whole ? plainOf(other) : offered;
+  for (let k = 0; k < kinds; k++) {
+    const o = <usize>k << 3;
+    const value = load<f64>(plain + o);
+    if (value > 0.0 && !atMost(value, load<f64>(plainOf(refused) + o))) return false;
+  }
+  for (let i = 0, n = extraCount(other); i < n; i++) {
+    const x = extra(other, i);
+    if (whole ? (load<i32>(x, L.EXTRA_FLAGS) & L.EXTRA_TAKEN) != 0 : load<u8>(chosen + i) == 0) continue;
+    if (!hasExtra(refused, x, whole ? load<f64>(x, L.EXTRA_VALUE) : load<f64>(values + (<usize>i << 3)))) return false;
+  }
+  return true;
+}
+
+function hasExtra(refused: usize, x: usize, value: f64): bool {
+  const identity = load<i32>(x, L.EXTRA_IDENTITY), flags = load<i32>(x, L.EXTRA_FLAGS);
+  for (let i = 0, n = extraCount(refused); i < n; i++) {
+    const y = extra(refused, i);
+    if (load<i32>(y, L.EXTRA_IDENTITY) != identity) continue;
+    if ((flags & L.EXTRA_SCALAR) == 0) {
+      if (hasIntervals(y, x)) return true;
+    } else if (atMost(value, load<f64>(y, L.EXTRA_VALUE))) {
+      if ((flags & L.EXTRA_WHOLE) == 0 || atMost(load<f64>(y, L.EXTRA_VALUE), value)) return true;
+    }
+  }
+  return false;
+}
+
+function hasIntervals(outer: usize, inner: usize): bool {
+  const a = <usize>load<u32>(outer, L.EXTRA_INTERVALS), b = <usize>load<u32>(inner, L.EXTRA_INTERVALS);
+  if (a == b) return true;
+  const n = load<i32>(outer, L.EXTRA_INTERVAL_COUNT), m = load<i32>(inner, L.EXTRA_INTERVAL_COUNT);
+  let i = 0;
+  for (let j = 0; j < m; j++) {
+    const wanted = b + (<usize>j << 4);
+    while (i < n && load<f64>(a + (<usize>i << 4), 8) < load<f64>(wanted)) i++;
+    if (i == n) return false;
+    const at = a + (<usize>i << 4);
+    if (load<f64>(at) > load<f64>(wanted) || load<f64>(at, 8) < load<f64>(wanted, 8)) return false;
+  }
+  return true;
+}
+
+/** Adds a filter; the table must have room. Returns its number. */
+export function add(table: usize, mask: usize, agent: i32, bit: i32, refused: usize, certain: bool): i32 {
+  const i = load<i32>(table, L.F_FREE);
+  const f = filter(table, i);
+  store<i32>(table, load<i32>(f, L.FILTER_BUCKET_NEXT), L.F_FREE);
+  store<i32>(table, load<i32>(table, L.F_COUNT) + 1, L.F_COUNT);
+  store<i32>(f, agent, L.FILTER_AGENT);
+  store<i32>(f, bit, L.FILTER_BIT);
+  store<u32>(f, <u32>refused, L.FILTER_RECORD);
+  store<i32>(f, load<i32>(f, L.FILTER_STAMP) + 1, L.FILTER_STAMP);
+  store<i32>(refused, load<i32>(refused, L.RECORD_REFS) + 1, L.RECORD_REFS);
+  chain(table, headOf(table, L.F_AGENT_HEADS, agent), f, i, L.FILTER_AGENT_NEXT, L.FILTER_AGENT_PREV);
+  chain(table, headOf(table, L.F_CLIENT_HEADS, bit), f, i, L.FILTER_CLIENT_NEXT, L.FILTER_CLIENT_PREV);
+  const first = bucket(table, agent, bit);
+  store<i32>(f, load<i32>(first), L.FILTER_BUCKET_NEXT);
+  store<i32>(first, i);
+  setBit(wordOf(mask, bit) + (<usize>words(mask) << 3), bit, true);
+  if (certain) setBit(wordOf(mask, bit), bit, true);
+  return i;
+}
+
+// @ts-ignore: decorator
+@inline
+function headOf(table: usize, heads: i32, i: i32): usize {
+  return <usize>load<u32>(table + heads) + (<usize>i << 2);
+}
+
+function chain(table: usize, first: usize, f: usize, i: i32, next: i32, prev: i32): void {
+  const second = load<i32>(first);
+  store<i32>(f + next, second);
+  store<i32>(f + prev, 0);
+  if (second != 0) store<i32>(filter(table, second) + prev, i);
+  store<i32>(first, i);
+}
+
+function unchain(table: usize, first: usize, f: usize, next: i32, prev: i32): void {
+  const after = load<i32>(f + next), before = load<i32>(f + prev);
+  if (before != 0) store<i32>(filter(table, before) + next, after);
+  else store<i32>(first, after);
+  if (after != 0) store<i32>(filter(table, after) + prev, before);
+}
+
+/** Removes one filter. `masks`: addresses of mask rows by agent. */
+export function remove(table: usize, masks: usize, i: i32): void {
+  const f = filter(table, i);
+  const agent = load<i32>(f, L.FILTER_AGENT), bit = load<i32>(f, L.FILTER_BIT);
+  unchain(table, headOf(table, L.F_AGENT_HEADS, agent), f, L.FILTER_AGENT_NEXT, L.FILTER_AGENT_PREV);
+  unchain(table, headOf(table, L.F_CLIENT_HEADS, bit), f, L.FILTER_CLIENT_NEXT, L.FILTER_CLIENT_PREV);
+  unbucket(table, agent, bit, i);
+  const mask = <usize>load<u32>(masks + (<usize>agent << 2));
+  setBit(wordOf(mask, bit), bit, false);
+  if (!isThere(table, agent, bit)) setBit(wordOf(mask, bit) + (<usize>words(mask) << 3), bit, false);
+  const refused = <usize>load<u32>(f, L.FILTER_RECORD);
+  const refs = load<i32>(refused, L.RECORD_REFS) - 1;
+  store<i32>(refused, refs, L.RECORD_REFS);
+  if (refs == 0) {
+    store<u32>(refused, load<u32>(table, L.F_DEAD_RECORDS), L.RECORD_LEFT);
+    store<u32>(table, <u32>refused, L.F_DEAD_RECORDS);
+  }
+  store<i32>(f, load<i32>(f, L.FILTER_STAMP) + 1, L.FILTER_STAMP);
+  store<i32>(f, load<i32>(table, L.F_FREE), L.FILTER_BUCKET_NEXT);
+  store<i32>(table, i, L.F_FREE);
+  store<i32>(table, load<i32>(table, L.F_COUNT) - 1, L.F_COUNT);
+}
+
+function unbucket(table: usize, agent: i32, bit: i32, i: i32): void {
+  let at = bucket(table, agent, bit);
+  while (load<i32>(at) != i) at = filter(table, load<i32>(at)) + L.FILTER_BUCKET_NEXT;
+  store<i32>(at, load<i32>(filter(table, i), L.FILTER_BUCKET_NEXT));
+}
+
+function isThere(table: usize, agent: i32, bit: i32): bool {
+  for (let i = load<i32>(bucket(table, agent, bit)); i != 0; i = load<i32>(filter(table, i), L.FILTER_BUCKET_NEXT)) {
+    if (load<i32>(filter(table, i), L.FILTER_AGENT) == agent && load<i32>(filter(table, i), L.FILTER_BIT) == bit) return true;
+  }
+  return false;
+}
+
+/** Removes all filters of an agent or of a client; says how many. */
+export function removeOfAgent(table: usize, masks: usize, agent: i32): i32 {
+  let removed = 0;
+  for (let i = load<i32>(headOf(table, L.F_AGENT_HEADS, agent)); i != 0; i = load<i32>(headOf(table, L.F_AGENT_HEADS, agent))) {
+    remove(table, masks, i);
+    removed++;
+  }
+  return removed;
+}
+
+export function removeOfClient(table: usize, masks: usize, bit: i32): i32 {
+  let removed = 0;
+  for (let i = load<i32>(headOf(table, L.F_CLIENT_HEADS, bit)); i != 0; i = load<i32>(headOf(table, L.F_CLIENT_HEADS, bit))) {
+    remove(table, masks, i);
+    removed++;
+  }
+  return removed;
+}
+
+/** What is on the agent has changed: computes anew which clients are certainly filtered. */
+export function rebase(table: usize, mask: usize, agent: i32, available: usize): void {
+  memory.fill(mask + L.MASK_BITS, 0, <usize>words(mask) << 3);
+  let last: usize = 0;
+  let covered = false;
+  for (let i = load<i32>(headOf(table, L.F_AGENT_HEADS, agent)); i != 0; i = load<i32>(filter(table, i), L.FILTER_AGENT_NEXT)) {
+    const refused = <usize>load<u32>(filter(table, i), L.FILTER_RECORD);
+    if (refused != last) covered = covers(refused, available, true);
+    last = refused;
+    const bit = load<i32>(filter(table, i), L.FILTER_BIT);
+    if (covered) setBit(wordOf(mask, bit), bit, true);
+  }
+}
+
+/** Puts records `from`..`to` on the free list and all that are in use into new, empty buckets. */
+export function resize(table: usize, from: i32, to: i32): void {
+  for (let i = to; i >= from; i--) {
+    const f = filter(table, i);
+    store<i32>(f, load<i32>(table, L.F_FREE), L.FILTER_BUCKET_NEXT);
+    store<i32>(f, -1, L.FILTER_BIT);
+    store<i32>(f, 0, L.FILTER_STAMP);
+    store<i32>(table, i, L.F_FREE);
+  }
+  for (let i = 1; i < from; i++) {
+    const f = filter(table, i);
+    const first = bucket(table, load<i32>(f, L.FILTER_AGENT), load<i32>(f, L.FILTER_BIT));
+    store<i32>(f, load<i32>(first), L.FILTER_BUCKET_NEXT);
+    store<i32>(first, i);
+  }
+}
+
+export function stampOf(table: usize, i: i32): i32 {
+  return load<i32>(filter(table, i), L.FILTER_STAMP);
+}
+
+export function agentOf(table: usize, i: i32): i32 {
+  return load<i32>(filter(table, i), L.FILTER_AGENT);
+}
+
+export function bitOf(table: usize, i: i32): i32 {
+  return load<i32>(filter(table, i), L.FILTER_BIT);
+}

@@ -1,0 +1,101 @@
+/** Quota of the cycle: what roles have consumed, what must be held back for guarantees, and what there is (ALC-04 to 06). */
+import * as L from "./layout";
+import { headroom, isStrict, kinds, link, quotaRow, quotas, vectorBytes } from "./context";
+import { cleared, scratch } from "./chunk";
+import { minus, plus } from "./quantity";
+
+/** Held back for guarantees that are not met, and what exceeds it: both per kind. */
+export let required: usize = 0;
+export let isRequired: bool = false;
+/** What the guarantee of the role at hand still lacks. */
+export let lacking: usize = 0;
+
+export function enterHeadroom(): void {
+  required = cleared(vectorBytes);
+  lacking = scratch(vectorBytes);
+  for (let q = 0; q < quotas; q++) {
+    const row = quotaRow(q);
+    if ((load<i32>(row, L.QUOTA_FLAGS) & (L.QUOTA_TOP | L.QUOTA_GUARANTEED)) != (L.QUOTA_TOP | L.QUOTA_GUARANTEED)) continue;
+    for (let k = 0; k < kinds; k++) {
+      const o = <usize>k << 3;
+      store<f64>(required + o, plus(load<f64>(required + o), missing(row, k)));
+    }
+  }
+  checkRequired();
+}
+
+// @ts-ignore: decorator
+@inline
+export function limitOf(row: usize, k: i32): f64 {
+  return load<f64>(row + L.QUOTA_HEADER + vectorBytes + (<usize>k << 3));
+}
+
+// @ts-ignore: decorator
+@inline
+export function consumedOf(row: usize, k: i32): f64 {
+  return load<f64>(row + L.QUOTA_HEADER + 2 * vectorBytes + (<usize>k << 3));
+}
+
+function missing(row: usize, k: i32): f64 {
+  return minus(load<f64>(row + L.QUOTA_HEADER + (<usize>k << 3)), consumedOf(row, k));
+}
+
+/** Fills `lacking`; false if the guarantee is met. */
+export function isLacking(row: usize): bool {
+  let any = false;
+  for (let k = 0; k < kinds; k++) {
+    const rest = missing(row, k);
+    store<f64>(lacking + (<usize>k << 3), rest);
+    if (rest > 0.0) any = true;
+  }
+  return any;
+}
+
+// @ts-ignore: decorator
+@inline
+export function surplus(k: i32): f64 {
+  const o = <usize>k << 3;
+  return minus(load<f64>(headroom + o), load<f64>(required + o));
+}
+
+/** Part of what was held back is used for what it was held back for. */
+export function release(guaranteed: usize): void {
+  for (let k = 0; k < kinds; k++) {
+    const o = <usize>k << 3;
+    store<f64>(required + o, minus(load<f64>(required + o), load<f64>(guaranteed + o)));
+  }
+  checkRequired();
+}
+
+/** Charges headroom, and the role's quota and those above it. A role without quota charges none, unless we are strict. */
+export function consume(leaf: i32, amounts: usize): void {
+  if (isRequired) {
+    for (let k = 0; k < kinds; k++) {
+      const o = <usize>k << 3;
+      store<f64>(headroom + o, minus(load<f64>(headroom + o), load<f64>(amounts + o)));
+    }
+  }
+  const own = load<i32>(link(leaf), L.LINK_QUOTA);
+  if (own >= 0) charge(own, amounts);
+  if (own < 0 && !isStrict()) return;
+  let above = load<i32>(link(leaf), L.LINK_QUOTA_ABOVE);
+  while (above >= 0) {
+    charge(above, amounts);
+    above = load<i32>(quotaRow(above), L.QUOTA_ABOVE);
+  }
+}
+
+function charge(quota: i32, amounts: usize): void {
+  const consumed = quotaRow(quota) + L.QUOTA_HEADER + 2 * vectorBytes;
+  for (let k = 0; k < kinds; k++) {
+    const o = <usize>k << 3;
+    store<f64>(consumed + o, plus(load<f64>(consumed + o), load<f64>(amounts + o)));
+  }
+}
+
+function checkRequired(): void {
+  isRequired = false;
+  for (let k = 0; k < kinds; k++) {
+    if (load<f64>(required + (<usize>k << 3)) > 0.0) isRequired = true;
+  }
+}
