@@ -1,6 +1,5 @@
 /** Keys and protobuf records of the registry's entries about agents. */
 import type { Registry_Agent, Registry_GoneAgent, Registry_UnreachableAgent } from "../../model/gen/registry.ts";
-import { agentId } from "../../model/id.ts";
 import type { AgentId } from "../../model/id.ts";
 import { err, ok } from "../../model/result.ts";
 import type { Result } from "../../model/result.ts";
@@ -13,6 +12,7 @@ export type AgentRecord = Registry_Agent;
 export const AGENT_PREFIX = "agent/";
 export const UNREACHABLE_PREFIX = "unreachable/";
 export const GONE_PREFIX = "gone/";
+export const MACHINE_PREFIX = "machine/";
 
 export const agentKey = (id: AgentId): string => AGENT_PREFIX + id;
 export const unreachableKey = (id: AgentId): string => UNREACHABLE_PREFIX + id;
@@ -33,16 +33,16 @@ export function readUnreachable(entries: RegistryEntries, id: AgentId): Registry
   return read(entries, unreachableKey(id), Registry_UnreachableAgentCodec);
 }
 
-/** All records whose keys start with `prefix`; the error names the first entry that cannot be read. */
+/** All records whose keys start with `prefix`, with the rest of the key; the error names the first entry that cannot be read. */
 export function readAll<T>(
   entries: RegistryEntries, prefix: string, codec: Codec<T>,
-): Result<readonly { readonly id: AgentId; readonly record: T }[]> {
-  const found: { id: AgentId; record: T }[] = [];
+): Result<readonly { readonly id: string; readonly record: T }[]> {
+  const found: { id: string; record: T }[] = [];
   for (const [key, value] of entries) {
     if (!key.startsWith(prefix)) continue;
     const record = codec.decode(value);
     if (!record.ok) return err(`Registry entry '${key}' cannot be read: ${record.error}`);
-    found.push({ id: agentId(key.slice(prefix.length)), record: record.value });
+    found.push({ id: key.slice(prefix.length), record: record.value });
   }
   return ok(found);
 }

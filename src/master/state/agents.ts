@@ -65,6 +65,17 @@ export function addAgent(master: Master, agent: Agent): void {
   must(master.allocator.addAgent({ id, info, capabilities, unavailability }, agent.total, agent.used));
 }
 
+/** What an agent may report anew about itself. */
+export type AgentChange = Partial<
+  Pick<Agent, "info" | "version" | "capabilities" | "total" | "checkpointed" | "resourceVersion">
+>;
+
+/** Records what the agent reported about itself; the allocator hears of it. */
+export function changeAgent(master: Master, agent: Agent, change: AgentChange): void {
+  Object.assign(agent, change);
+  must(master.allocator.updateAgent(agent.id, agent.info, agent.total, agent.capabilities));
+}
+
 /** Gives the agent another address: it restarted somewhere else in the same machine, or under another actor id. */
 export function moveAgent(master: Master, agent: Agent, pid: Upid): void {
   master.agentsByPid.delete(printUpid(agent.pid));

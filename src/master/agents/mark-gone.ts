@@ -1,0 +1,50 @@
+import { timeInfo } from "../../model/duration.ts";
+import type { AgentId } from "../../model/id.ts";
+import type { Continuation } from "../event.ts";
+import type { Master } from "../master.ts";
+import type { Outbox } from "../outbox.ts";
+import { requestOperation } from "../registry/request.ts";
+import { forgetRemovals } from "../state/removals.ts";
+import { loseAgent } from "./lose-agent.ts";
+import { giveUpUnreachableTasks } from "./unreachable-tasks.ts";
+
+/** What an agent that is gone is told, now and whenever it comes back (AGT-13). */
+export const GONE = "Agent has been marked gone";
+
+/**
+ * Gives up an agent for ever, because an operator says so (AGT-37). The answer is for him (AGT-38): `started`, or why there
+ * is nothing to start.
+ */
+export function markAgentGone(
+  master: Master, agentId: AgentId, nowMs: number, out: Outbox,
+): "started" | "gone" | "unknown" | "busy" {
+  if (master.goneAgents.has(agentId)) return "gone";
+  const { reregistering, removing, markingUnreachable, markingGone } = master.transitions;
+  if ([reregistering, removing, markingUnreachable, markingGone].some((busy) => busy.has(agentId))) return "busy";
+  const known = master.agents.has(agentId) || master.recoveredAgents.has(agentId) || master.unreachableAgents.has(agentId);
+  if (!known) return "unknown";
+  const then: Continuation = { kind: "agent-gone", agentId, goneAtMs: nowMs };
+  if (!requestOperation(master, { kind: "mark-gone", agentId, at: timeInfo(nowMs) }, then, out)) return "unknown";
+  markingGone.add(agentId);
+  return "started";
+}
+
+/** The registry calls it gone: it is shut down if it is there, and its tasks are over. */
+export function continueAgentGone(
+  master: Master,
+  { agentId, goneAtMs }: Extract<Continuation, { kind: "agent-gone" }>,
+  nowMs: number,
+  out: Outbox,
+): void {
+  master.transitions.markingGone.delete(agentId);
+  master.goneAgents.set(agentId, timeInfo(goneAtMs));
+  const agent = master.agents.get(agentId);
+  if (agent !== undefined) {
+    out.send(agent.pid, "mesos.internal.ShutdownMessage", { message: GONE });
+    return loseAgent(master, agent, { kind: "gone", reason: GONE }, nowMs, out);
+  }
+  forgetRemovals(master, agentId);
+  master.recoveredAgents.delete(agentId);
+  master.unreachableAgents.delete(agentId);
+  giveUpUnreachableTasks(master, agentId, GONE, nowMs, out);
+}

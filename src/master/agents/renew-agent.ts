@@ -1,0 +1,95 @@
+import { capabilitiesFrom } from "../../model/capability.ts";
+import type { ReregisterSlaveMessage } from "../../model/gen/internal.ts";
+import type { AgentInfo } from "../../model/gen/mesos.ts";
+import { downgradeResources } from "../../model/reservation-format.ts";
+import { ok } from "../../model/result.ts";
+import { toResources } from "../../model/resources.ts";
+import { isTerminalTask } from "../../model/task-state.ts";
+import type { Upid } from "../../model/upid.ts";
+import type { Master } from "../master.ts";
+import type { Outbox } from "../outbox.ts";
+import { readAgent } from "../registry/records.ts";
+import type { Agent } from "../state/agent.ts";
+import { changeAgent, moveAgent, setAgentActive } from "../state/agents.ts";
+import { removeExecutor } from "../state/executors.ts";
+import { cancelRemoval } from "../state/removals.ts";
+import { reconciliations } from "./reconciliations.ts";
+import { pingTerms } from "./ping.ts";
+import { readReport } from "./reported.ts";
+import type { Report } from "./reported.ts";
+import { endCompletedFrameworks, settleFrameworks } from "./settle-frameworks.ts";
+import { totalResources } from "./total-resources.ts";
+
+/**
+ * An agent that we have on the records registers again (AGT-10): it may have moved to another port, been upgraded, lost
+ * messages. Its answer asks it about the tasks we miss in its report (AGT-16); executors we miss are over (AGT-17), and
+ * kills that it has not heard of are repeated (AGT-18).
+ */
+export function renewAgent(
+  master: Master, agent: Agent, pid: Upid, message: ReregisterSlaveMessage, info: AgentInfo, nowMs: number, out: Outbox,
+): void {
+  moveAgent(master, agent, pid);
+  out.relink(pid);
+  // An agent with RESOURCE_PROVIDER applies operations itself and knows best; others are told below what to checkpoint.
+  const isAuthority = agent.capabilities.has("RESOURCE_PROVIDER");
+  const checkpointed = isAuthority ? toResources(message.checkpointed_resources) : agent.checkpointed;
+  const total = totalResources(info.resources ?? [], checkpointed);
+  if (!total.ok) return out.send(pid, "mesos.internal.ShutdownMessage", { message: total.error });
+  changeAgent(master, agent, {
+    info,
+    version: message.version ?? "",
+    capabilities: capabilitiesFrom(message.agent_capabilities),
+    total: total.value,
+    checkpointed,
+    resourceVersion: message.resource_version_uuid?.value,
+  });
+  agent.reregisteredAtMs = nowMs;
+  const report = readReport(message);
+  out.send(pid, "mesos.internal.SlaveReregisteredMessage", {
+    agent_id: { value: agent.id },
+    ...reconciliations(master, agent, report, nowMs),
+    connection: pingTerms(master),
+  });
+  removeLostExecutors(master, agent, report);
+  repeatKills(agent, report, out);
+  endCompletedFrameworks(master, agent, report, out);
+  reconnect(master, agent, out);
+  const drain = readAgent(master.registry, agent.id)?.drain_info;
+  if (drain !== undefined) out.send(pid, "mesos.internal.DrainSlaveMessage", { config: drain.config });
+  settleFrameworks(master, agent, report, nowMs, out);
+  if (!agent.capabilities.has("RESOURCE_PROVIDER")) sendCheckpointed(agent, out);
+}
+
+function removeLostExecutors(master: Master, agent: Agent, { executors }: Report): void {
+  const reported = new Set(executors.map(({ frameworkId, info }) => `${frameworkId}/${info.executor_id.value}`));
+  for (const [frameworkId, table] of [...agent.executors]) {
+    const framework = master.frameworks.get(frameworkId)!;
+    for (const executorId of [...table.keys()]) {
+      if (!reported.has(`${frameworkId}/${executorId}`)) removeExecutor(master, framework, agent, executorId);
+    }
+  }
+}
+
+function repeatKills(agent: Agent, { tasks }: Report, out: Outbox): void {
+  for (const { frameworkId, id, state } of tasks) {
+    if (isTerminalTask(state) || agent.killedTasks.get(frameworkId)?.has(id) !== true) continue;
+    const message = { framework_id: { value: frameworkId }, task_id: { value: id } };
+    out.send(agent.pid, "mesos.internal.KillTaskMessage", message);
+  }
+}
+
+function reconnect(master: Master, agent: Agent, out: Outbox): void {
+  if (agent.connected) return;
+  agent.connected = true;
+  out.disarm({ kind: "agent-reregister", agentId: agent.id });
+  cancelRemoval(master, { agentId: agent.id, cause: "disconnected" });
+  if (!agent.deactivated) setAgentActive(master, agent, true);
+}
+
+/** What we think the agent has reserved and created: it may have missed it while it was away (AGT-22). */
+function sendCheckpointed(agent: Agent, out: Outbox): void {
+  const refined = agent.capabilities.has("RESERVATION_REFINEMENT");
+  const resources = refined ? ok(agent.checkpointed) : downgradeResources(agent.checkpointed);
+  if (!resources.ok) return out.log("warn", "not telling an agent its checkpointed resources", { error: resources.error });
+  out.send(agent.pid, "mesos.internal.CheckpointResourcesMessage", { resources: resources.value });
+}

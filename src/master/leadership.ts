@@ -1,0 +1,32 @@
+/**
+ * How a master comes to lead, and what it knows then: the registry, and nothing else (REG-38). Agents and frameworks tell the
+ * rest as they come back. Before this event every message is dropped and every request refused (messages.ts, routes.ts).
+ */
+import { printUpid } from "../model/upid.ts";
+import type { Master } from "./master.ts";
+import type { Outbox } from "./outbox.ts";
+import { recoverRegistry } from "./registry/recover.ts";
+import type { RegistryEntries } from "./registry/registry.ts";
+import { must } from "./state/tables.ts";
+
+export function elected(master: Master, entries: RegistryEntries, nowMs: number, out: Outbox): void {
+  if (master.electedAtMs !== undefined) return;
+  const recovered = recoverRegistry(entries);
+  if (!recovered.ok) return out.resign(`The registry cannot be recovered: ${recovered.error}`);
+  master.electedAtMs = nowMs;
+  master.leader = master.info;
+  for (const [key, value] of entries) master.registry.set(key, value);
+  const { agents, unreachable, gone, machines } = recovered.value;
+  for (const [id, info] of agents) master.recoveredAgents.set(id, info);
+  for (const [id, at] of unreachable) master.unreachableAgents.set(id, at);
+  for (const [id, at] of gone) master.goneAgents.set(id, at);
+  for (const [key, info] of machines) master.machines.set(key, info);
+  master.expectedAgents = agents.size;
+
+  const { options, allocator } = master;
+  must(allocator.recover(agents.size, new Map(), nowMs));
+  must(allocator.updateWeights(options.weights));
+  if (agents.size > 0) out.arm({ kind: "recovered-agents" }, nowMs + options.agentReregisterTimeoutMs);
+  out.arm({ kind: "registry-gc" }, nowMs + options.registryGcIntervalMs);
+  out.log("info", "elected", { master: printUpid(master.pid), recoveredAgents: agents.size });
+}
