@@ -62,6 +62,8 @@ export function applyWrites(entries: Map<string, Uint8Array>, writes: readonly R
 function admit(entries: RegistryEntries, info: AgentInfo): Result<readonly RegistryWrite[]> {
   const id = idOf(info);
   if (entries.has(agentKey(id))) return err(`Agent ${id} is already admitted`);
+  const elsewhere = [unreachableKey(id), goneKey(id)].find((key) => entries.has(key));
+  if (elsewhere !== undefined) return err(`Agent ${id} is not new: the registry has '${elsewhere}'`);
   return ok([{ key: agentKey(id), value: encodeAgent({ info: storedInfo(info) }) }]);
 }
 
@@ -90,6 +92,7 @@ function markUnreachable(entries: RegistryEntries, id: AgentId, at: TimeInfo): R
 function markReachable(entries: RegistryEntries, info: AgentInfo): Result<readonly RegistryWrite[]> {
   const id = idOf(info);
   if (entries.has(agentKey(id))) return ok([]);
+  if (entries.has(goneKey(id))) return err(`Agent ${id} is marked as gone`);
   const unreachable = readUnreachable(entries, id);
   const admitted: RegistryWrite = {
     key: agentKey(id),
