@@ -63,3 +63,21 @@ export const MAX_RECORD_BYTES = 64 * 1024 * 1024;
 
 /** A byte queue gives its buffer back when it is empty and larger than this. */
 export const MAX_KEPT_QUEUE_BYTES = 1_048_576;
+
+// The agent.
+
+/** Longest wait between two attempts of an agent to register (wire-v0 §5.1). */
+export const REGISTER_RETRY_MAX_MS = 60_000;
+/** Waits before a status update is sent again: the first, and the longest (TSK-54). */
+export const UPDATE_RETRY_MIN_MS = 10_000;
+export const UPDATE_RETRY_MAX_MS = 600_000;
+/** The same for the outcome of an operation. */
+export const OPERATION_RETRY_MIN_MS = 10_000;
+export const OPERATION_RETRY_MAX_MS = 600_000;
+/** An executor's stream on which nothing is said for so long gets a HEARTBEAT (EXC-13). */
+export const EXECUTOR_HEARTBEAT_MS = 1_800_000;
+/** What an agent remembers of the past (AGF-93); how many executors per framework is a flag. */
+export const MAX_COMPLETED_FRAMEWORKS_ON_AGENT = 50;
+export const MAX_COMPLETED_TASKS_PER_EXECUTOR = 200;
+/** Bytes of a sandbox file answered at once by /files/read and READ_FILE. */
+export const MAX_FILE_READ_BYTES = 65_536;

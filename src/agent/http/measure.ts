@@ -1,0 +1,133 @@
+/** Requests whose answer needs numbers from the machine: they wait while the shell measures. */
+import type { Response_GetContainers_Container } from "../../model/gen/agent.ts";
+import type { ContainerStatus, ResourceStatistics } from "../../model/gen/mesos.ts";
+import { scalarMilli } from "../../model/select.ts";
+import { fromMilli } from "../../model/scalar.ts";
+import { ContainerStatusCodec, ResourceStatisticsCodec } from "../../wire/gen/mesos.ts";
+import { toV0Json } from "../../wire/v0/names.ts";
+import type { HttpResponse, Measurement } from "../event.ts";
+import type { Outbox } from "../outbox.ts";
+import { executorIn } from "../state.ts";
+import type { Agent, Container, Executor, Measuring } from "../state.ts";
+import { allocatedTo } from "../views/allocated.ts";
+import { metricsView } from "../views/metrics.ts";
+import { json, message } from "./answers.ts";
+
+const BYTES_PER_MB = 1024 * 1024;
+
+/** Asks for the numbers; the answer follows in `measured`. */
+export function measureFor(agent: Agent, request: number, measuring: Measuring, out: Outbox): undefined {
+  agent.measuring.set(request, measuring);
+  out.ask({ kind: "measure", request, containerIds: "containerIds" in measuring ? measuring.containerIds : [] });
+  return undefined;
+}
+
+export function measured(agent: Agent, request: number, measurement: Measurement, nowMs: number, out: Outbox): void {
+  const measuring = agent.measuring.get(request);
+  agent.measuring.delete(request);
+  if (measuring !== undefined) out.reply(request, answer(agent, measuring, measurement, nowMs));
+}
+
+/** Keys of the running containers that a query asks for; nested and standalone ones only where they are wanted. */
+export function selectContainers(
+  agent: Agent, wanted: { readonly container_id?: string; readonly nested?: boolean; readonly standalone?: boolean },
+): readonly string[] {
+  const isWanted = (container: Container): boolean => {
+    if (container.exited !== undefined || container.pid === undefined) return false;
+    if (wanted.container_id !== undefined && container.key !== wanted.container_id) return false;
+    if (container.kind === "nested") return wanted.nested === true;
+    return container.kind === "executor" || wanted.standalone === true;
+  };
+  return [...agent.containers.values()].filter(isWanted).map((container) => container.key);
+}
+
+function answer(agent: Agent, measuring: Measuring, measurement: Measurement, nowMs: number): HttpResponse {
+  switch (measuring.kind) {
+    case "containers":
+    case "statistics": {
+      const shown = containersOf(agent, measuring.containerIds, measurement);
+      return json(shown.map((one) => legacyView(one, measuring.kind === "containers")), measuring.jsonp);
+    }
+    case "v1-containers": {
+      const containers = containersOf(agent, measuring.containerIds, measurement).map(v1View);
+      const inner = containers.length === 0 ? {} : { get_containers: { containers } };
+      return message({ type: "GET_CONTAINERS", ...inner }, measuring.media);
+    }
+    case "metrics":
+      return json(metricsView(agent, measurement, nowMs), measuring.jsonp);
+    case "v1-metrics": {
+      const metrics = Object.entries(metricsView(agent, measurement, nowMs)).map(([name, value]) => ({ name, value }));
+      return message({ type: "GET_METRICS", get_metrics: { metrics } }, measuring.media);
+    }
+    case "system": {
+      const { system } = measurement;
+      return json({
+        avg_load_1min: system.load1,
+        avg_load_5min: system.load5,
+        avg_load_15min: system.load15,
+        cpus_total: system.cpus,
+        mem_total_bytes: system.memTotalBytes,
+        mem_free_bytes: system.memFreeBytes,
+      }, measuring.jsonp);
+    }
+  }
+}
+
+interface Shown {
+  readonly container: Container;
+  readonly executor: Executor | undefined;
+  readonly status: ContainerStatus;
+  readonly statistics: ResourceStatistics | undefined;
+}
+
+function containersOf(agent: Agent, keys: readonly string[], measurement: Measurement): readonly Shown[] {
+  return keys.flatMap((key) => {
+    const container = agent.containers.get(key);
+    if (container === undefined) return [];
+    const executor = executorIn(agent, key)?.executor;
+    const status = { container_id: container.id, ...(container.pid === undefined ? {} : { executor_pid: container.pid }) };
+    const used = measurement.containers[key];
+    return [{ container, executor, status, statistics: used === undefined ? undefined : { ...used, ...limitsOf(executor) } }];
+  });
+}
+
+/** What the container may use, as the framework asked for. */
+function limitsOf(executor: Executor | undefined): Partial<ResourceStatistics> {
+  if (executor === undefined) return {};
+  const held = allocatedTo(executor);
+  const cpus = scalarMilli(held, "cpus");
+  const mem = scalarMilli(held, "mem");
+  const bytes = mem === undefined ? 0 : Math.round(fromMilli(mem) * BYTES_PER_MB);
+  return {
+    ...(cpus === undefined ? {} : { cpus_soft_limit: fromMilli(cpus) }),
+    ...(mem === undefined ? {} : { mem_limit_bytes: bytes, mem_soft_limit_bytes: bytes }),
+  };
+}
+
+function legacyView({ container, executor, status, statistics }: Shown, withContainer: boolean): unknown {
+  const owner = executor === undefined ? {} : {
+    framework_id: executor.frameworkId,
+    executor_id: executor.id,
+    executor_name: executor.info.name ?? "",
+    source: executor.info.source ?? "",
+  };
+  return {
+    ...owner,
+    ...(withContainer ? { container_id: container.id.value, status: JSON.parse(toV0Json(ContainerStatusCodec, status)) as unknown } : {}),
+    ...(statistics === undefined ? {} : { statistics: JSON.parse(toV0Json(ResourceStatisticsCodec, statistics)) as unknown }),
+  };
+}
+
+function v1View({ container, executor, status, statistics }: Shown): Response_GetContainers_Container {
+  const owner = executor === undefined ? {} : {
+    framework_id: { value: executor.frameworkId },
+    executor_id: { value: executor.id },
+    executor_name: executor.info.name ?? "",
+  };
+  return {
+    ...owner,
+    container_id: { value: container.id.value },
+    container_status: status,
+    ...(statistics === undefined ? {} : { resource_statistics: statistics }),
+  };
+}

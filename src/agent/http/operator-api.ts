@@ -1,0 +1,123 @@
+/** POST /api/v1 of the agent (AGC rows): what operators, and executors of task groups, may ask for. */
+import { refuse } from "../../model/error.ts";
+import { agentForms, decodeAgentCall } from "../../wire/v1/agent.ts";
+import type { AgentCall, AgentForms } from "../../wire/v1/agent.ts";
+import type { MediaType } from "../../wire/v1/media.ts";
+import { killContainer, launchContainer, removeContainer, waitContainer } from "../containers/calls.ts";
+import type { HttpRequest, HttpResponse } from "../event.ts";
+import type { Outbox } from "../outbox.ts";
+import type { Agent } from "../state.ts";
+import { getAgent, getExecutors, getFrameworks, getOperations, getState, getTasks } from "../views/v1.ts";
+import { versionView } from "../views/state.ts";
+import { message, methodNotAllowed, recovering, text } from "./answers.ts";
+import { askFiles } from "./files.ts";
+import { measureFor, selectContainers } from "./measure.ts";
+import { agentCallError } from "./operator-call.ts";
+
+export function operatorApi(agent: Agent, request: HttpRequest, nowMs: number, out: Outbox): HttpResponse | undefined {
+  if (agent.state === "RECOVERING") return recovering();
+  if (request.method !== "POST") return methodNotAllowed(["POST"], request.method);
+  const forms = agentForms(request.headers);
+  if (!forms.ok) return text(forms.error.status, forms.error.message);
+  const read = decodeAgentCall(forms.value.request.media, request.body);
+  if (!read.ok) return text(read.error.status, read.error.message);
+  const call = read.value;
+  const error = agentCallError(call);
+  if (error !== undefined) return text(400, `Failed to validate agent::Call: ${error}`);
+  return formRefusal(call, forms.value) ?? answer(agent, request.id, call, forms.value.response.media, nowMs, out);
+}
+
+/** Streams are for attached containers only, and those come and go as nothing else. */
+function formRefusal(call: AgentCall, { request, response }: AgentForms): HttpResponse | undefined {
+  const input = call.type === "ATTACH_CONTAINER_INPUT";
+  const output = call.type === "ATTACH_CONTAINER_OUTPUT" || call.type === "LAUNCH_NESTED_CONTAINER_SESSION";
+  if (request.streaming && !input) {
+    return text(415, `Streaming 'Content-Type' application/recordio is not supported for ${call.type} call`);
+  }
+  if (!request.streaming && input) {
+    return text(415, `Expecting 'Content-Type' to be application/recordio for ${call.type} call`);
+  }
+  return response.streaming && !output ? text(406, `Streaming response is not supported for ${call.type} call`) : undefined;
+}
+
+function answer(
+  agent: Agent, request: number, call: AgentCall, media: MediaType, nowMs: number, out: Outbox,
+): HttpResponse | undefined {
+  switch (call.type) {
+    case "GET_HEALTH":
+      return message({ type: "GET_HEALTH", get_health: { healthy: true } }, media);
+    case "GET_FLAGS": {
+      const flags = Object.entries(agent.options.flags).map(([name, value]) => ({ name, value }));
+      return message({ type: "GET_FLAGS", get_flags: { flags } }, media);
+    }
+    case "GET_VERSION":
+      return message({ type: "GET_VERSION", get_version: { version_info: versionView(agent) } }, media);
+    case "GET_METRICS":
+      return measureFor(agent, request, { kind: "v1-metrics", media }, out);
+    case "GET_LOGGING_LEVEL":
+      return message({ type: "GET_LOGGING_LEVEL", get_logging_level: { level: 0 } }, media);
+    case "SET_LOGGING_LEVEL":
+    case "PRUNE_IMAGES":
+    case "MARK_RESOURCE_PROVIDER_GONE":
+      return text(200);
+    case "LIST_FILES":
+      return askFiles(agent, request, call.list_files!.path, { verb: "list", media }, out);
+    case "READ_FILE": {
+      const { path, offset, length } = call.read_file!;
+      return askFiles(agent, request, path, { verb: "read-bytes", offset, ...(length === undefined ? {} : { length }), media }, out);
+    }
+    case "GET_STATE":
+      return message({ type: "GET_STATE", get_state: getState(agent) }, media);
+    case "GET_CONTAINERS": {
+      const { show_nested: nested, show_standalone: standalone } = call.get_containers ?? {};
+      const containerIds = selectContainers(agent, { nested: nested === true, standalone: standalone === true });
+      return measureFor(agent, request, { kind: "v1-containers", media, containerIds }, out);
+    }
+    case "GET_FRAMEWORKS":
+      return message({ type: "GET_FRAMEWORKS", get_frameworks: getFrameworks(agent) }, media);
+    case "GET_EXECUTORS":
+      return message({ type: "GET_EXECUTORS", get_executors: getExecutors(agent) }, media);
+    case "GET_OPERATIONS":
+      return message({ type: "GET_OPERATIONS", get_operations: getOperations(agent) }, media);
+    case "GET_TASKS":
+      return message({ type: "GET_TASKS", get_tasks: getTasks(agent) }, media);
+    case "GET_AGENT":
+      return message({ type: "GET_AGENT", get_agent: getAgent(agent) }, media);
+    case "GET_RESOURCE_PROVIDERS":
+      return message({ type: "GET_RESOURCE_PROVIDERS", get_resource_providers: {} }, media);
+    case "LAUNCH_NESTED_CONTAINER":
+      return launchContainer(agent, request, call.launch_nested_container!, nowMs, out);
+    case "LAUNCH_CONTAINER":
+      return launchContainer(agent, request, call.launch_container!, nowMs, out);
+    case "WAIT_NESTED_CONTAINER":
+      return waitContainer(agent, { request, media, nested: true }, call.wait_nested_container!.container_id);
+    case "WAIT_CONTAINER":
+      return waitContainer(agent, { request, media, nested: false }, call.wait_container!.container_id);
+    case "KILL_NESTED_CONTAINER":
+      return killContainer(agent, call.kill_nested_container!, out);
+    case "KILL_CONTAINER":
+      return killContainer(agent, call.kill_container!, out);
+    case "REMOVE_NESTED_CONTAINER":
+      return removeContainer(agent, call.remove_nested_container!.container_id, out);
+    case "REMOVE_CONTAINER":
+      return removeContainer(agent, call.remove_container!.container_id, out);
+    case "ADD_RESOURCE_PROVIDER_CONFIG":
+      return unknownProvider(call.add_resource_provider_config!.info);
+    case "UPDATE_RESOURCE_PROVIDER_CONFIG":
+      return unknownProvider(call.update_resource_provider_config!.info);
+    case "REMOVE_RESOURCE_PROVIDER_CONFIG":
+      return text(500, "Missing required flag --resource_provider_config_dir");
+    case "ATTACH_CONTAINER_INPUT":
+    case "ATTACH_CONTAINER_OUTPUT":
+    case "LAUNCH_NESTED_CONTAINER_SESSION":
+      return text(500, `${call.type} is not supported: this agent does not switch the input and output of containers`);
+    default:
+      return text(501, refuse("CALL_UNKNOWN").message);
+  }
+}
+
+/** There are no local resource providers. */
+function unknownProvider({ type, name }: { readonly type: string; readonly name: string }): HttpResponse {
+  const config = `resource provider config with type '${type}' and name '${name}'`;
+  return text(400, `Failed to validate ${config}: Unknown local resource provider type '${type}'`);
+}

@@ -1,0 +1,52 @@
+/** What an agent is told once at its start: who it is, its flags as values, and the flags as text for `/flags`. */
+import type { AgentInfo } from "../model/gen/mesos.ts";
+import type { RandomState } from "../model/random.ts";
+
+export interface AgentOptions {
+  /** The actor id in our UPID: `slave(1)`. */
+  readonly actor: string;
+  /** Advertised IPv4 address (or name) and port: the rest of our UPID. */
+  readonly host: string;
+  readonly port: number;
+  /** 128 random bits: every id and backoff is drawn from them. */
+  readonly seed: RandomState;
+  /** Without id: hostname, port, attributes, domain, `checkpoint: true`, and the static resources in normal form. */
+  readonly info: AgentInfo;
+  readonly version: BuildInfo;
+  readonly startedAtMs: number;
+  /** Absolute: sandboxes, volumes and checkpoints live below it. */
+  readonly workDir: string;
+  /** Set flags and defaults as text, in the operator's syntax, for `/flags` and `/state`. */
+  readonly flags: Readonly<Record<string, string>>;
+  readonly registrationBackoffMs: number;
+  readonly executorRegistrationTimeoutMs: number;
+  readonly executorReregistrationTimeoutMs: number;
+  readonly executorShutdownGraceMs: number;
+  /** How long an executor of a checkpointing framework waits for its agent (EXC-14). */
+  readonly recoveryTimeoutMs: number;
+  /** `cleanup`: kill what was recovered and exit (AGF-58). */
+  readonly recover: "reconnect" | "cleanup";
+  readonly reconfigurationPolicy: "equal" | "additive";
+  readonly gcDelayMs: number;
+  /** Fraction 0..1 of the disk kept free: sandboxes are removed sooner as it fills (AGF-54). */
+  readonly gcDiskHeadroom: number;
+  readonly maxCompletedExecutorsPerFramework: number;
+  /** Run tasks as their user. */
+  readonly switchUser: boolean;
+  /** Names of the isolators, as in `--isolation`. */
+  readonly isolation: readonly string[];
+  /** What every executor's environment starts from (FLA-37). */
+  readonly executorEnvironment: Readonly<Record<string, string>>;
+  /** Program and arguments of the executor that runs command tasks. */
+  readonly commandExecutor: readonly string[];
+  /** Program and arguments of the executor that runs task groups. */
+  readonly defaultExecutor: readonly string[];
+}
+
+export interface BuildInfo {
+  readonly version: string;
+  /** As printed: `2026-11-20 03:40:00 UTC`, and the same in seconds since the epoch. */
+  readonly buildDate: string;
+  readonly buildTimeSeconds: number;
+  readonly buildUser: string;
+}
