@@ -1,9 +1,8 @@
 import type { OperationState } from "../../model/gen/mesos.ts";
 import type { Master } from "../master.ts";
-import { count } from "../metrics.ts";
 import type { Outbox } from "../outbox.ts";
 import type { Agent } from "../state/agent.ts";
-import { removeOperation } from "../state/operations.ts";
+import { countOperation, removeOperation } from "../state/operations.ts";
 import { tell } from "../tell.ts";
 
 /**
@@ -16,14 +15,14 @@ export function loseOperations(
   const agent_id = { value: agent.id };
   for (const operation of [...agent.operations.values()]) {
     const framework = operation.frameworkId === undefined ? undefined : master.frameworks.get(operation.frameworkId);
-    const { id: operation_id, type = "UNKNOWN" } = operation.info;
+    const operation_id = operation.info.id;
     if (state !== undefined) {
       const provider = operation.providerId === undefined ? {} : { resource_provider_id: { value: operation.providerId } };
       const status = { operation_id, state, message, agent_id, ...provider };
       if (framework !== undefined && operation_id !== undefined) {
         tell(master, framework, { type: "UPDATE_OPERATION_STATUS", update_operation_status: { status } }, out);
       }
-      count(master.counters, `operations/${type.toLowerCase()}/${state.replace("OPERATION_", "").toLowerCase()}`);
+      countOperation(master, operation.info, state);
     }
     removeOperation(master, operation);
   }

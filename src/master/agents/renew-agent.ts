@@ -18,7 +18,7 @@ import { pingTerms } from "./ping.ts";
 import { readReport } from "./reported.ts";
 import type { Report } from "./reported.ts";
 import { endCompletedFrameworks, settleFrameworks } from "./settle-frameworks.ts";
-import { totalResources } from "./total-resources.ts";
+import { totalResources, withProviders } from "./total-resources.ts";
 
 /**
  * An agent that we have on the records registers again (AGT-10): it may have moved to another port, been upgraded, lost
@@ -39,7 +39,7 @@ export function renewAgent(
     info,
     version: message.version ?? "",
     capabilities: capabilitiesFrom(message.agent_capabilities),
-    total: total.value,
+    total: withProviders(total.value, agent.providers.values(), agent.operations.values()),
     checkpointed,
     resourceVersion: message.resource_version_uuid?.value,
   });

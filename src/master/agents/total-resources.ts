@@ -2,10 +2,13 @@ import type { Resource } from "../../model/gen/mesos.ts";
 import { printResource } from "../../model/print.ts";
 import { isDynamicallyReserved, reservationsOf, withReservations } from "../../model/reservation.ts";
 import { isPersistentVolume, needsCheckpoint, withoutPersistence } from "../../model/resource.ts";
-import { add, contains, subtract } from "../../model/resources.ts";
+import { add, contains, subtract, unallocate } from "../../model/resources.ts";
 import type { Resources } from "../../model/resources.ts";
 import { err, ok } from "../../model/result.ts";
 import type { Result } from "../../model/result.ts";
+import type { AgentProvider } from "../state/agent.ts";
+import type { Operation } from "../state/operation.ts";
+import { isHolding } from "../state/operations.ts";
 
 /**
  * What an agent has: the static resources it was configured with, of which some became the dynamic reservations and volumes
@@ -30,4 +33,16 @@ function sourceOf(resource: Resource): Resource {
   const disk = isPersistentVolume(resource) ? withoutPersistence(resource) : resource;
   if (!isDynamicallyReserved(disk)) return disk;
   return withReservations(disk, reservationsOf(disk).filter(({ type }) => type === "STATIC"));
+}
+
+/** The agent's own resources plus those of its providers, less what operations of unknown frameworks hold (FWK-26). */
+export function withProviders(
+  own: Resources, providers: Iterable<AgentProvider>, operations: Iterable<Operation>,
+): Resources {
+  let total = own;
+  for (const provider of providers) total = add(total, provider.total);
+  for (const operation of operations) {
+    if (operation.orphaned && isHolding(operation)) total = subtract(total, unallocate(operation.consumed));
+  }
+  return total;
 }
