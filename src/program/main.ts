@@ -1,0 +1,39 @@
+#!/usr/bin/env node
+/**
+ * `allot <command>`: each command is a file of its own, loaded only when it is asked for, because `allot executor` runs once
+ * per task and must start fast.
+ *
+ * Where to look: `master.ts` `agent.ts` `local.ts` put the parts together · `run.ts` the client · `flags.ts` how flags are
+ * read, `*-flags.ts` which there are · `client/` the v1 HTTP APIs from outside.
+ */
+
+/** Resolves with the exit code. */
+type Main = (args: readonly string[]) => Promise<number>;
+
+interface Command {
+  readonly help: string;
+  readonly load: () => Promise<{ readonly main: Main }>;
+}
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  local: { help: "a whole cluster in this process, to try things out", load: () => import("./local.ts") },
+  run: { help: "run one task on a cluster and show what it writes", load: () => import("./run.ts") },
+  master: { help: "a master; takes the flags of mesos-master", load: () => import("./master.ts") },
+  version: { help: "print the version", load: () => import("./version-command.ts") },
+};
+
+async function main([name, ...args]: readonly string[]): Promise<number> {
+  if (name === "--version") return main(["version"]);
+  const command = name === undefined || !Object.hasOwn(COMMANDS, name) ? undefined : COMMANDS[name];
+  if (command !== undefined) return (await command.load()).main(args);
+  const asked = name === undefined || name === "help" || name === "--help";
+  if (!asked) console.error(`allot: there is no command '${name}'`);
+  const list = Object.entries(COMMANDS).map(([each, { help }]) => `  ${each.padEnd(10)} ${help}`);
+  const usage = ["Usage: allot <command> [flags]", "", ...list, "", "allot <command> --help tells its flags."].join("\n");
+  if (asked) console.log(usage);
+  else console.error(usage);
+  return asked ? 0 : 1;
+}
+
+// Not process.exit: what was written to a pipe must still go out. What keeps the process alive has been closed.
+process.exitCode = await main(process.argv.slice(2));
