@@ -22,7 +22,11 @@ export class Player {
 
   /** Plays one step and gives what was observed, in the form of the recordings. */
   play(step: Step): Expectation {
-    const result = this.master.perform(step);
+    return this.finish(step, this.master.perform(step));
+  }
+
+  /** Lets everything pending be carried out after the calls of a step were made, and observes. */
+  finish(step: Step, result?: string): Expectation {
     this.engine.settle();
     if (step.do === "advance") {
       const untilMs = this.nowMs + step.seconds * 1000;
