@@ -37,10 +37,15 @@ export interface AgentOptions {
   readonly isolation: readonly string[];
   /** What every executor's environment starts from (FLA-37). */
   readonly executorEnvironment: Readonly<Record<string, string>>;
-  /** Program and arguments of the executor that runs command tasks. */
-  readonly commandExecutor: readonly string[];
-  /** Program and arguments of the executor that runs task groups. */
-  readonly defaultExecutor: readonly string[];
+  /** The executor that runs command tasks, and the one that runs task groups. */
+  readonly commandExecutor: Program;
+  readonly defaultExecutor: Program;
+}
+
+/** A program and its whole argv, from argv[0]. */
+export interface Program {
+  readonly path: string;
+  readonly argv: readonly string[];
 }
 
 export interface BuildInfo {

@@ -36,13 +36,13 @@ export function executorInfoOf(options: AgentOptions, framework: FrameworkInfo, 
 
 /** Our program, with what must be there before the task starts: its files, environment and user. */
 function commandOf(options: AgentOptions, command: CommandInfo): CommandInfo {
-  const [program = "", ...rest] = options.commandExecutor;
+  const { path, argv } = options.commandExecutor;
   return {
     ...(command.uris === undefined || command.uris.length === 0 ? {} : { uris: command.uris }),
     ...(command.environment === undefined ? {} : { environment: command.environment }),
     shell: false,
-    value: program,
-    arguments: [program, ...rest],
+    value: path,
+    arguments: argv,
     ...(command.user === undefined ? {} : { user: command.user }),
   };
 }

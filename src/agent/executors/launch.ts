@@ -85,6 +85,6 @@ function specOf(agent: Agent, framework: Framework, executor: Executor, resource
 /** Task groups run on our own program; what the framework names otherwise is its business. */
 function commandOf(agent: Agent, executor: Executor): CommandInfo {
   if (executor.info.type !== "DEFAULT") return executor.info.command ?? {};
-  const [program = "", ...rest] = agent.options.defaultExecutor;
-  return { shell: false, value: program, arguments: [program, ...rest] };
+  const { path, argv } = agent.options.defaultExecutor;
+  return { shell: false, value: path, arguments: argv };
 }
