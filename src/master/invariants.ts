@@ -12,6 +12,7 @@ import type { Master } from "./master.ts";
 import type { Agent } from "./state/agent.ts";
 import { isConnected } from "./state/framework.ts";
 import type { Framework } from "./state/framework.ts";
+import { isHolding } from "./state/operations.ts";
 import { isOver } from "./state/tasks.ts";
 
 /** All violations, as sentences; empty when all is well. */
@@ -62,9 +63,7 @@ function usedBy(agent: Agent, id: FrameworkId): Resources {
   for (const task of agent.tasks.get(id)?.values() ?? []) if (!isOver(task.state)) resources.push(...task.resources);
   for (const executor of agent.executors.get(id)?.values() ?? []) resources.push(...toResources(executor.resources));
   for (const operation of agent.operations.values()) {
-    if (operation.frameworkId === id && operation.latestStatus.state === "OPERATION_PENDING") {
-      resources.push(...operation.consumed);
-    }
+    if (operation.frameworkId === id && isHolding(operation) && !operation.orphaned) resources.push(...operation.consumed);
   }
   return sum(resources);
 }

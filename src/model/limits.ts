@@ -81,3 +81,6 @@ export const MAX_COMPLETED_FRAMEWORKS_ON_AGENT = 50;
 export const MAX_COMPLETED_TASKS_PER_EXECUTOR = 200;
 /** Bytes of a sandbox file answered at once by /files/read and READ_FILE. */
 export const MAX_FILE_READ_BYTES = 65_536;
+
+/** How long after its return an agent's orphaned operations wait for their framework (FWK-27). */
+export const ORPHAN_ADOPTION_DELAY_MS = 10 * 60 * 1000;

@@ -8,6 +8,7 @@ import { orphanOperations } from "../operations/orphans.ts";
 import { removeExecutor } from "../state/executors.ts";
 import type { Framework } from "../state/framework.ts";
 import { completeFramework, deactivateFramework } from "../state/frameworks.ts";
+import { must } from "../state/tables.ts";
 import { removeTask, updateTask } from "../state/tasks.ts";
 import type { Task } from "../state/task.ts";
 import { taskUpdate } from "../status.ts";
@@ -31,13 +32,13 @@ export function removeFramework(master: Master, framework: Framework, nowMs: num
     const agent = master.agents.get(agentId)!;
     for (const executorId of [...executors.keys()]) removeExecutor(master, framework, agent, executorId);
   }
-  const orphans = orphanOperations(master, framework);
+  const shrunk = orphanOperations(master, framework);
   if (connection?.kind === "http") out.end(connection.stream);
   if (connection?.kind === "pid") out.unlink(connection.pid);
   out.disarm({ kind: "heartbeat", frameworkId: id });
   out.disarm({ kind: "framework-failover", frameworkId: id });
   completeFramework(master, framework, nowMs);
-  orphans();
+  for (const agent of shrunk) must(master.allocator.updateAgent(agent.id, agent.info, agent.total));
 }
 
 /** TASK_KILLED is the nearest word for a task whose framework is no longer interested in how it ends (FWK-25). */
