@@ -1,0 +1,33 @@
+/** `allot master`, also called `mesos-master`: one master until it is told to go, or can no longer lead. */
+import { createClock } from "../shell/clock.ts";
+import { createRandom } from "../shell/random.ts";
+import { printHelp } from "./flags.ts";
+import { flagsOrExit } from "./load-flags.ts";
+import { logOf } from "./logging-flags.ts";
+import { MASTER_FLAGS } from "./master-flags.ts";
+import { untilSignal } from "./signals.ts";
+import { startMaster } from "./start-master.ts";
+import { MESOS_VERSION } from "./version.ts";
+
+/** Resolves with the exit code. `program`: how it was called. */
+export async function main(args: readonly string[], program = "allot master"): Promise<number> {
+  const flags = flagsOrExit(MASTER_FLAGS, args, program, () => printHelp(`Usage: ${program} [flags]`, MASTER_FLAGS));
+  if (typeof flags === "number") return flags;
+  if (flags.values.version) {
+    console.log(`mesos ${MESOS_VERSION}`);
+    return 0;
+  }
+  const log = logOf(flags.values, flags.given, "mesos-master");
+  const signal = untilSignal();
+  const master = await startMaster(flags, { log, clock: createClock(), random: createRandom(), env: process.env });
+  if (!master.ok) {
+    console.error(`${program}: ${master.error}`);
+    return 1;
+  }
+  log.info({ ip: master.value.ip, port: master.value.port }, "This master leads");
+  const ended = await Promise.race([signal, master.value.failed]);
+  await master.value.stop();
+  if (!(ended instanceof Error)) return 0;
+  console.error(`${program}: ${ended.message}`);
+  return 1;
+}
