@@ -25,13 +25,25 @@ export interface HttpRequest {
   readonly streamId: StreamId;
   /** Who the authenticators say this is; absent while authentication is off or nothing was presented. */
   readonly principal?: string;
+  /** What the shell measured for this request, because the core asked for it (`Outbox.measure`). */
+  readonly readings?: Readings;
 }
+
+/** Numbers that only the world around the core knows, by metric name: `system/load_1min`, `registrar/state_store_ms/p99`. */
+export type Readings = Readonly<Record<string, number>>;
 
 export interface HttpResponse {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array;
+  /**
+   * Instead of `body`, for answers that may be long: text in pieces. A function makes its piece when it is sent, out of
+   * values that do not change any more, so a long answer is taken at once and written little by little.
+   */
+  readonly pieces?: readonly Piece[];
 }
+
+export type Piece = string | (() => string);
 
 /** What a timer says when it fires. `key` in the outbox is derived from it by `timerKey`. */
 export type Timer =

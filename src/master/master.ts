@@ -10,7 +10,9 @@
  */
 import type { Allocator } from "../allocator/allocator.ts";
 import type { AgentInfo, MachineInfo, MasterInfo, TimeInfo } from "../model/gen/mesos.ts";
-import type { AgentId, FrameworkId, OfferId } from "../model/id.ts";
+import type { Schedule } from "../model/gen/maintenance.ts";
+import type { AgentId, FrameworkId, OfferId, Role } from "../model/id.ts";
+import type { Quota } from "../model/quota.ts";
 import type { Upid } from "../model/upid.ts";
 import { elected } from "./leadership.ts";
 import { exited, streamClosed } from "./calls/disconnect.ts";
@@ -66,6 +68,11 @@ export interface Master {
   readonly removals: Removals;
   /** Machines under maintenance, by `machineKey` (AGT-06, AGT-55). */
   readonly machines: Map<string, MachineInfo>;
+  /** As an operator set them, those without effect included (ALC-14, ALC-10). */
+  readonly quotas: Map<Role, Quota>;
+  readonly weights: Map<Role, number>;
+  /** Planned maintenance; undefined when none was ever announced (MNT rows). */
+  maintenanceSchedule: Schedule | undefined;
   /** Removed for good, newest last, bounded (AGT-40). */
   readonly removedAgents: Set<AgentId>;
   /** What waits for the registry, so that a second message does not start it again (AGT-02, AGT-14). */
@@ -118,6 +125,9 @@ export function createMaster(options: MasterOptions, allocator: Allocator): Mast
     unreachableWork: new Map(),
     removals: { waiting: new Map(), nextAtMs: 0 },
     machines: new Map(),
+    quotas: new Map(),
+    weights: new Map(options.weights),
+    maintenanceSchedule: undefined,
     removedAgents: new Set(),
     transitions: {
       registering: new Set(),

@@ -8,13 +8,15 @@ import type { SchedulerEvent } from "../wire/v1/scheduler.ts";
 import type { MediaType } from "../wire/v1/media.ts";
 import type { Upid } from "../model/upid.ts";
 import type { Message, MessageName, Messages } from "../wire/v0/messages.ts";
-import type { Continuation, HttpResponse, RequestId, StreamId, Timer } from "./event.ts";
+import type { Continuation, HttpRequest, HttpResponse, RequestId, StreamId, Timer } from "./event.ts";
 import type { RegistryOperation } from "./registry/operations.ts";
 
 export type Effect =
   | { readonly kind: "send"; readonly fromActor: string; readonly to: Upid; readonly message: Message }
   | { readonly kind: "link" | "relink" | "unlink"; readonly to: Upid }
   | { readonly kind: "reply"; readonly request: RequestId; readonly response: HttpResponse }
+  /** Bring this request again as an event, with what was measured (`HttpRequest.readings`). */
+  | { readonly kind: "measure"; readonly request: HttpRequest }
   /** Answers 200 and keeps the response open as a stream of RecordIO records. */
   | { readonly kind: "open"; readonly request: RequestId; readonly stream: StreamId; readonly media: MediaType; readonly headers: Readonly<Record<string, string>> }
   | { readonly kind: "write"; readonly stream: StreamId; readonly event: SchedulerEvent }
@@ -51,6 +53,11 @@ export class Outbox {
 
   reply(request: RequestId, response: HttpResponse): void {
     this.effects.push({ kind: "reply", request, response });
+  }
+
+  /** The request comes again, and then with `readings`. */
+  measure(request: HttpRequest): void {
+    this.effects.push({ kind: "measure", request });
   }
 
   open(request: RequestId, stream: StreamId, media: MediaType, headers: Readonly<Record<string, string>>): void {

@@ -2,7 +2,7 @@
  * Does what a master's effects say, with the real ports: messages, answers, streams, timers, cycles, log. Effects come in
  * order and only when they may be seen (drive.ts); what they cause later comes back as events.
  */
-import type { MasterEvent, StreamId } from "../master/event.ts";
+import type { MasterEvent, Readings, StreamId } from "../master/event.ts";
 import type { Effect } from "../master/outbox.ts";
 import type { Clock, Kernel, Log } from "../ports.ts";
 import { mediaTypeName } from "../wire/v1/media.ts";
@@ -17,6 +17,8 @@ export interface HandsOptions {
   readonly kernel: Kernel;
   readonly log: Log;
   offer(event: MasterEvent): void;
+  /** What is measured when the core asks for it. */
+  readings?(): Readings;
   /** We cannot go on: the allocator's pool is broken, or the core gives up leadership. */
   onFailed(error: Error): void;
 }
@@ -29,7 +31,7 @@ export interface Hands {
   close(): void;
 }
 
-export function createHands({ door, clock, kernel, log, offer, onFailed }: HandsOptions): Hands {
+export function createHands({ door, clock, kernel, log, offer, readings = () => ({}), onFailed }: HandsOptions): Hands {
   const timers = new Map<string, () => void>();
   const media = new Map<StreamId, MediaType>();
   const { transport } = door;
@@ -51,6 +53,8 @@ export function createHands({ door, clock, kernel, log, offer, onFailed }: Hands
         return transport.unlink(effect.to);
       case "reply":
         return door.reply(effect.request, effect.response);
+      case "measure":
+        return offer({ type: "request", request: { ...effect.request, readings: readings() } });
       case "open":
         media.set(effect.stream, effect.media);
         return door.open(effect.request, effect.stream, {

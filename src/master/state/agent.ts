@@ -1,6 +1,6 @@
 /** An agent as the master knows it: one node, its resources, and what runs and is offered there. */
 import type { AgentCapabilities } from "../../model/capability.ts";
-import type { AgentInfo, ExecutorInfo, ResourceProviderInfo, Unavailability } from "../../model/gen/mesos.ts";
+import type { AgentInfo, DrainInfo, ExecutorInfo, ResourceProviderInfo, Unavailability } from "../../model/gen/mesos.ts";
 import type { AgentId, ExecutorId, FrameworkId, OfferId, TaskId } from "../../model/id.ts";
 import type { Resources } from "../../model/resources.ts";
 import type { Upid } from "../../model/upid.ts";
@@ -30,6 +30,8 @@ export interface Agent {
   active: boolean;
   /** An operator said DEACTIVATE_AGENT or DRAIN_AGENT (AGT-42). */
   deactivated: boolean;
+  /** It is being drained, or is drained (AGT-44); the start is when this master heard of it, which after a failover is later. */
+  drain: { readonly info: DrainInfo; readonly estimatedStartMs: number | undefined } | undefined;
   /** Everything it has: static plus dynamic reservations and volumes, plus oversubscribed (internal form). */
   total: Resources;
   /** Dynamic reservations and persistent volumes the agent checkpointed. */

@@ -35,6 +35,7 @@ export function createAgent(master: Master, fields: NewAgent): Agent {
     connected: true,
     active: true,
     deactivated: false,
+    drain: undefined,
     providers: new Map(),
     unavailability: undefined,
     tasks: new Map(),
