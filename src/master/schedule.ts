@@ -5,16 +5,13 @@
  *     afterBatch --begin--> pool --allocated--> offers on the records --> one OFFERS event per framework
  */
 import type { AllocatorInverseOffer, AllocatorOffer, CycleResult } from "../allocator/allocator.ts";
-import type { InverseOffer as WireInverseOffer, Offer as WireOffer, Resource, URL } from "../model/gen/mesos.ts";
+import type { InverseOffer as WireInverseOffer, Offer as WireOffer } from "../model/gen/mesos.ts";
 import type { FrameworkId, OfferId } from "../model/id.ts";
 import { offerId } from "../model/id.ts";
-import { downgradeResources } from "../model/reservation-format.ts";
-import { withoutCopies } from "../model/resources.ts";
 import type { Master } from "./master.ts";
 import { count } from "./metrics.ts";
+import { inverseOfferForWire, offerForWire } from "./offers.ts";
 import type { Outbox } from "./outbox.ts";
-import type { Agent } from "./state/agent.ts";
-import type { Framework } from "./state/framework.ts";
 import type { InverseOffer, Offer } from "./state/offer.ts";
 import { addInverseOffer, addOffer, rescindInverseOffer, rescindOffer } from "./state/offers.ts";
 import { must } from "./state/tables.ts";
@@ -87,26 +84,6 @@ export function offerTimeout(master: Master, id: OfferId, nowMs: number, out: Ou
   if (inverseOffer !== undefined) rescindInverseOffer(master, inverseOffer, nowMs, out);
 }
 
-/** What the framework is shown of an offer (OFR-03, OFR-04). */
-export function offerForWire(framework: Framework, agent: Agent, offer: Offer): WireOffer {
-  const { info } = agent;
-  const multiRole = framework.capabilities.has("MULTI_ROLE");
-  const executors = [...(agent.executors.get(framework.id)?.keys() ?? [])];
-  return {
-    id: { value: offer.id },
-    framework_id: { value: framework.id },
-    agent_id: { value: agent.id },
-    hostname: info.hostname,
-    url: urlOf(agent),
-    ...(info.domain === undefined ? {} : { domain: info.domain }),
-    resources: resourcesForWire(framework, offer.resources),
-    attributes: info.attributes ?? [],
-    executor_ids: executors.map((value) => ({ value })),
-    ...(agent.unavailability === undefined ? {} : { unavailability: agent.unavailability }),
-    ...(multiRole ? { allocation_info: { role: offer.role } } : {}),
-  };
-}
-
 function makeOffer(master: Master, made: AllocatorOffer, nowMs: number, out: Outbox): WireOffer | undefined {
   const framework = master.frameworks.get(made.frameworkId);
   const agent = master.agents.get(made.agentId);
@@ -130,34 +107,6 @@ function makeInverseOffer(
   addInverseOffer(master, offer);
   armTimeout(master, offer.id, nowMs, out);
   return inverseOfferForWire(agent, offer);
-}
-
-/** What the framework is shown of an inverse offer (MNT-08); it asks for everything, so it lists nothing. */
-export function inverseOfferForWire(agent: Agent, offer: InverseOffer): WireInverseOffer {
-  return {
-    id: { value: offer.id },
-    url: urlOf(agent),
-    framework_id: { value: offer.frameworkId },
-    agent_id: { value: agent.id },
-    unavailability: offer.unavailability,
-    resources: [],
-  };
-}
-
-/**
- * Resources as this framework understands them: without MULTI_ROLE no allocation role, without RESERVATION_REFINEMENT the
- * format before it. `ephemeral_ports` are nobody's to use.
- */
-function resourcesForWire(framework: Framework, resources: readonly Resource[]): readonly Resource[] {
-  let list: readonly Resource[] = withoutCopies(resources).filter(({ name }) => name !== "ephemeral_ports");
-  if (!framework.capabilities.has("MULTI_ROLE")) list = list.map(({ allocation_info: _, ...rest }) => rest);
-  if (framework.capabilities.has("RESERVATION_REFINEMENT")) return list;
-  const downgraded = downgradeResources(list);
-  return downgraded.ok ? downgraded.value : list;
-}
-
-function urlOf({ info, pid }: Agent): URL {
-  return { scheme: "http", address: { hostname: info.hostname, ip: pid.host, port: pid.port }, path: `/${pid.id}` };
 }
 
 function nextOfferId(master: Master): OfferId {

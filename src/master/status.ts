@@ -5,7 +5,7 @@ import type { AgentId, FrameworkId, TaskId } from "../model/id.ts";
 import type { Task } from "./state/task.ts";
 
 /** What such an update is about. `extra` are further fields of the status: health, container, unreachable time. */
-export interface MasterUpdate {
+interface MasterUpdate {
   readonly frameworkId: FrameworkId;
   readonly taskId: TaskId;
   readonly agentId: AgentId | undefined;

@@ -24,7 +24,7 @@ export type FrameworkConnection =
  * - `active`: connected and offered resources · `inactive`: connected, not offered (FWK-23)
  * - `disconnected`: its failover timeout is running (FWK-18)
  */
-export type FrameworkState = "recovered" | "active" | "inactive" | "disconnected";
+type FrameworkState = "recovered" | "active" | "inactive" | "disconnected";
 
 export interface Framework {
   readonly id: FrameworkId;

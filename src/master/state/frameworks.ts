@@ -94,7 +94,7 @@ export function activateFramework(master: Master, framework: Framework): void {
 }
 
 /** What becomes of offers that are taken back: the framework is told (`rescind`) or not (`return`). */
-export type Release = "rescind" | "return";
+type Release = "rescind" | "return";
 
 /** No more offers, and those outstanding go back. */
 export function deactivateFramework(master: Master, framework: Framework, how: Release, nowMs: number, out: Outbox): void {

@@ -70,7 +70,7 @@ export function endInverseOffer(
 }
 
 /** What a framework answered to an inverse offer. */
-export interface InverseOfferAnswer {
+interface InverseOfferAnswer {
   readonly status: "ACCEPT" | "DECLINE";
   readonly refusal: Refusal;
 }

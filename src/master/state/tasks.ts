@@ -27,7 +27,7 @@ export function addTask(framework: Framework, agent: Agent, task: Task): void {
 }
 
 /** What an update says about a task: `latest` is the newest state its agent knows, ahead of `status` (TSK-56). */
-export interface TaskUpdate {
+interface TaskUpdate {
   readonly status: TaskStatus;
   readonly latest?: TaskState;
 }
