@@ -1,4 +1,6 @@
-/** Base64 as Mesos reads and writes it: standard alphabet, padded; reading ignores white space and stops at the padding. */
+/**
+ * Base64 as Mesos reads and writes it: standard alphabet, padded; reading ignores white space and stops at the padding.
+ */
 import { err, ok } from "../model/result.ts";
 import type { Result } from "../model/result.ts";
 

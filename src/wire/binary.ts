@@ -1,6 +1,6 @@
 /**
- * What the generated binary codecs share: the reader with its two findings (missing required fields, nesting depth), and
- * 64-bit integers as numbers and bigints. Failures are thrown here and caught in one place, `codec.ts`.
+ * What the generated binary codecs share: the reader with its two findings (missing required fields, nesting depth),
+ * and 64-bit integers as numbers and bigints. Failures are thrown here and caught in one place, `codec.ts`.
  */
 import protobuf from "protobufjs/minimal.js";
 import { MAX_MESSAGE_NESTING } from "../model/limits.ts";

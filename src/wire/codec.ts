@@ -2,10 +2,10 @@
  * The wire: bytes and JSON on one side, the plain values of src/model/gen on the other.
  *
  * proto/ is the contract. `generate.ts` makes from it the interfaces (src/model/gen) and, per message, a codec
- * (gen/*.ts: `TaskInfoCodec` turns a `TaskInfo` into bytes and back). v0 and v1 speak the same bytes, so one codec serves
- * both. On top of the codecs: `json.ts` (Mesos' JSON rules), `recordio.ts` (records in a stream), `v0/` (libprocess
- * messages between masters, agents and drivers) and `v1/` (the HTTP APIs). Everything here is pure and answers bad input
- * with an error value.
+ * (gen/*.ts: `TaskInfoCodec` turns a `TaskInfo` into bytes and back). v0 and v1 speak the same bytes, so one codec
+ * serves both. On top of the codecs: `json.ts` (Mesos' JSON rules), `recordio.ts` (records in a stream), `v0/`
+ * (libprocess messages between masters, agents and drivers) and `v1/` (the HTTP APIs). Everything here is pure and
+ * answers bad input with an error value.
  */
 import protobuf from "protobufjs/minimal.js";
 import { MAX_KEPT_WRITER_BYTES } from "../model/limits.ts";
@@ -20,7 +20,10 @@ import type { MessageShape } from "./shape.ts";
 
 /** Both forms of one message type. */
 export interface Codec<T> {
-  /** The full protobuf name in v1 terms, such as mesos.v1.Offer; the wire name of mesos.internal and mesos.scheduler messages. */
+  /**
+   * The full protobuf name in v1 terms, such as mesos.v1.Offer; the wire name of mesos.internal and mesos.scheduler
+   * messages.
+   */
   readonly name: string;
   readonly shape: MessageShape;
   /** Fields in the order of their numbers, as C++ writes them. */

@@ -1,6 +1,6 @@
 /**
- * Makes the TypeScript of the wire from src/wire/proto: `npm run generate`. A development tool; nothing imports it at run
- * time. It rewrites src/model/gen and src/wire/gen; a test makes them again in memory and compares.
+ * Makes the TypeScript of the wire from src/wire/proto: `npm run generate`. A development tool; nothing imports it at
+ * run time. It rewrites src/model/gen and src/wire/gen; a test makes them again in memory and compares.
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";

@@ -13,8 +13,8 @@ import type { Result } from "../model/result.ts";
 const NEEDS_CARE = /\d{16}|[eE][+]?\d{3}|\\u[dD][89a-fA-F]/;
 
 /**
- * Parses one JSON text. Integers beyond 2^53 come as bigint (within 64 bits signed; larger ones round to a double, as in
- * Mesos). Objects may carry an own `__proto__` key and never a changed prototype.
+ * Parses one JSON text. Integers beyond 2^53 come as bigint (within 64 bits signed; larger ones round to a double, as
+ * in Mesos). Objects may carry an own `__proto__` key and never a changed prototype.
  */
 export function parseJson(text: string): Result<unknown> {
   if (!NEEDS_CARE.test(text)) {
@@ -71,7 +71,6 @@ function endWithoutSpace(text: string): number {
 function syntaxError({ text, at }: Cursor): string {
   const line = text.slice(0, at).split("\n").length;
   const rest = text.slice(at).split("\n", 1)[0] ?? "";
-  // eslint-disable-next-line no-control-regex
   return `syntax error at line ${line} near: ${rest.replace(/[\u0000-\u001f]/g, "")}`;
 }
 

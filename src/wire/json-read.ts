@@ -1,9 +1,9 @@
 /**
  * Mesos' JSON, read: from parsed JSON to a message.
  *
- * The rules (http-v1.md section 3): unknown keys are ignored, null is unset, a single value may stand for a list of one,
- * numbers and booleans may be strings, an unknown enum name is unset (an error where required), integers lose their
- * fraction and wrap to their width. The error texts are those clients know from Mesos.
+ * The rules (http-v1.md section 3): unknown keys are ignored, null is unset, a single value may stand for a list of
+ * one, numbers and booleans may be strings, an unknown enum name is unset (an error where required), integers lose
+ * their fraction and wrap to their width. The error texts are those clients know from Mesos.
  */
 import { err, ok } from "../model/result.ts";
 import type { Result } from "../model/result.ts";

@@ -2,15 +2,19 @@
  * Mesos' JSON, written. One message type is one table (shape.ts); the text is built directly from it.
  *
  * The rules (http-v1.md section 3): fields in declaration order; unset fields are left out unless they have a declared
- * default and are not deprecated, then the default is shown; enums by name, bytes in base64, integers plain however large,
- * doubles always with a fraction or exponent (`4.0`, `1e21`), infinities as strings, maps as objects, `/` not escaped.
+ * default and are not deprecated, then the default is shown; enums by name, bytes in base64, integers plain however
+ * large, doubles always with a fraction or exponent (`4.0`, `1e21`), infinities as strings, maps as objects, `/` not
+ * escaped.
  */
 import { encodeBase64 } from "./base64.ts";
 import type { FieldShape, MessageShape, ScalarKind } from "./shape.ts";
 
 export { parseJson } from "./json-parse.ts";
 
-/** Names other than those of v1, for `writeJson`; fields declared in v0 only then show their default, too (see v0/names.ts). */
+/**
+ * Names other than those of v1, for `writeJson`; fields declared in v0 only then show their default, too (see
+ * v0/names.ts).
+ */
 export interface JsonNames {
   /** The name of a field, given the full v1 name of its message and its v1 name. */
   field(message: string, name: string): string;
@@ -104,7 +108,6 @@ function writeInteger(value: number, largest: bigint): string {
   return String(exact > largest ? largest : exact);
 }
 
-// eslint-disable-next-line no-control-regex
 const NEEDS_ESCAPE = /[\u0000-\u001f"\\\ud800-\udfff]/;
 
 /** A JSON string; control characters as `\u001F`, with upper-case digits. */

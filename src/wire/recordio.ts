@@ -1,6 +1,6 @@
 /**
- * RecordIO, the framing of every event stream: the record's length in decimal ASCII, a line feed, the record. Nothing ends
- * a stream, and a wrong length spoils all that follows.
+ * RecordIO, the framing of every event stream: the record's length in decimal ASCII, a line feed, the record. Nothing
+ * ends a stream, and a wrong length spoils all that follows.
  */
 import { MAX_RECORD_BYTES } from "../model/limits.ts";
 import { err, ok } from "../model/result.ts";

@@ -1,4 +1,6 @@
-/** Real Mesos as the oracle of JSON: the exact text of answers, the calls it takes and the words it refuses others with. */
+/**
+ * Real Mesos as the oracle of JSON: the exact text of answers, the calls it takes and the words it refuses others with.
+ */
 import { describe, expect, test } from "vitest";
 import type { Codec } from "../../src/wire/codec.ts";
 import { CallCodec as AgentCallCodec, ResponseCodec as AgentResponseCodec } from "../../src/wire/gen/agent.ts";
@@ -63,7 +65,8 @@ describe("refusals", () => {
 
   test.each(refusals)("$api: $answer", ({ api, request, answer }) => {
     const body = new TextEncoder().encode(request);
-    const result = api === "agent" ? decodeAgentCall("json", body) : decodeCall(CALLS[api] as Codec<unknown>, "json", body);
+    const codec = CALLS[api] as Codec<unknown>;
+    const result = api === "agent" ? decodeAgentCall("json", body) : decodeCall(codec, "json", body);
     expect(result).toEqual({ ok: false, error: { status: 400, message: answer } });
   });
 });

@@ -8,7 +8,9 @@ export function writeCodecs(module: Module, recursive: ReadonlySet<string>): str
   const text = body.join("\n");
   const lines = [
     `// Made by \`npm run generate\` from src/wire/proto/${module.name}.proto. Do not edit.`,
-    `import type {\n${messages.map((type) => `  ${type.name},`).join("\n")}\n} from "../../model/gen/${module.name}.ts";`,
+    "import type {",
+    ...messages.map((type) => `  ${type.name},`),
+    `} from "../../model/gen/${module.name}.ts";`,
     ...helperImport(text),
     `import { makeCodec } from "../codec.ts";`,
     ...foreignImports(module, messages),
@@ -155,7 +157,8 @@ function decodeField(type: MessageType, field: Field): string[] {
     const value = decodeOne(field, field.label === "repeated" ? undefined : member);
     return [`${start} ${take(value)} break;`, ...packedLines(field, take(value))];
   }
-  const known = `const value = ${enumTable(field.type)}.names[r.int32()]; if (value !== undefined) { ${take("value")} }`;
+  const name = `${enumTable(field.type)}.names[r.int32()]`;
+  const known = `const value = ${name}; if (value !== undefined) { ${take("value")} }`;
   return [`${start} { ${known} break; }`, ...packedLines(field, known)];
 }
 
@@ -191,9 +194,10 @@ function decodeOne(field: Field, previous: string | undefined): string {
 /** One entry of a map: a message of key = 1 and value = 2, either of which may be left out. */
 function mapEntryLines(type: MessageType, field: Field): string[] {
   const valueType = field.kind === "message" ? (field.type?.name ?? "") : "string";
+  const mapType = `Record<string, ${typeOfValue(field)}>`;
   const absent = field.kind === "message" ? `decode${valueType}(r, r.pos)` : '""';
   return [
-    `function read${type.name}_${field.name}(r: WireReader, end: number, map: Record<string, ${typeOfValue(field)}>): void {`,
+    `function read${type.name}_${field.name}(r: WireReader, end: number, map: ${mapType}): void {`,
     '  let key = "";',
     `  let value: ${typeOfValue(field)} | undefined;`,
     "  while (r.pos < end) {",

@@ -20,7 +20,8 @@ export function writeInterfaces(module: Module): string {
 
 function importLine(names: readonly string[], from: string): string {
   const line = `import type { ${names.join(", ")} } from "./${from}.ts";`;
-  return line.length <= 120 ? line : `import type {\n${names.map((name) => `  ${name},`).join("\n")}\n} from "./${from}.ts";`;
+  if (line.length <= 120) return line;
+  return ["import type {", ...names.map((name) => `  ${name},`), `} from "./${from}.ts";`].join("\n");
 }
 
 function enumLines(type: EnumType): string[] {

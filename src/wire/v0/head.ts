@@ -25,9 +25,13 @@ export interface Head {
   readonly refusal: Refused | undefined;
 }
 
+type Addresses = Pick<Head, "to" | "name" | "from" | "refusal">;
+
 const latin1 = new TextDecoder("latin1");
 
-/** Reads request line and headers, without the empty line behind them. Refused means that the framing cannot be trusted. */
+/**
+ * Reads request line and headers, without the empty line behind them. Refused means that the framing cannot be trusted.
+ */
 export function readHead(bytes: Uint8Array): Head | Refused {
   const [requestLine = "", ...lines] = latin1.decode(bytes).split("\r\n");
   const [, method, target, minor] = /^([A-Z]+) ([^ ]+) HTTP\/1\.([01])$/.exec(requestLine) ?? [];
@@ -68,14 +72,18 @@ function bodyLength(headers: ReadonlyMap<string, string>): number | "chunked" | 
   if (coding !== "identity") return refused(415, `Content-Encoding '${coding}' is not used by libprocess messages`);
   if (encoding !== undefined) {
     if (length !== undefined) return refused(400, "Both Transfer-Encoding and Content-Length are given");
-    return encoding.toLowerCase() === "chunked" ? "chunked" : refused(400, `Transfer-Encoding '${encoding}' is unknown`);
+    if (encoding.toLowerCase() === "chunked") return "chunked";
+    return refused(400, `Transfer-Encoding '${encoding}' is unknown`);
   }
   if (length === undefined) return 0;
   return /^\d{1,15}$/.test(length) ? Number(length) : refused(400, `Invalid Content-Length '${length.slice(0, 32)}'`);
 }
 
-/** Receiver, message name and sender. What is wrong here concerns this request only: it is answered and the next is read. */
-function addresses(method: string, target: string, headers: ReadonlyMap<string, string>): Pick<Head, "to" | "name" | "from" | "refusal"> {
+/**
+ * Receiver, message name and sender. What is wrong here concerns this request only: it is answered and the next is
+ * read.
+ */
+function addresses(method: string, target: string, headers: ReadonlyMap<string, string>): Addresses {
   const agent = headers.get("user-agent") ?? "";
   const sender = headers.get("libprocess-from") ?? (agent.startsWith("libprocess/") ? agent.slice(11) : undefined);
   const nobody = { to: "", name: "", from: NO_UPID };

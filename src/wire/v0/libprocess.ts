@@ -1,10 +1,10 @@
 /**
- * libprocess messages, the old wire (wire-v0.md 1): one message is one `POST /<actor>/<protobuf name>` on a connection the
- * sender opened, with the sender's UPID in the headers. Each is answered 202 in order, and nobody reads the answers; replies
- * travel as messages of their own, over a connection the other way.
+ * libprocess messages, the old wire (wire-v0.md 1): one message is one `POST /<actor>/<protobuf name>` on a connection
+ * the sender opened, with the sender's UPID in the headers. Each is answered 202 in order, and nobody reads the
+ * answers; replies travel as messages of their own, over a connection the other way.
  *
- * Here: writing messages and answers, and telling a message from an API request. `parser.ts` takes incoming bytes apart,
- * `messages.ts` knows the bodies by name, `names.ts` the v0 names in JSON.
+ * Here: writing messages and answers, and telling a message from an API request. `parser.ts` takes incoming bytes
+ * apart, `messages.ts` knows the bodies by name, `names.ts` the v0 names in JSON.
  */
 import { MAX_HEADER_BYTES } from "../../model/limits.ts";
 import { printUpid } from "../../model/upid.ts";
@@ -13,7 +13,10 @@ import { httpDate } from "../http-date.ts";
 
 const encoder = new TextEncoder();
 
-/** The bytes of one message: headers in libprocess' order and case, the body as one chunk, no body at all if it is empty. */
+/**
+ * The bytes of one message: headers in libprocess' order and case, the body as one chunk, no body at all if it is
+ * empty.
+ */
 export function encodeRequest(from: Upid, to: Upid, name: string, body: Uint8Array): Uint8Array {
   const sender = printUpid(from);
   const head =
@@ -54,8 +57,8 @@ export function refusedResponse(nowMs: number, status: number, text: string): st
 }
 
 /**
- * Who opened this connection, from the first bytes it sent: a libprocess peer or an API client. Undefined while the bytes
- * do not tell; a head longer than MAX_HEADER_BYTES is left to the API side to refuse.
+ * Who opened this connection, from the first bytes it sent: a libprocess peer or an API client. Undefined while the
+ * bytes do not tell; a head longer than MAX_HEADER_BYTES is left to the API side to refuse.
  */
 export function classifyHead(head: Uint8Array): "message" | "request" | undefined {
   const text = latin1.decode(head.subarray(0, MAX_HEADER_BYTES));

@@ -1,6 +1,6 @@
 /**
- * The libprocess messages by name: what a receiver may get and a sender may send. In-process messages and stored records of
- * mesos.internal are not among them (their codecs are in gen/internal.ts).
+ * The libprocess messages by name: what a receiver may get and a sender may send. In-process messages and stored
+ * records of mesos.internal are not among them (their codecs are in gen/internal.ts).
  */
 import { err, ok } from "../../model/result.ts";
 import type { Result } from "../../model/result.ts";

@@ -1,6 +1,6 @@
 /**
- * The operator API of the agent on the wire. Unlike the master's it also streams: container input comes as RecordIO, output
- * leaves as RecordIO, and then `Message-Content-Type` and `Message-Accept` name the form of the records.
+ * The operator API of the agent on the wire. Unlike the master's it also streams: container input comes as RecordIO,
+ * output leaves as RecordIO, and then `Message-Content-Type` and `Message-Accept` name the form of the records.
  */
 import { refuse } from "../../model/error.ts";
 import type { Call, ProcessIO, Response } from "../../model/gen/agent.ts";

@@ -1,6 +1,6 @@
 /**
- * The HTTP APIs, v1: which forms a request and its answer have (http-v1.md 2 and 4), and the refusals for others. The calls
- * themselves are in scheduler.ts, executor.ts, operator.ts, agent.ts.
+ * The HTTP APIs, v1: which forms a request and its answer have (http-v1.md 2 and 4), and the refusals for others. The
+ * calls themselves are in scheduler.ts, executor.ts, operator.ts, agent.ts.
  */
 import { refuse } from "../../model/error.ts";
 import { err, ok } from "../../model/result.ts";
@@ -55,7 +55,8 @@ export function acceptedMedia(accept: string | undefined): MediaType | undefined
  */
 export function accepts(accept: string | undefined, type: string): boolean {
   if (accept === undefined) return true;
-  const ranges = accept.toLowerCase().replace(/[ \t\n]/g, "").split(",").map((range) => range.split(";").filter(Boolean));
+  const text = accept.toLowerCase().replace(/[ \t\n]/g, "");
+  const ranges = text.split(",").map((range) => range.split(";").filter(Boolean));
   for (const candidate of [type, `${type.slice(0, type.indexOf("/"))}/*`, "*/*"]) {
     const range = ranges.find(([name]) => name === candidate);
     if (range === undefined) continue;
