@@ -26,7 +26,7 @@ export interface MessageShape {
   readonly byNumber: readonly FieldShape[];
 }
 
-export type FieldLabel = "required" | "optional" | "repeated" | "map";
+type FieldLabel = "required" | "optional" | "repeated" | "map";
 
 export interface FieldShape {
   readonly name: string;

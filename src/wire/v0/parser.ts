@@ -9,7 +9,7 @@ import { readHead } from "./head.ts";
 import type { Head, Refused } from "./head.ts";
 
 /** One message. `to` is the actor's id, decoded; a path without a second slash has an id and an empty name. */
-export interface LibprocessMessage {
+interface LibprocessMessage {
   readonly kind: "message";
   readonly from: Upid;
   readonly to: string;

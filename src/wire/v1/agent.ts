@@ -15,7 +15,7 @@ export type AgentCall = Call;
 export type AgentResponse = Response;
 
 /** One direction of an exchange: a single message, or records of this media type. */
-export interface Form {
+interface Form {
   readonly streaming: boolean;
   readonly media: MediaType;
 }
