@@ -3,6 +3,7 @@
  * copy what the task writes, and leave with its result. It survives a master that fails over, and takes the task with it
  * when it is interrupted.
  */
+import type { Writable } from "node:stream";
 import type { Event } from "../model/gen/scheduler.ts";
 import type { AgentID, FrameworkID, Offer, TaskStatus } from "../model/gen/mesos.ts";
 import { printResources } from "../model/print.ts";
@@ -19,8 +20,8 @@ import type { Plan } from "./run-flags.ts";
 /** Where lines for people and the task's own output go. */
 export interface Terminal {
   say(line: string): void;
-  readonly stdout: NodeJS.WritableStream;
-  readonly stderr: NodeJS.WritableStream;
+  readonly stdout: Writable;
+  readonly stderr: Writable;
   /** Calls `interrupted` for each Ctrl-C; the returned function stops that. */
   onInterrupt(interrupted: () => void): () => void;
 }
@@ -255,7 +256,7 @@ class Run {
     const executor = this.#plan.task.executor?.executor_id.value ?? id;
     const sandbox = `/framework/${this.#frameworkId!.value}/executor/${executor}/latest`;
     this.#tails = (["stdout", "stderr"] as const).map(
-      (name) => new Tail(agent, `${url?.path ?? ""}/api/v1`, `${sandbox}/${name}`, this.#terminal[name] as never),
+      (name) => new Tail(agent, `${url?.path ?? ""}/api/v1`, `${sandbox}/${name}`, this.#terminal[name]),
     );
     const poll = async (): Promise<void> => {
       for (const tail of this.#tails) await tail.drain();

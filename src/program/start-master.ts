@@ -56,6 +56,7 @@ export async function startMaster(flags: MasterFlags, surroundings: MasterSurrou
     },
     log,
     random,
+    requirePeerIp: /^(1|true)$/.test(surroundings.env["LIBPROCESS_REQUIRE_PEER_ADDRESS_IP_MATCH"] ?? ""),
   });
   if (!door.ok) {
     await store.value.close();

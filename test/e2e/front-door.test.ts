@@ -141,6 +141,16 @@ describe("the front door", () => {
       expect(requests).toEqual([]);
     });
 
+    it("refuses a sender that claims another address, when asked to", async () => {
+      const door = await openFrontDoor({
+        ip: "127.0.0.1", port: 0, hasActor: () => true, log: keptLog(), random: createRandom(), requirePeerIp: true,
+      });
+      open.push(door);
+      const peer = await client(door);
+      peer.write(message("master").replace("127.0.0.1:9", "127.0.0.2:9") + message("master"));
+      await peer.until(/400 Bad Request[^]*Message from slave\(1\)@127\.0\.0\.2:9 was sent from IP 127\.0\.0\.1[^]*202/);
+    });
+
     it("waits while the process has too much to do", async () => {
       const { door, messages } = await setUp();
       const peer = await client(door);

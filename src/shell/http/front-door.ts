@@ -40,6 +40,8 @@ export interface FrontDoorOptions {
   readonly log: Log;
   readonly random: Random;
   readonly headTimeoutMs?: number;
+  /** Refuse messages whose sender claims another IP than the one they come from (ENV-03). Off by default. */
+  readonly requirePeerIp?: boolean;
 }
 
 /** Who takes the HTTP requests: a driver that makes events of them. */
@@ -95,7 +97,11 @@ export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoo
     port: options.advertisePort ?? port,
     log: options.log,
   });
-  const incoming = { hasActor: (id: string) => options.hasActor(id), deliver };
+  const incoming = {
+    hasActor: (id: string) => options.hasActor(id),
+    deliver,
+    requirePeerIp: options.requirePeerIp === true,
+  };
 
   let api: Api | undefined;
   if (options.http !== undefined) {

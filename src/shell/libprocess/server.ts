@@ -4,6 +4,7 @@
  * would take that for our death. Only a peer that stops in the middle of a message for very long is cut off.
  */
 import type { Socket } from "node:net";
+import { printUpid } from "../../model/upid.ts";
 import type { Upid } from "../../model/upid.ts";
 import { acceptedResponse, refusedResponse } from "../../wire/v0/libprocess.ts";
 import { LibprocessParser } from "../../wire/v0/parser.ts";
@@ -21,11 +22,14 @@ export interface Incoming {
 
 export interface IncomingOptions {
   hasActor(id: string): boolean;
+  /** Refuse a message whose sender claims another IP than the one it comes from (ENV-03). */
+  readonly requirePeerIp: boolean;
   deliver(incoming: Incoming): void;
 }
 
 /** Serves the connection, of which `head` has been read already, until it closes. The socket is paused when given. */
-export function serveLibprocess(socket: Socket, head: Uint8Array, { hasActor, deliver }: IncomingOptions): void {
+export function serveLibprocess(socket: Socket, head: Uint8Array, options: IncomingOptions): void {
+  const { hasActor, deliver } = options;
   const parser = new LibprocessParser();
 
   const onData = (bytes: Uint8Array): void => {
@@ -34,7 +38,9 @@ export function serveLibprocess(socket: Socket, head: Uint8Array, { hasActor, de
     for (const received of parser.push(bytes)) {
       const nowMs = Date.now();
       close = received.close;
+      const forged = received.kind === "message" && options.requirePeerIp ? forgery(received.from, socket) : undefined;
       if (received.kind === "refused") answers.push(refusedResponse(nowMs, received.status, received.text));
+      else if (forged !== undefined) answers.push(refusedResponse(nowMs, 400, forged));
       else if (!hasActor(received.to)) answers.push(refusedResponse(nowMs, 404, "404 Not Found."));
       else {
         deliver(received);
@@ -50,4 +56,11 @@ export function serveLibprocess(socket: Socket, head: Uint8Array, { hasActor, de
   socket.on("timeout", () => socket.destroy());
   onData(head);
   socket.resume();
+}
+
+/** Why this sender cannot be who it says it is. */
+function forgery(from: Upid, { remoteAddress = "" }: Socket): string | undefined {
+  const ip = remoteAddress.replace(/^::ffff:/, "");
+  if (from.host === ip) return undefined;
+  return `UPID IP address validation failed: Message from ${printUpid(from)} was sent from IP ${ip}`;
 }
