@@ -4,6 +4,7 @@ import type { AgentInfo, ExecutorInfo, Resource, Task } from "../../model/gen/me
 import { validateId } from "../../model/id.ts";
 import { toResources } from "../../model/resources.ts";
 import { validateResources } from "../../model/validate-resource.ts";
+import { frameworkInfoError } from "../validate/framework.ts";
 import { totalResources } from "./total-resources.ts";
 
 /** What is wrong with a registration; undefined if nothing. */
@@ -22,10 +23,12 @@ export function reregistrationError(message: ReregisterSlaveMessage): string | u
   if (wrong !== undefined) return wrong;
 
   const frameworks = new Set<string>();
-  for (const { id } of message.frameworks ?? []) {
-    if (id === undefined || !validateId(id.value).ok) return `Framework has an invalid FrameworkID '${id?.value ?? ""}'`;
-    if (frameworks.has(id.value)) return `Framework has a duplicate FrameworkID: '${id.value}'`;
-    frameworks.add(id.value);
+  for (const info of message.frameworks ?? []) {
+    const error = frameworkInfoError(info);
+    if (error !== undefined) return error;
+    if (info.id === undefined) return `Framework '${info.name}' has no FrameworkID`;
+    if (frameworks.has(info.id.value)) return `Framework has a duplicate FrameworkID: '${info.id.value}'`;
+    frameworks.add(info.id.value);
   }
   const executors = new Set<string>();
   for (const executor of executor_infos) {

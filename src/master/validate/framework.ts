@@ -16,12 +16,16 @@ import type { OfferWishes } from "../state/frameworks.ts";
 
 /** What is wrong with a FrameworkInfo that subscribes or is updated; undefined if nothing. */
 export function frameworkError(master: Master, info: FrameworkInfo): string | undefined {
+  return frameworkInfoError(info) ?? admissionError(master, info);
+}
+
+/** What is wrong with a FrameworkInfo in itself, whoever brings it; undefined if nothing. */
+export function frameworkInfoError(info: FrameworkInfo): string | undefined {
   return (
     rolesError(info) ??
     idError(info) ??
     offerFiltersError(info.offer_filters) ??
-    failoverTimeoutError(info.failover_timeout ?? 0) ??
-    admissionError(master, info)
+    failoverTimeoutError(info.failover_timeout ?? 0)
   );
 }
 
