@@ -1,8 +1,7 @@
 /** The flags about logging that master, agent and local cluster share (FLM-72), and the log they ask for. */
 import { join } from "node:path";
 import { createLog } from "../shell/log.ts";
-import type { LoggingLevel } from "../shell/log.ts";
-import type { Log } from "../ports.ts";
+import type { AdjustableLog, LoggingLevel } from "../shell/log.ts";
 import { bool, flag, int, optional, path, text } from "./flags.ts";
 import type { FlagValues } from "./flags.ts";
 
@@ -30,7 +29,7 @@ export function logOf(
   given: ReadonlySet<string>,
   program: string,
   who?: string,
-): Log {
+): AdjustableLog {
   const level = (given.has("logging_level") ? values.logging_level : "WARNING") as LoggingLevel;
   const name = who === undefined ? {} : { who };
   if (values.log_dir === undefined) return createLog({ level, quiet: values.quiet, ...name });

@@ -150,7 +150,7 @@ export const MASTER_FLAGS = {
 
 /** The paths of `--firewall_rules`. */
 export function disabledEndpoints(rules: unknown): readonly string[] | undefined {
-  const { paths } = (rules as { disabled_endpoints?: { paths?: unknown } } | null)?.disabled_endpoints ?? {};
+  const { paths } = (rules as { disabled_endpoints?: { paths?: unknown } } | null | undefined)?.disabled_endpoints ?? {};
   return Array.isArray(paths) && paths.every((each) => typeof each === "string") ? paths : undefined;
 }
 

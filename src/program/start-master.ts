@@ -1,16 +1,15 @@
 /** Puts a master together: front door, store, allocator, core and the loop around them; and takes it apart again. */
-import { freemem, loadavg, totalmem, cpus } from "node:os";
-import type { HttpRequest, HttpResponse } from "../master/event.ts";
 import { createMaster, step } from "../master/master.ts";
 import { afterBatch } from "../master/schedule.ts";
 import { err, ok } from "../model/result.ts";
 import type { Result } from "../model/result.ts";
-import type { Clock, Log, Random, Store } from "../ports.ts";
+import type { Clock, Random, Store } from "../ports.ts";
 import { createHands } from "../shell/carry-out.ts";
 import { createDrive } from "../shell/drive.ts";
 import { createStandaloneElection } from "../shell/election/standalone.ts";
 import { openFrontDoor } from "../shell/http/front-door.ts";
 import type { FrontDoor, HttpSide } from "../shell/http/front-door.ts";
+import type { AdjustableLog } from "../shell/log.ts";
 import { createMemoryStore } from "../shell/store/memory.ts";
 import { resolveAddress } from "./address.ts";
 import { openEngine } from "./engine.ts";
@@ -18,10 +17,11 @@ import { MASTER_LINKS, homePage } from "./home-page.ts";
 import { disabledEndpoints } from "./master-flags.ts";
 import { masterOptions } from "./master-options.ts";
 import type { MasterFlags } from "./master-options.ts";
+import { createProcessEndpoints } from "./process-endpoints.ts";
 import { allotVersion } from "./version.ts";
 
 export interface MasterSurroundings {
-  readonly log: Log;
+  readonly log: AdjustableLog;
   readonly clock: Clock;
   readonly random: Random;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -91,10 +91,19 @@ export async function startMaster(flags: MasterFlags, surroundings: MasterSurrou
   });
   door.value.transport.onMessage((from, to, message) => drive.offer({ type: "message", from, to, message }));
   door.value.transport.onExited((peer) => drive.offer({ type: "exited", peer }));
-  const endpoints = processEndpoints(values.firewall_rules, options.value.cluster);
+  const ownAnswer = createProcessEndpoints({
+    page: homePage({
+      title: values.cluster === undefined ? "allot" : `allot: ${values.cluster}`,
+      lead: `A master that allots the resources of a cluster to its frameworks. Version ${allotVersion()}.`,
+      links: MASTER_LINKS,
+    }),
+    disabled: disabledEndpoints(values.firewall_rules) ?? [],
+    actor: "master",
+    log,
+  });
   http = {
     onRequest: (request) => {
-      const response = endpoints(request);
+      const response = ownAnswer(request);
       if (response === undefined) drive.offer({ type: "request", request });
       else door.value.reply(request.id, response);
     },
@@ -177,36 +186,4 @@ async function listen(
     if (code === "EACCES") return err(`Port ${port} may not be used by this user: choose one above 1023 with --port`);
     return err(`Cannot listen at ${ip}:${port}: ${message}`);
   }
-}
-
-/** What the process itself answers, before the core is asked: the page, the machine's load, disabled endpoints. */
-function processEndpoints(firewallRules: unknown, cluster: string | undefined): (request: HttpRequest) => HttpResponse | undefined {
-  const disabled = new Set(firewallRules === undefined ? [] : disabledEndpoints(firewallRules));
-  const page = homePage({
-    title: cluster === undefined ? "allot" : `allot: ${cluster}`,
-    lead: `A master that allots the resources of a cluster. Version ${allotVersion()}; agents, frameworks and tools of Apache Mesos can use it.`,
-    links: MASTER_LINKS,
-  });
-  return ({ path }) => {
-    if (disabled.has(path) || disabled.has(`/master${path}`)) {
-      return { status: 403, headers: { "Content-Type": "text/plain; charset=utf-8" }, body: `Endpoint '${path}' is disabled` };
-    }
-    if (path === "/") return { status: 200, headers: { "Content-Type": "text/html; charset=utf-8" }, body: page };
-    if (path === "/system/stats.json") {
-      return { status: 200, headers: { "Content-Type": "application/json" }, body: JSON.stringify(systemStats()) };
-    }
-    return undefined;
-  };
-}
-
-function systemStats(): Record<string, number> {
-  const [oneMinute = 0, fiveMinutes = 0, quarterHour = 0] = loadavg();
-  return {
-    avg_load_1min: oneMinute,
-    avg_load_5min: fiveMinutes,
-    avg_load_15min: quarterHour,
-    cpus_total: cpus().length,
-    mem_total_bytes: totalmem(),
-    mem_free_bytes: freemem(),
-  };
 }

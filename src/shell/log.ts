@@ -20,10 +20,17 @@ export interface LogOptions {
 
 const PINO_LEVEL = { INFO: "info", WARNING: "warn", ERROR: "error" } as const;
 
-export function createLog({ level, quiet, file, who }: LogOptions): Log {
+/** A log whose level can be lowered for a while. */
+export interface AdjustableLog extends Log {
+  /** True: everything is written, debug lines too. False: back to the level it was made with. */
+  setVerbose(verbose: boolean): void;
+}
+
+export function createLog({ level, quiet, file, who }: LogOptions): AdjustableLog {
   const destination = pino.destination(file === undefined ? { dest: 2, sync: true } : { dest: file, mkdir: true, sync: true });
+  const normalLevel = quiet ? "silent" : PINO_LEVEL[level];
   const logger = pino(
-    { level: quiet ? "silent" : PINO_LEVEL[level], base: who === undefined ? {} : { who }, timestamp: pino.stdTimeFunctions.isoTime },
+    { level: normalLevel, base: who === undefined ? {} : { who }, timestamp: pino.stdTimeFunctions.isoTime },
     destination,
   );
   return {
@@ -31,5 +38,8 @@ export function createLog({ level, quiet, file, who }: LogOptions): Log {
     info: (fields, text) => logger.info(fields, text),
     warn: (fields, text) => logger.warn(fields, text),
     error: (fields, text) => logger.error(fields, text),
+    setVerbose: (verbose) => {
+      logger.level = verbose ? "debug" : normalLevel;
+    },
   };
 }

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { parseUpid } from "../../model/upid.ts";
 import { answer, answerText } from "../http/answer.ts";
 import { parseTarget } from "../http/target.ts";
+import { forgery } from "./server.ts";
 import type { IncomingOptions } from "./server.ts";
 
 export function isMessage(request: IncomingMessage): boolean {
@@ -14,10 +15,12 @@ export function takeMessage(
   request: IncomingMessage,
   response: ServerResponse,
   body: Uint8Array,
-  { hasActor, deliver }: IncomingOptions,
+  { hasActor, deliver, requirePeerIp }: IncomingOptions,
 ): void {
   const from = parseUpid(senderOf(request) ?? "");
   if (!from.ok) return answerText(request, response, 400, from.error);
+  const forged = requirePeerIp ? forgery(from.value, request.socket) : undefined;
+  if (forged !== undefined) return answerText(request, response, 400, forged);
   const [, to = "", name = ""] = /^\/([^/]*)\/(.*)$/.exec(parseTarget(request.url ?? "", hasActor)?.path ?? "") ?? [];
   if (!hasActor(to)) return answerText(request, response, 404, "404 Not Found.");
   deliver({ from: from.value, to, name, body });

@@ -59,7 +59,7 @@ export function serveLibprocess(socket: Socket, head: Uint8Array, options: Incom
 }
 
 /** Why this sender cannot be who it says it is. */
-function forgery(from: Upid, { remoteAddress = "" }: Socket): string | undefined {
+export function forgery(from: Upid, { remoteAddress = "" }: Socket): string | undefined {
   const ip = remoteAddress.replace(/^::ffff:/, "");
   if (from.host === ip) return undefined;
   return `UPID IP address validation failed: Message from ${printUpid(from)} was sent from IP ${ip}`;

@@ -1,0 +1,48 @@
+/** What a process answers itself, before its core is asked: disabled endpoints, the page, the machine's load, the log level. */
+import { cpus, freemem, loadavg, totalmem } from "node:os";
+import type { HttpRequest, HttpResponse } from "../master/event.ts";
+import type { AdjustableLog } from "../shell/log.ts";
+import { createLoggingToggle } from "./logging-toggle.ts";
+
+export interface ProcessEndpoints {
+  /** HTML of `/`. */
+  readonly page: string;
+  /** Paths nobody may use, of --firewall_rules. */
+  readonly disabled: readonly string[];
+  /** Actor that paths without one belong to: `master`. */
+  readonly actor: string;
+  readonly log: AdjustableLog;
+}
+
+/** Gives back a function that answers a request, or undefined for one that is the core's. */
+export function createProcessEndpoints({ page, disabled, actor, log }: ProcessEndpoints) {
+  const forbidden = new Set(disabled);
+  const toggle = createLoggingToggle(log);
+  return ({ path, query }: HttpRequest): HttpResponse | undefined => {
+    if (forbidden.has(path) || forbidden.has(`/${actor}${path}`)) {
+      return { status: 403, headers: { "Content-Type": "text/plain; charset=utf-8" }, body: `Endpoint '${path}' is disabled` };
+    }
+    switch (path) {
+      case "/":
+        return { status: 200, headers: { "Content-Type": "text/html; charset=utf-8" }, body: page };
+      case "/system/stats.json":
+        return { status: 200, headers: { "Content-Type": "application/json" }, body: JSON.stringify(systemStats()) };
+      case "/logging/toggle":
+        return toggle(query);
+      default:
+        return undefined;
+    }
+  };
+}
+
+function systemStats(): Record<string, number> {
+  const [oneMinute = 0, fiveMinutes = 0, quarterHour = 0] = loadavg();
+  return {
+    avg_load_1min: oneMinute,
+    avg_load_5min: fiveMinutes,
+    avg_load_15min: quarterHour,
+    cpus_total: cpus().length,
+    mem_total_bytes: totalmem(),
+    mem_free_bytes: freemem(),
+  };
+}

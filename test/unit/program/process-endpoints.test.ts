@@ -1,0 +1,74 @@
+import { describe, expect, it, vi } from "vitest";
+import type { HttpRequest, RequestId, StreamId } from "../../../src/master/event.ts";
+import { MASTER_LINKS, homePage } from "../../../src/program/home-page.ts";
+import { createProcessEndpoints } from "../../../src/program/process-endpoints.ts";
+import { keptLog } from "../../support/kept-log.ts";
+
+function setUp(disabled: string[] = []) {
+  const verbose: boolean[] = [];
+  const answer = createProcessEndpoints({
+    page: homePage({ title: "allot: <prod>", lead: "A master.", links: MASTER_LINKS }),
+    disabled,
+    actor: "master",
+    log: { ...keptLog(), setVerbose: (on) => verbose.push(on) },
+  });
+  const get = (target: string) => {
+    const url = new URL(target, "http://x");
+    return answer({
+      id: 1 as RequestId, method: "GET", path: url.pathname, query: Object.fromEntries(url.searchParams), headers: {},
+      body: new Uint8Array(), streamId: "s" as StreamId,
+    } satisfies HttpRequest);
+  };
+  return { get, verbose };
+}
+
+describe("what the process answers itself", () => {
+  it("leaves everything else to the core", () => {
+    expect(setUp().get("/state")).toBeUndefined();
+  });
+
+  it("shows a page that links what there is to read, and trusts no name", () => {
+    const { body } = setUp().get("/")!;
+    expect(body).toContain("allot: &#60;prod&#62;");
+    for (const [path] of MASTER_LINKS) expect(body).toContain(`<a href="${path}">`);
+  });
+
+  it("forbids what the operator disabled, under both of its names", () => {
+    const { get } = setUp(["/master/state", "/files/browse"]);
+    for (const path of ["/state", "/master/state", "/files/browse"]) expect(get(path)?.status, path).toBe(403);
+    expect(get("/files/read")).toBeUndefined();
+  });
+
+  it("tells the load of the machine", () => {
+    const stats = JSON.parse(String(setUp().get("/system/stats.json")!.body)) as object;
+    expect(Object.keys(stats).sort()).toEqual([
+      "avg_load_15min", "avg_load_1min", "avg_load_5min", "cpus_total", "mem_free_bytes", "mem_total_bytes",
+    ]);
+  });
+
+  /** As a real master answered. */
+  it.each([
+    ["/logging/toggle", 200, "0\n"],
+    ["/logging/toggle?level=1", 400, "Expecting 'duration=value' in query.\n"],
+    ["/logging/toggle?duration=1secs", 400, "Expecting 'level=value' in query.\n"],
+    ["/logging/toggle?level=-1&duration=1secs", 400, "Invalid level '-1'.\n"],
+    ["/logging/toggle?level=1&duration=soon", 400, "Failed to convert '' to number.\n"],
+    ["/logging/toggle?level=1&duration=5", 400, "Invalid duration '5'.\n"],
+    ["/logging/toggle?level=&duration=1secs", 400, "Failed to convert '' to number.\n"],
+    ["/logging/toggle?level=0&duration=1secs", 200, undefined],
+  ])("%s is %i %j", (target, status, body) => {
+    const answer = setUp().get(target);
+    expect([answer?.status, answer?.body]).toEqual([status, body]);
+  });
+
+  it("raises the log's level for as long as asked", () => {
+    vi.useFakeTimers();
+    const { get, verbose } = setUp();
+    get("/logging/toggle?level=2&duration=1mins");
+    expect(get("/logging/toggle")?.body).toBe("2\n");
+    vi.advanceTimersByTime(60_000);
+    expect(get("/logging/toggle")?.body).toBe("0\n");
+    expect(verbose).toEqual([true, false]);
+    vi.useRealTimers();
+  });
+});
