@@ -7,6 +7,11 @@ import { gzip } from "node:zlib";
 import type { HttpResponse } from "../../master/event.ts";
 import { MIN_GZIP_BYTES } from "../../model/limits.ts";
 
+/** A client that takes nothing of a long answer for this long is cut off. */
+const STALL_TIMEOUT_MS = 120_000;
+/** Answers that fit into the buffers of the kernel cannot stall. */
+const LONG_ANSWER_BYTES = 64 * 1024;
+
 export function answer(request: IncomingMessage, response: ServerResponse, { status, headers, body }: HttpResponse): void {
   const bytes = typeof body === "string" ? Buffer.from(body) : (body ?? new Uint8Array());
   if (bytes.length < MIN_GZIP_BYTES || !acceptsGzip(request.headers["accept-encoding"])) {
@@ -45,6 +50,11 @@ export function acceptsGzip(header: string | string[] | undefined): boolean {
 function finish(response: ServerResponse, status: number, headers: HttpResponse["headers"], bytes: Uint8Array): void {
   if (response.destroyed) return;
   writeHead(response, status, ["Content-Length", String(bytes.length), ...Object.entries(headers ?? {}).flat()]);
+  if (bytes.length > LONG_ANSWER_BYTES) {
+    response.setTimeout(STALL_TIMEOUT_MS, () => response.destroy());
+    // Before Node's own listener, which starts the keep-alive timeout.
+    response.prependListener("finish", () => response.socket?.setTimeout(0));
+  }
   response.end(bytes);
 }
 
