@@ -19,27 +19,33 @@ export class Agent {
   args: AgentArgs;
   capabilities: ReadonlySet<string>;
   active = true;
-  total: Resources;
   maintenance?: Maintenance;
   /** Offered to or used by each framework, also ones the allocator does not know (yet). */
   readonly inUse = new Map<string, Resources>();
   /** The part of inUse that tasks run on. */
   readonly byTasks = new Map<string, Resources>();
+  /**
+   * What may be offered: the total without what is in use; shared volumes always. Use may exceed the total, never below
+   * nothing.
+   */
+  available: Resources = NO_RESOURCES;
+  private all: Resources;
   private allInUse: Resources = NO_RESOURCES;
 
   constructor(args: AgentArgs, capabilities: readonly string[], total: Resources) {
     this.args = args;
     this.capabilities = new Set(capabilities);
-    this.total = total;
+    this.all = total;
+    this.computeAvailable();
   }
 
-  /**
-   * What may be offered: the total without what is in use; shared volumes always. Use may exceed the total, never below
-   * nothing.
-   */
-  get available(): Resources {
-    const unshared = (resources: Resources): Resources => resources.filter((resource) => !isShared(resource));
-    return add(subtract(unshared(this.total), unshared(unallocate(this.allInUse))), this.total.filter(isShared));
+  get total(): Resources {
+    return this.all;
+  }
+
+  set total(total: Resources) {
+    this.all = total;
+    this.computeAvailable();
   }
 
   get hasGpus(): boolean {
@@ -50,6 +56,7 @@ export class Agent {
     if (resources.length === 0) return;
     this.allInUse = add(this.allInUse, resources);
     this.inUse.set(framework, add(this.inUse.get(framework) ?? NO_RESOURCES, resources));
+    this.computeAvailable();
   }
 
   free(framework: string, resources: Resources): void {
@@ -58,6 +65,7 @@ export class Agent {
     const left = subtract(this.inUse.get(framework) ?? NO_RESOURCES, resources);
     if (left.length > 0) this.inUse.set(framework, left);
     else this.inUse.delete(framework);
+    this.computeAvailable();
   }
 
   startTasks(framework: string, resources: Resources): void {
@@ -70,6 +78,12 @@ export class Agent {
 
   setMaintenance(unavailability: Unavailability | undefined): void {
     this.maintenance = unavailability && { unavailability, answers: new Map(), outstanding: new Set() };
+  }
+
+  private computeAvailable(): void {
+    const unshared = (resources: Resources): Resources => resources.filter((resource) => !isShared(resource));
+    const free = subtract(unshared(this.all), unallocate(unshared(this.allInUse)));
+    this.available = add(free, this.all.filter(isShared));
   }
 }
 

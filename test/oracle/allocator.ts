@@ -246,7 +246,8 @@ class Oracle implements AllocatorUnderTest {
     const after = converted(before, conversions.map((conversion) => stampedConversion(role, conversion)));
     const total = agent && converted(agent.total, conversions.filter(({ consumed }) => consumed.length > 0));
     const sorter = this.cluster.frameworkSorters.get(role);
-    if (agent === undefined || after === undefined || total === undefined || sorter === undefined) return;
+    if (agent === undefined || after === undefined || total === undefined) return;
+    if (sorter === undefined || !sorter.has(frameworkId)) return;
     agent.free(frameworkId, before);
     agent.use(frameworkId, after);
     this.cluster.roles.untrackUse(role, agentId, before);

@@ -3,7 +3,7 @@
  * keeps its digits (raw_value_passes_through). That is why the oracle does not use the integer quantities of src/model.
  */
 import type { Resource } from "../../src/model/gen/mesos.ts";
-import { withoutCopies } from "../../src/model/resources.ts";
+import { equalResource, isShared } from "../../src/model/resource.ts";
 import { addScalars, subtractScalars, toMilli } from "../../src/model/scalar.ts";
 
 /** No entry is zero (except in limits); no entry means 0 (in limits: unlimited). */
@@ -14,7 +14,14 @@ export const NOTHING: Amounts = new Map();
 /** Amounts of the scalars in a list; a shared volume counts once however many copies there are. */
 export function amountsOf(resources: readonly Resource[]): Amounts {
   const result = new Map<string, number>();
-  for (const { name, scalar } of withoutCopies(resources)) if (scalar !== undefined) put(result, name, scalar.value);
+  const volumes: Resource[] = [];
+  for (const resource of resources) {
+    if (isShared(resource)) {
+      if (volumes.some((volume) => equalResource(volume, resource))) continue;
+      volumes.push(resource);
+    }
+    if (resource.scalar !== undefined) put(result, resource.name, resource.scalar.value);
+  }
   return result;
 }
 

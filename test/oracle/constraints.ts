@@ -41,6 +41,15 @@ function holdsOf(predicate: AttributeConstraint_Predicate, subject: Attribute | 
   const text = typeof subject === "string" ? subject : (subject.text?.value ?? "");
   const equals = predicate.text_equals ?? predicate.text_not_equals;
   const matches = predicate.text_matches ?? predicate.text_not_matches;
-  const positive = equals !== undefined ? text === equals.value : RE2JS.matches(matches?.regex ?? "", text);
+  const positive = equals !== undefined ? text === equals.value : matchesAll(matches?.regex ?? "", text);
   return positive !== negated;
+}
+
+const compiled = new Map<string, RE2JS>();
+
+/** RE2 syntax, and the whole text must match. */
+function matchesAll(regex: string, text: string): boolean {
+  const pattern = compiled.get(regex) ?? RE2JS.compile(regex);
+  compiled.set(regex, pattern);
+  return pattern.matches(text);
 }

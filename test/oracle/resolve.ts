@@ -6,7 +6,7 @@ import { isUnreserved, popReservation, pushReservation, roleOf } from "../../src
 import {
   isIndivisible, isPersistentVolume, isRevocable, isShared, withoutPersistence,
 } from "../../src/model/resource.ts";
-import { add, contains, countOf, subtract, withoutCopies } from "../../src/model/resources.ts";
+import { add, contains, countOf, subtract, toResources, withoutCopies } from "../../src/model/resources.ts";
 import type { Resources } from "../../src/model/resources.ts";
 import type { Quantities, ScenarioOptions, Step } from "../golden/allocator/format.ts";
 import type { MasterSide } from "../golden/allocator/master-side.ts";
@@ -126,7 +126,7 @@ function addAgent(
 ): Step | undefined {
   const id = `S${move.agent}`;
   if (master.agents.has(id)) return undefined;
-  let free: Resources = add([], move.resources);
+  let free = toResources(move.resources);
   const used = move.used.flatMap(({ framework, role, share }) => {
     const resources = shareOf(free.filter((resource) => mayUse(resource, role)), share);
     if (resources.length === 0) return [];
