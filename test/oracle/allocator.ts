@@ -49,7 +49,9 @@ class Oracle implements AllocatorUnderTest {
   /** Agents to wait for while paused. */
   private expectedAgents?: number;
   private runsEver = 0;
-  private decided: { runs: number; offers: OfferEntry[]; inverseOffers: InverseOfferEntry[] } = nothingDecided();
+  private runs = 0;
+  private offers: OfferEntry[] = [];
+  private inverseOffers: InverseOfferEntry[] = [];
 
   constructor(options: EngineOptions, quirks: Quirks) {
     this.options = options;
@@ -343,10 +345,10 @@ class Oracle implements AllocatorUnderTest {
     if (!this.runAsked) return;
     this.runAsked = false;
     if (this.isPaused) return;
-    this.decided.runs++;
+    this.runs++;
     this.makeOffers(++this.runsEver);
     for (const offer of makeInverseOffers(this.cluster, this.candidates)) {
-      this.decided.inverseOffers.push({ ...offer, atMs: this.timers.nowMs });
+      this.inverseOffers.push({ ...offer, atMs: this.timers.nowMs });
     }
     this.candidates.clear();
   }
@@ -356,9 +358,9 @@ class Oracle implements AllocatorUnderTest {
   }
 
   collect(): Decisions {
-    const result = this.decided;
-    this.decided = nothingDecided();
-    return result;
+    const { runs, offers, inverseOffers } = this;
+    [this.runs, this.offers, this.inverseOffers] = [0, [], []];
+    return { runs, offers, inverseOffers };
   }
 
   finalState(): FinalState {
@@ -391,11 +393,7 @@ class Oracle implements AllocatorUnderTest {
     eligible.sort(byNumber);
     const order = this.options.visitingOrder ?? ((ascending) => ascending);
     for (const offer of makeOffers(this.cluster, order(eligible, run, 1), order(eligible, run, 2))) {
-      this.decided.offers.push({ ...offer, atMs: this.timers.nowMs });
+      this.offers.push({ ...offer, atMs: this.timers.nowMs });
     }
   }
-}
-
-function nothingDecided(): { runs: number; offers: OfferEntry[]; inverseOffers: InverseOfferEntry[] } {
-  return { runs: 0, offers: [], inverseOffers: [] };
 }
