@@ -56,14 +56,18 @@ export function beginAcceptance(
   };
 }
 
-/** Everything that was offered is now used, pending, or goes back: converted resources at once, the untouched rest refused (OFR-14). */
+/**
+ * Everything that was offered is now used, pending, or goes back: what was converted at once, the untouched rest refused
+ * (OFR-14).
+ */
 export function settle(acceptance: Acceptance, refusal: Refusal): void {
   const { master, framework, agent, offered, remaining, resized, launched, conversions } = acceptance;
   const { allocator } = master;
   if (conversions.length > 0) must(allocator.updateAllocation(framework.id, agent.id, offered, conversions));
-  const converted = subtract(add(remaining, resized), offered);
+  const converted = subtract(remaining, offered);
   const declined = subtract(remaining, converted);
-  if (converted.length > 0) must(allocator.recoverResources(framework.id, agent.id, converted, undefined, "offered"));
+  const unasked = add(converted, resized);
+  if (unasked.length > 0) must(allocator.recoverResources(framework.id, agent.id, unasked, undefined, "offered"));
   if (declined.length > 0) must(allocator.recoverResources(framework.id, agent.id, declined, refusal, "offered"));
   if (launched.length > 0) must(allocator.transitionOfferedToAllocated(agent.id, launched));
 }

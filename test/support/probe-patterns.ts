@@ -1,0 +1,102 @@
+/**
+ * Compares an answer with a recorded one. Recordings hold placeholders for what differs from run to run: `${variable}` for a
+ * value that was saved, `<timestamp>`, `<offer_id>` and so on for any; their lists are in no particular order.
+ */
+
+type Json = Record<string, unknown>;
+
+export interface Precision extends Json {
+  readonly level?: "exact" | "words" | "shape" | "status";
+  /** How many words of a text count at level `words`, and of the fields named in `loose`. */
+  readonly words?: number;
+  readonly loose?: readonly string[];
+}
+
+const HEADERS = ["Content-Type", "Allow", "Location", "Mesos-Stream-Id"];
+
+export function differencesOf(expected: Json, actual: Json, step: Precision, variables: ReadonlyMap<string, string>): string[] {
+  if (expected.silent === true) return [];
+  const found: string[] = [];
+  const differ = (what: string, wanted: unknown, got: unknown): void => {
+    found.push(`${what} should be ${JSON.stringify(wanted)}, is ${JSON.stringify(got)}`);
+  };
+  if (expected.status !== undefined && expected.status !== actual.status) differ("status", expected.status, actual.status);
+  if (expected.ended !== undefined && expected.ended !== actual.ended) differ("ended", expected.ended, actual.ended);
+  const compare = new Comparison(step, variables);
+  if (expected.headers !== undefined && step.level !== "status") {
+    const got = actual.headers as Json | undefined;
+    const shown = Object.fromEntries(HEADERS.filter((name) => got?.[name] !== undefined).map((name) => [name, got![name]]));
+    if (!compare.same(expected.headers, shown)) differ("headers", expected.headers, shown);
+  }
+  for (const part of ["body", "json", "events"] as const) {
+    if (expected[part] === undefined) continue;
+    if (part === "events" && (step.level === "status" || step.level === "shape")) {
+      const types = (events: unknown): string[] => (events as Json[]).map(({ type }) => String(type));
+      if (!compare.same(types(expected.events), types(actual.events ?? []))) differ(part, expected.events, actual.events);
+    } else if (step.level !== "status" && !compare.same(expected[part], actual[part] ?? null, part)) {
+      differ(part, expected[part], actual[part]);
+    }
+  }
+  return found;
+}
+
+class Comparison {
+  readonly #step: Precision;
+  readonly #variables: ReadonlyMap<string, string>;
+
+  constructor(step: Precision, variables: ReadonlyMap<string, string>) {
+    this.#step = step;
+    this.#variables = variables;
+  }
+
+  same(expected: unknown, actual: unknown, key = ""): boolean {
+    if (typeof expected === "string") return this.#sameText(expected, actual, key);
+    if (Array.isArray(expected)) return Array.isArray(actual) && this.#sameList(expected, actual, key);
+    if (typeof expected !== "object" || expected === null) return expected === actual;
+    if (typeof actual !== "object" || actual === null || Array.isArray(actual)) return false;
+    const keys = Object.keys(expected);
+    return (
+      keys.length === Object.keys(actual).filter((name) => name !== "container_status").length +
+        (keys.includes("container_status") ? 1 : 0) &&
+      keys.every((name) => name === "container_status" || this.same((expected as Json)[name], (actual as Json)[name], name))
+    );
+  }
+
+  /** Whole containers are the business of real agents. */
+  #sameText(expected: string, actual: unknown, key: string): boolean {
+    if (typeof actual !== "string" && !/^<\w+>$/.test(expected)) return false;
+    const isLoose = this.#step.loose?.includes(key) === true || (this.#step.level === "words" && key === "body");
+    const words = (text: string): string => (isLoose ? text.split(/\s+/).slice(0, this.#step.words ?? 4).join(" ") : text);
+    return this.#pattern(words(unordered(expected))).test(words(unordered(String(actual))));
+  }
+
+  #pattern(expected: string): RegExp {
+    const parts = expected.split(/(\$\{[\w.]+\}|<\w+>)/).map((part) => {
+      const variable = /^\$\{([\w.]+)\}$/.exec(part);
+      if (variable !== null) return escape(this.#variables.get(variable[1]!) ?? "") || ".*";
+      return /^<\w+>$/.test(part) ? ".*" : escape(part);
+    });
+    return new RegExp(`^${parts.join("")}$`, "s");
+  }
+
+  #sameList(expected: readonly unknown[], actual: readonly unknown[], key: string): boolean {
+    if (expected.length !== actual.length) return false;
+    const left = [...actual];
+    return expected.every((wanted) => {
+      const at = left.findIndex((candidate) => this.same(wanted, candidate, key));
+      if (at >= 0) left.splice(at, 1);
+      return at >= 0;
+    });
+  }
+}
+
+/** Resources listed in a text, `cpus(allocated: eng):8; mem(allocated: eng):64`, in alphabetical order. */
+function unordered(text: string): string {
+  return text.replace(/[^ ]+\(allocated: [^;]*(; [a-z]+\(allocated: [^;]*?)+(?= does not| required|$)/g, (list) => {
+    return list.split("; ").sort().join("; ");
+  });
+}
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}

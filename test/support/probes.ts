@@ -1,0 +1,263 @@
+/**
+ * Replays recorded conversations with a real master (test/golden/probes) against ours, which is driven by hand and has one
+ * willing agent. Time passes only while a step waits for something.
+ */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { HttpResponse, StreamId } from "../../src/master/event.ts";
+import type { Attribute } from "../../src/model/gen/mesos.ts";
+import { printUpid } from "../../src/model/upid.ts";
+import { encodeSchedulerEvent } from "../../src/wire/v1/scheduler.ts";
+import type { MediaType } from "../../src/wire/v1/media.ts";
+import { AGENT, agentInfo, joins } from "./cast.ts";
+import { drivenMaster } from "./driven-master.ts";
+import type { DrivenMaster, Said } from "./driven-master.ts";
+import { greedyAllocator } from "./greedy-allocator.ts";
+import { masterOptions } from "./master-options.ts";
+import { differencesOf } from "./probe-patterns.ts";
+import { resources } from "./resources.ts";
+import { decodeTree, encodeTree } from "./protobuf-tree.ts";
+import type { TreeField } from "./protobuf-tree.ts";
+import { willingAgent } from "./willing-agent.ts";
+
+type Json = Record<string, unknown>;
+
+interface Step extends Json {
+  readonly op?: "http" | "subscribe" | "wait" | "collect" | "quiet" | "flush" | "sleep" | "ended" | "close";
+  readonly name?: string;
+  readonly level?: "exact" | "words" | "shape" | "status";
+  readonly path?: string;
+  readonly stream?: string;
+  readonly match?: Json;
+  readonly until?: Json;
+  readonly save?: Readonly<Record<string, string>>;
+  readonly seconds?: number;
+}
+
+interface Stream {
+  readonly id: StreamId;
+  readonly media: MediaType;
+  readonly events: unknown[];
+  hasEnded: boolean;
+}
+
+const FOLDER = join(import.meta.dirname, "../golden/probes");
+const MASTER_UUID = "8f5a3f2e-1111-4222-8333-444455556666";
+
+/** Replays a scenario; one line per step whose answer differs from the recording. `skip` says which steps are not ours to answer. */
+export function replayProbe(name: string, skip: (step: Step) => boolean): string[] {
+  const { steps } = JSON.parse(readFileSync(join(FOLDER, "scenarios", `${name}.json`), "utf8")) as { steps: Step[] };
+  const { results } = JSON.parse(readFileSync(join(FOLDER, "expected", `${name}.json`), "utf8")) as { results: Json[] };
+  const replay = new Replay();
+  const found: string[] = [];
+  steps.forEach((step, i) => {
+    const expected = results[i]!;
+    if (skip(step)) return replay.saveWithoutAsking(step);
+    const actual = replay.take(step);
+    for (const difference of differencesOf(expected, actual, step, replay.variables)) {
+      found.push(`${name} step ${i} (${step.name ?? step.op}): ${difference}`);
+    }
+  });
+  return found;
+}
+
+class Replay {
+  readonly variables = new Map<string, string>();
+  readonly driven: DrivenMaster;
+  readonly streams = new Map<string, Stream>();
+  readonly agent: ReturnType<typeof willingAgent>;
+  #heard = 0;
+
+  constructor() {
+    const options = masterOptions({ id: MASTER_UUID, ip: "127.0.0.1", hostname: "localhost" });
+    const allocator = { ...options.allocator, allocationIntervalMs: 200 };
+    this.driven = drivenMaster({ ...options, allocator }, greedyAllocator(), ({ cycle }) => ({ cycle, status: 0 }));
+    this.driven.elect();
+    const text = (name: string, value: string): Attribute => ({ name, type: "TEXT", text: { value } });
+    const attributes = [text("rack", "r1"), text("zone", "z1")];
+    const address = AGENT.replace("10.0.0.1", "127.0.0.1");
+    const has = resources("ports:[31000-32000];cpus:8;mem:8192;disk:10240");
+    const id = joins(this.driven, address, { agent: agentInfo({ hostname: "agent1", attributes, resources: has }) });
+    this.agent = willingAgent(this.driven, address, id);
+    this.variables.set("master_id", MASTER_UUID).set("agent_id", id).set("agent_hostname", "agent1");
+    this.#listen();
+  }
+
+  take(step: Step): Json {
+    switch (step.op ?? "http") {
+      case "http":
+        return this.#http(step);
+      case "subscribe":
+        return this.#subscribe(step);
+      case "wait": {
+        const event = this.#waitFor(step);
+        return { events: event === undefined ? [] : [event] };
+      }
+      case "collect": {
+        const { events } = this.#stream(step);
+        this.#until(() => events.some((event) => matches(event, this.#filled(step.match ?? {}))));
+        const at = events.findIndex((event) => matches(event, this.#filled(step.match ?? {})));
+        const taken = events.splice(0, at + 1);
+        this.#save(step, taken.at(-1));
+        const types = step.types as string[] | undefined;
+        return { events: taken.filter((event) => types === undefined || types.includes(typeOf(event))) };
+      }
+      case "quiet": {
+        this.#pass(step.seconds ?? 0);
+        const types = step.types as string[];
+        return { events: this.#stream(step).events.filter((event) => types.includes(typeOf(event))) };
+      }
+      case "flush":
+        this.#pass(step.seconds ?? 0);
+        this.#stream(step).events.length = 0;
+        return {};
+      case "sleep":
+        this.#pass(step.seconds ?? 0);
+        return {};
+      case "ended":
+        this.#until(() => this.#stream(step).hasEnded);
+        return { ended: this.#stream(step).hasEnded };
+      case "close":
+        this.driven.event({ type: "stream-closed", stream: this.#stream(step).id });
+        this.#pass(0);
+        return {};
+    }
+  }
+
+  /** An offer id that a later step needs, read off the records when the step that asks for it is not replayed. */
+  saveWithoutAsking(step: Step): void {
+    if (step.until !== undefined) this.#until(() => this.driven.master.offers.size > 0);
+    for (const [variable, path] of Object.entries(step.save ?? {})) {
+      const [offer] = this.driven.master.offers.keys();
+      if (path.includes("offers.0.id.value") && offer !== undefined) this.variables.set(variable, offer);
+    }
+  }
+
+  #http(step: Step): Json {
+    const response = this.#request(step);
+    if (response === undefined) return {};
+    // A connection carries no body in answer to HEAD, whatever the core says.
+    return step.method === "HEAD" ? { ...answer(response), body: null } : answer(response);
+  }
+
+  #subscribe(step: Step): Json {
+    const before = this.driven.said.length;
+    const response = this.#request(step);
+    const opened = this.driven.said.slice(before).find((said) => said.kind === "open");
+    if (opened === undefined) return response === undefined ? {} : answer(response);
+    const stream = this.streams.get(opened.stream)!;
+    this.streams.set(step.stream ?? "_", stream);
+    this.variables.set(`${step.stream}.stream_id`, stream.id);
+    const first = stream.events.shift();
+    const id = lookUp(first, "subscribed.framework_id.value") ?? lookUp(first, "pb.2.0.1.0.1.0");
+    if (typeof id === "string") this.variables.set(`${step.stream}.framework_id`, id);
+    this.#save(step, first);
+    const ended = step.expect_end === true ? { ended: stream.hasEnded } : {};
+    return { status: 200, headers: { ...opened.headers, "Mesos-Stream-Id": "<present>" }, events: [first], ...ended };
+  }
+
+  #request(step: Step): HttpResponse | undefined {
+    const { json, pb, raw, base64, headers = {}, path = "/", method } = this.#filled(step) as Json;
+    let body = new Uint8Array();
+    const given = new Map(Object.entries(headers as Json).map(([name, value]) => [name.toLowerCase(), value]));
+    if (json !== undefined) {
+      body = new TextEncoder().encode(JSON.stringify(json));
+      if (!given.has("content-type")) given.set("content-type", "application/json");
+    } else if (pb !== undefined) {
+      body = Uint8Array.from(encodeTree(pb as TreeField[]));
+      if (!given.has("content-type")) given.set("content-type", "application/x-protobuf");
+    } else if (typeof base64 === "string") {
+      body = Uint8Array.from(Buffer.from(base64, "base64"));
+    } else if (typeof raw === "string") {
+      body = new TextEncoder().encode(raw);
+    }
+    const url = new URL(String(path), "http://master");
+    const sent: Record<string, string> = {};
+    for (const [name, value] of given) if (value !== null) sent[name] = String(value);
+    const response = this.driven.request({
+      method: String(method ?? "POST"), path: url.pathname, query: Object.fromEntries(url.searchParams), headers: sent, body,
+    });
+    this.#listen();
+    return response;
+  }
+
+  #waitFor(step: Step): unknown {
+    const { events } = this.#stream(step);
+    const match = this.#filled(step.match ?? {});
+    this.#until(() => events.some((event) => matches(event, match)));
+    const at = events.findIndex((event) => matches(event, match));
+    if (at < 0) return undefined;
+    const [event] = events.splice(at, 1);
+    this.#save(step, event);
+    return event;
+  }
+
+  #stream(step: Step): Stream {
+    const stream = this.streams.get(step.stream ?? "_");
+    if (stream === undefined) throw new Error(`the scenario names a stream ${step.stream} that was never opened`);
+    return stream;
+  }
+
+  /** Lets time pass until something holds, at most five seconds. */
+  #until(holds: () => boolean): void {
+    for (let passed = 0; passed < 5 && !holds(); passed += 0.1) this.#pass(0.1);
+  }
+
+  #pass(seconds: number): void {
+    this.driven.pass(seconds * 1000);
+    this.#listen();
+  }
+
+  /** Delivers what the master said since: messages to the agent, events to their streams. */
+  #listen(): void {
+    while (this.#heard < this.driven.said.length) this.#deliver(this.driven.said[this.#heard++]!);
+  }
+
+  #deliver(said: Said): void {
+    if (said.kind === "send" && printUpid(said.to).startsWith("slave(1)@")) this.agent.hears(said.message);
+    if (said.kind === "open") {
+      this.streams.set(said.stream, { id: said.stream, media: said.media, events: [], hasEnded: false });
+    }
+    if (said.kind === "write") {
+      const stream = this.streams.get(said.stream)!;
+      const bytes = encodeSchedulerEvent(said.event, stream.media);
+      stream.events.push(stream.media === "json" ? JSON.parse(Buffer.from(bytes).toString()) : { pb: decodeTree(bytes) });
+    }
+    if (said.kind === "end") this.streams.get(said.stream)!.hasEnded = true;
+  }
+
+  #save(step: Step, document: unknown): void {
+    for (const [variable, path] of Object.entries(step.save ?? {})) {
+      const value = lookUp(document, path);
+      if (typeof value === "string") this.variables.set(variable, value);
+    }
+  }
+
+  /** Variables filled in, in all strings of a value. */
+  #filled(value: unknown): Json {
+    const text = JSON.stringify(value);
+    const filled = text.replace(/\$\{([\w.]+)\}/g, (whole, name: string) => {
+      const variable = this.variables.get(name);
+      return variable === undefined ? whole : JSON.stringify(variable).slice(1, -1);
+    });
+    return JSON.parse(filled) as Json;
+  }
+}
+
+function answer({ status, headers = {}, body }: HttpResponse): Json {
+  const text = typeof body === "string" ? body : body === undefined ? "" : Buffer.from(body).toString();
+  const isJson = headers["Content-Type"]?.startsWith("application/json") === true;
+  return { status, headers, ...(isJson ? { json: JSON.parse(text) } : { body: text === "" ? null : text }) };
+}
+
+function typeOf(event: unknown): string {
+  return String(lookUp(event, "type"));
+}
+
+function matches(document: unknown, conditions: Json): boolean {
+  return Object.entries(conditions).every(([path, wanted]) => lookUp(document, path) === wanted);
+}
+
+function lookUp(document: unknown, path: string): unknown {
+  return path.split(".").reduce<unknown>((value, key) => (value as Json | undefined)?.[key], document);
+}
