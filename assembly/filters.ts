@@ -112,6 +112,7 @@ export function add(table: usize, mask: usize, agent: i32, bit: i32, refused: us
   const f = filter(table, i);
   store<i32>(table, load<i32>(f, L.FILTER_BUCKET_NEXT), L.F_FREE);
   store<i32>(table, load<i32>(table, L.F_COUNT) + 1, L.F_COUNT);
+  countOfClient(table, bit, 1);
   store<i32>(f, agent, L.FILTER_AGENT);
   store<i32>(f, bit, L.FILTER_BIT);
   store<u32>(f, <u32>refused, L.FILTER_RECORD);
@@ -131,6 +132,11 @@ export function add(table: usize, mask: usize, agent: i32, bit: i32, refused: us
 @inline
 function headOf(table: usize, heads: i32, i: i32): usize {
   return <usize>load<u32>(table + heads) + (<usize>i << 2);
+}
+
+function countOfClient(table: usize, bit: i32, by: i32): void {
+  const at = headOf(table, L.F_CLIENT_COUNTS, bit);
+  store<i32>(at, load<i32>(at) + by);
 }
 
 function chain(table: usize, first: usize, f: usize, i: i32, next: i32, prev: i32): void {
@@ -159,16 +165,12 @@ export function remove(table: usize, masks: usize, i: i32): void {
   setBit(wordOf(mask, bit), bit, false);
   if (!isThere(table, agent, bit)) setBit(wordOf(mask, bit) + (<usize>words(mask) << 3), bit, false);
   const refused = <usize>load<u32>(f, L.FILTER_RECORD);
-  const refs = load<i32>(refused, L.RECORD_REFS) - 1;
-  store<i32>(refused, refs, L.RECORD_REFS);
-  if (refs == 0) {
-    store<u32>(refused, load<u32>(table, L.F_DEAD_RECORDS), L.RECORD_LEFT);
-    store<u32>(table, <u32>refused, L.F_DEAD_RECORDS);
-  }
+  store<i32>(refused, load<i32>(refused, L.RECORD_REFS) - 1, L.RECORD_REFS);
   store<i32>(f, load<i32>(f, L.FILTER_STAMP) + 1, L.FILTER_STAMP);
   store<i32>(f, load<i32>(table, L.F_FREE), L.FILTER_BUCKET_NEXT);
   store<i32>(table, i, L.F_FREE);
   store<i32>(table, load<i32>(table, L.F_COUNT) - 1, L.F_COUNT);
+  countOfClient(table, bit, -1);
 }
 
 function unbucket(table: usize, agent: i32, bit: i32, i: i32): void {

@@ -129,6 +129,7 @@ export const HAS_REFINED = 64;
 /** A record: an amount of resources of one agent. Header, plain[stride], quantity[stride], extras. */
 export const RECORD_EXTRAS = 0;
 export const RECORD_FLAGS = 4;
+/** How many filters refer to it. */
 export const RECORD_REFS = 8;
 /** Extras and plain quantities that are left; 0: the record is empty. */
 export const RECORD_LEFT = 12;
@@ -203,8 +204,8 @@ export const F_COUNT = 20;
 /** First filter per agent and per client bit. */
 export const F_AGENT_HEADS = 24;
 export const F_CLIENT_HEADS = 28;
-/** Records nobody refers to any more, chained through RECORD_LEFT. */
-export const F_DEAD_RECORDS = 32;
+/** Number of filters per client bit. */
+export const F_CLIENT_COUNTS = 32;
 export const F_HEADER_BYTES = 64;
 
 export const FILTER_BYTES = 40;

@@ -84,3 +84,18 @@ export const MAX_FILE_READ_BYTES = 65_536;
 
 /** How long after its return an agent's orphaned operations wait for their framework (FWK-27). */
 export const ORPHAN_ADOPTION_DELAY_MS = 10 * 60 * 1000;
+
+// The allocator.
+
+/** Defaults of --offer_constraints_re2_max_program_size and --offer_constraints_re2_max_mem (FWK-47). */
+export const CONSTRAINTS_MAX_PROGRAM_SIZE = 100;
+export const CONSTRAINTS_MAX_MEMORY_BYTES = 4096;
+/** Longest time a refusal counts; more is cut to it (OFR-15). */
+export const MAX_REFUSE_SECONDS = 365 * 24 * 60 * 60;
+/** Largest sandbox file that /files/download sends whole. */
+export const MAX_FILE_DOWNLOAD_BYTES = 256 * 1024 * 1024;
+/** Most entries of one directory that are listed. */
+export const MAX_FILE_LISTING = 20_000;
+
+/** Tasks `/tasks` shows when nobody says how many. */
+export const DEFAULT_TASK_LIMIT = 100;

@@ -1,0 +1,288 @@
+/**
+ * Bundles: amounts of resources of one agent as the allocator handles them, and their records in the shared memory.
+ *
+ * A bundle is an immutable list of Resource objects (without allocation role) together with all the kernel wants to know
+ * of it. Equal amounts are the same object wherever possible, so a cluster of equal agents has a handful of bundles, their
+ * sums and differences are looked up, and the list that goes into an offer exists already. None of this is needed for
+ * being right: two equal bundles may be two objects.
+ */
+import * as L from "../../assembly/layout.ts";
+import { add, allocate, contains, countOf, subtract } from "../model/resources.ts";
+import type { Resources } from "../model/resources.ts";
+import { isIndivisible, isPersistentVolume } from "../model/resource.ts";
+import { countRanges, coalesceRanges } from "../model/ranges.ts";
+import type { Resource } from "../model/gen/mesos.ts";
+import { identityOf, Interner, isPlain } from "./interner.ts";
+import { NOTHING, VectorBuilder } from "./quantity.ts";
+import type { Vector } from "./quantity.ts";
+
+/** Most bundles known by what they hold; when there are more, the table starts anew. */
+const MAX_KNOWN = 65_536;
+/** Most sums and differences one bundle remembers. */
+const MAX_REMEMBERED = 64;
+
+/** A part of a bundle that is not a plain scalar. */
+export interface Extra {
+  readonly resource: Resource;
+  readonly kind: number;
+  readonly flags: number;
+  /** Role it is reserved for. */
+  readonly role: string | undefined;
+  readonly identity: number;
+  /** Scalar, or number of elements. */
+  readonly value: number;
+}
+
+export class Bundle {
+  readonly resources: Resources;
+  /** Plain scalars by number of the name. */
+  readonly plain: Vector;
+  readonly plainResources: readonly Resource[];
+  /** Cuttable ones in the order in which they are cut. Copies of a shared volume count as one. */
+  readonly extras: readonly Extra[];
+  /** All scalars, each shared volume once. */
+  readonly quantity: Vector;
+  /** Unreserved, not revocable scalars: what counts against quota besides reservations. */
+  readonly cuttable: Vector;
+  readonly reserved: Vector;
+  readonly revocable: Vector;
+  readonly hasShared: boolean;
+  /** Address of its record, 0 while it has none. */
+  record = 0;
+  private readonly sums = new Map<Bundle, Bundle>();
+  private readonly rests = new Map<Bundle, Bundle>();
+  private readonly stamped = new Map<string, Resources>();
+  private lastRole: string | undefined;
+  private lastStamped: Resources = [];
+  private readonly table: BundleTable;
+
+  constructor(table: BundleTable, resources: Resources, parts: Parts) {
+    this.table = table;
+    this.resources = resources;
+    this.plain = parts.plain;
+    this.plainResources = parts.plainResources;
+    this.extras = parts.extras;
+    this.quantity = sumOf(parts, () => true);
+    this.cuttable = sumOf(parts, (extra) => isCuttable(extra.flags));
+    this.reserved = sumOf({ ...parts, plain: NOTHING }, (extra) => (extra.flags & L.EXTRA_RESERVED) !== 0);
+    this.revocable = sumOf({ ...parts, plain: NOTHING }, (extra) => (extra.flags & L.EXTRA_REVOCABLE) !== 0);
+    this.hasShared = parts.extras.some((extra) => (extra.flags & L.EXTRA_SHARED) !== 0);
+  }
+
+  get isEmpty(): boolean {
+    return this.resources.length === 0;
+  }
+
+  plus(other: Bundle): Bundle {
+    if (other.isEmpty) return this;
+    if (this.isEmpty) return other;
+    return remember(this.sums, other, () => this.table.of(add(this.resources, other.resources)));
+  }
+
+  /** Without the other; it need not be part of this. */
+  minus(other: Bundle): Bundle {
+    if (other.isEmpty || this.isEmpty) return this;
+    if (other === this) return this.table.empty;
+    return remember(this.rests, other, () => this.table.of(subtract(this.resources, other.resources)));
+  }
+
+  contains(other: Bundle): boolean {
+    return other === this || other.isEmpty || contains(this.resources, other.resources);
+  }
+
+  /** How often a shared volume is in it. */
+  copiesOf({ resource }: Extra): number {
+    return countOf(this.resources, resource);
+  }
+
+  /** The shared volumes, or all the others. */
+  shared(): Bundle {
+    return this.hasShared ? this.table.of(this.resources.filter((r) => r.shared !== undefined)) : this.table.empty;
+  }
+
+  nonShared(): Bundle {
+    return this.hasShared ? this.table.of(this.resources.filter((r) => r.shared === undefined)) : this;
+  }
+
+  /** The list for an offer to the role. */
+  allocatedTo(role: string): Resources {
+    if (this.lastRole === role) return this.lastStamped;
+    let list = this.stamped.get(role);
+    if (list === undefined) {
+      list = allocate(this.resources, role);
+      if (this.stamped.size >= MAX_REMEMBERED) this.stamped.clear();
+      this.stamped.set(role, list);
+      this.table.noteAllocated(list, this);
+    }
+    this.lastRole = role;
+    this.lastStamped = list;
+    return list;
+  }
+}
+
+export function isCuttable(flags: number): boolean {
+  return (flags & (L.EXTRA_SCALAR | L.EXTRA_RESERVED | L.EXTRA_REVOCABLE)) === L.EXTRA_SCALAR;
+}
+
+interface Parts {
+  readonly plain: Vector;
+  readonly plainResources: readonly Resource[];
+  readonly extras: readonly Extra[];
+}
+
+function sumOf(parts: Parts, wanted: (extra: Extra) => boolean): Vector {
+  const scalars = parts.extras.filter((extra) => (extra.flags & L.EXTRA_SCALAR) !== 0 && wanted(extra));
+  if (scalars.length === 0) return parts.plain;
+  const builder = new VectorBuilder();
+  parts.plain.kinds.forEach((kind, i) => builder.add(kind, parts.plain.values[i]!));
+  for (const extra of scalars) builder.add(extra.kind, extra.value);
+  return builder.build();
+}
+
+function remember(in_: Map<Bundle, Bundle>, key: Bundle, make: () => Bundle): Bundle {
+  let result = in_.get(key);
+  if (result === undefined) {
+    result = make();
+    if (in_.size >= MAX_REMEMBERED) in_.clear();
+    in_.set(key, result);
+  }
+  return result;
+}
+
+export class BundleTable {
+  /** Numbers of resource names; also the columns of quantity vectors. */
+  readonly kinds = new Interner();
+  readonly identities = new Interner();
+  readonly items = new Interner();
+  readonly empty: Bundle;
+  private readonly byContent = new Map<string, Bundle>();
+  private readonly byList = new WeakMap<Resources, Bundle>();
+  private readonly byAllocatedList = new WeakMap<Resources, Bundle>();
+  private readonly extraOf = new WeakMap<Resource, Extra>();
+
+  constructor() {
+    this.empty = new Bundle(this, [], { plain: NOTHING, plainResources: [], extras: [] });
+    this.byContent.set("", this.empty);
+  }
+
+  /** The bundle of a list in normal form without allocation role. */
+  of(resources: Resources): Bundle {
+    if (resources.length === 0) return this.empty;
+    const known = this.byList.get(resources);
+    if (known !== undefined) return known;
+    const bundle = this.make(resources);
+    this.byList.set(resources, bundle);
+    return bundle;
+  }
+
+  /** The bundle behind a list that `allocatedTo` gave out. */
+  ofAllocated(resources: Resources): Bundle | undefined {
+    return this.byAllocatedList.get(resources);
+  }
+
+  noteAllocated(list: Resources, bundle: Bundle): void {
+    this.byAllocatedList.set(list, bundle);
+  }
+
+  private make(resources: Resources): Bundle {
+    const key: string[] = [];
+    const kinds: number[] = [];
+    const plainResources: Resource[] = [];
+    let extras: Extra[] = [];
+    for (const resource of resources) {
+      if (isPlain(resource)) {
+        const kind = this.kinds.number(resource.name);
+        kinds.push(kind);
+        plainResources.push(resource);
+        key.push(`${kind}:${resource.scalar!.value}`);
+      } else {
+        const extra = this.extra(resource);
+        key.push(`#${extra.identity}:${contentOf(resource)}`);
+        if ((extra.flags & L.EXTRA_SHARED) === 0 || !extras.some((e) => e.identity === extra.identity)) extras.push(extra);
+      }
+    }
+    const content = key.length === 1 ? key[0]! : key.sort().join("|");
+    const known = this.byContent.get(content);
+    if (known !== undefined) return known;
+    if (extras.length > 1) extras = extras.sort(inOrderOfCutting);
+    const plain = { kinds, values: plainResources.map((r) => r.scalar!.value) };
+    const bundle = new Bundle(this, resources, { plain, plainResources, extras });
+    if (this.byContent.size >= MAX_KNOWN) this.byContent.clear();
+    this.byContent.set(content, bundle);
+    return bundle;
+  }
+
+  private extra(resource: Resource): Extra {
+    let extra = this.extraOf.get(resource);
+    if (extra === undefined) {
+      extra = {
+        resource,
+        kind: this.kinds.number(resource.name),
+        flags: flagsOf(resource),
+        role: resource.reservations?.at(-1)?.role,
+        identity: this.identities.number(identityOf(resource)),
+        value: valueOf(resource),
+      };
+      this.extraOf.set(resource, extra);
+    }
+    return extra;
+  }
+}
+
+function flagsOf(resource: Resource): number {
+  const depth = resource.reservations?.length ?? 0;
+  return (
+    (resource.type === "SCALAR" ? L.EXTRA_SCALAR : 0) |
+    (depth > 0 ? L.EXTRA_RESERVED : 0) |
+    (depth > 1 ? L.EXTRA_REFINED : 0) |
+    (resource.revocable !== undefined ? L.EXTRA_REVOCABLE : 0) |
+    (resource.shared !== undefined ? L.EXTRA_SHARED : 0) |
+    (isIndivisible(resource) || isPersistentVolume(resource) ? L.EXTRA_WHOLE : 0)
+  );
+}
+
+function valueOf(resource: Resource): number {
+  if (resource.type === "SCALAR") return resource.scalar?.value ?? 0;
+  return resource.type === "RANGES" ? countRanges(resource.ranges?.range ?? []) : (resource.set?.item?.length ?? 0);
+}
+
+function contentOf(resource: Resource): string {
+  if (resource.type === "SCALAR") {
+    // How a volume is mounted is no part of its identity but must survive.
+    return `${resource.scalar?.value}${resource.disk?.volume === undefined ? "" : JSON.stringify(resource.disk)}`;
+  }
+  if (resource.type === "SET") return (resource.set?.item ?? []).join(",");
+  return (resource.ranges?.range ?? []).map((r) => `${r.begin}-${r.end}`).join(",");
+}
+
+const SOURCES = ["PATH", "MOUNT", "BLOCK", "RAW"];
+
+/** By name; under one name those without source first, then by type of source, root, id and profile. */
+function inOrderOfCutting(left: Extra, right: Extra): number {
+  const l = left.resource.disk?.source;
+  const r = right.resource.disk?.source;
+  return (
+    compare(left.resource.name, right.resource.name) ||
+    SOURCES.indexOf(l?.type ?? "") - SOURCES.indexOf(r?.type ?? "") ||
+    compare(l?.path?.root ?? l?.mount?.root ?? "", r?.path?.root ?? r?.mount?.root ?? "") ||
+    compare(l?.id ?? "", r?.id ?? "") ||
+    compare(l?.profile ?? "", r?.profile ?? "")
+  );
+}
+
+function compare(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** Pairs of doubles for ranges and sets, canonical. */
+export function intervalsOf(resource: Resource, items: Interner): number[] {
+  const pairs: number[] = [];
+  if (resource.type === "RANGES") {
+    for (const { begin, end } of coalesceRanges(resource.ranges?.range ?? [])) pairs.push(begin, end);
+  } else if (resource.type === "SET") {
+    const numbers = (resource.set?.item ?? []).map((item) => items.number(item)).sort((a, b) => a - b);
+    for (const number of numbers) pairs.push(number, number);
+  }
+  return pairs;
+}
+

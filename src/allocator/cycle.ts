@@ -1,0 +1,382 @@
+/**
+ * A cycle on this side: puts what the kernel needs into the shared memory, and turns its rows into offers. What is live
+ * may change while it runs; an offer whose agent or framework did is dropped, and its agent looked at again.
+ */
+import * as L from "../../assembly/layout.ts";
+import { fromMilli } from "../model/scalar.ts";
+import type { Agent } from "./agent.ts";
+import type { AllocatorOffer, CycleJob, CycleResult, FinishedCycle } from "./allocator.ts";
+import type { Bundle } from "./bundle.ts";
+import type { Client } from "./client.ts";
+import { ROOT } from "./entities.ts";
+import { bundleOfRow, rowBytes } from "./materialize.ts";
+import { minus, Tally } from "./quantity.ts";
+import type { RoleNode } from "./roles.ts";
+import type { State } from "./state.ts";
+import { makeInverseOffers } from "./verbs/inverse.ts";
+
+const CHUNK_BYTES = 1 << 20;
+
+export class Cycle {
+  private readonly state: State;
+  /** Agents of the run; those of them with something to offer, and what it is. */
+  private candidates: Agent[] = [];
+  private visited: Agent[] = [];
+  private offered: Bundle[] = [];
+  private capacity = 0;
+  private arrays = 0;
+  private quotaCapacity = 0;
+  private quotaTable = 0;
+  private vectors = 0;
+  private vectorBytes = 0;
+  private roleTable = 0;
+  private roleCapacity = 0;
+  private sharedBlocks: [number, number][] = [];
+
+  constructor(state: State) {
+    this.state = state;
+  }
+
+  /** The caller must have seen that a run is wanted. */
+  begin(): CycleJob {
+    const { state } = this;
+    if (state.isRunning) throw new Error("a cycle was begun while another runs");
+    state.isRunWanted = false;
+    this.candidates = state.isEveryoneCandidate ? [...state.agents.values()] : [...state.candidates];
+    state.isEveryoneCandidate = false;
+    state.candidates.clear();
+    this.write(this.candidates);
+    state.kernel.prepare(state.header);
+    state.isRunning = true;
+    state.filters.lock();
+    state.cycle++;
+    return { cycle: state.cycle, memory: state.memory.memory, address: state.header };
+  }
+
+  /** Puts the run over these agents into the memory. */
+  write(candidates: readonly Agent[]): void {
+    const { state } = this;
+    const { memory, records } = state;
+    memory.look();
+    records.sweep();
+    state.alignRecords();
+    const eligible = candidates.filter((agent) => agent.isActive && isListed(state, agent));
+    if (eligible.length > 0) state.roles.lookUpWeights();
+    this.writeQuotas();
+    this.writeVectors();
+    this.writeRoles();
+    this.writeAgents(eligible);
+    const { entities, header } = state;
+    const word = (field: number, value: number): void => {
+      memory.i32[(header + field) >>> 2] = value;
+    };
+    word(L.H_MAGIC, L.ABI_MAGIC);
+    word(L.H_VERSION, L.ABI_VERSION);
+    word(L.H_FLAGS, flagsOf(state));
+    word(L.H_SEED, seedOf(state.options.seed, state.runs));
+    word(L.H_ENTITIES, entities.count);
+    word(L.H_LIVE_TOTAL, entities.total);
+    word(L.H_LIVE_GRANTS, entities.grants);
+    word(L.H_LIVE_RANK, entities.rank);
+    word(L.H_LIVE_WEIGHT, entities.weight);
+    word(L.H_LIVE_LINKS, entities.links);
+    word(L.H_FILTERS, state.filters.table);
+    word(L.H_MAX_EXTRAS, records.maxExtras);
+    word(L.H_BITS, state.clientAt.length);
+    word(L.H_ONLY, 0);
+    if (memory.u32[(header + L.H_SCRATCH) >>> 2] === 0) {
+      word(L.H_SCRATCH, newChunk(state));
+      word(L.H_ROWS, newChunk(state));
+    }
+  }
+
+  finish(result: CycleResult, nowMs: number): FinishedCycle {
+    const { state } = this;
+    if (!state.isRunning || result.cycle !== state.cycle) return { offers: [], inverseOffers: [], dropped: 0 };
+    state.isRunning = false;
+    state.memory.look();
+    state.releaseRetired();
+    for (const [address, bytes] of this.sharedBlocks) state.memory.release(address, bytes);
+    this.sharedBlocks = [];
+    const runCycle = state.cycle++;
+    if (result.status !== 0) {
+      state.filters.unlock();
+      for (const agent of this.candidates) if (state.agents.get(agent.id) === agent) state.candidates.add(agent);
+      state.isRunWanted = !state.isPaused;
+      return { offers: [], inverseOffers: [], dropped: 0 };
+    }
+    state.runs++;
+    const { offers, dropped } = this.readRows(runCycle);
+    state.filters.unlock();
+    const present = this.candidates.filter((agent) => state.agents.get(agent.id) === agent);
+    const inverseOffers = makeInverseOffers(present, nowMs);
+    this.candidates = [];
+    this.visited = [];
+    this.offered = [];
+    return { offers, inverseOffers, dropped };
+  }
+
+  private readRows(runCycle: number): { offers: AllocatorOffer[]; dropped: number } {
+    const { state, visited, offered } = this;
+    const { memory } = state;
+    const { i32, u32 } = memory;
+    const kinds = i32[(state.header + L.H_KINDS) >>> 2]!;
+    const offers: AllocatorOffer[] = [];
+    /** Offers of the first stage, to be joined by those of the second to the same framework. */
+    const joined = new Map<number, { at: number; bundle: Bundle }>();
+    let dropped = 0;
+    let at = u32[(state.header + L.H_ROWS) >>> 2]! + L.CHUNK_HEADER;
+    for (let rows = i32[(state.header + L.H_ROW_COUNT) >>> 2]!; rows > 0; rows--) {
+      while (i32[(at + L.ROW_FLAGS) >>> 2]! & L.ROW_END) at = u32[(at + L.ROW_CLIENT) >>> 2]! + L.CHUNK_HEADER;
+      const position = i32[(at + L.ROW_AGENT) >>> 2]!;
+      const entity = i32[(at + L.ROW_CLIENT) >>> 2]!;
+      const agent = visited[position]!;
+      const client = state.clientOf[entity];
+      if (client === undefined || client.changedIn === runCycle || agent.changedIn === runCycle || isGone(state, agent)) {
+        dropped++;
+        if (!isGone(state, agent)) state.want(agent);
+      } else {
+        const bundle = bundleOfRow(memory, state.bundles, at, kinds, offered[position]!);
+        grant(state, agent, client, bundle);
+        const key = position * 0x100000 + entity;
+        const earlier = joined.get(key);
+        if (earlier === undefined) {
+          if (i32[(at + L.ROW_FLAGS) >>> 2]! & L.ROW_STAGE_1) joined.set(key, { at: offers.length, bundle });
+          offers.push(offerOf(agent, client, bundle));
+        } else {
+          offers[earlier.at] = offerOf(agent, client, earlier.bundle.plus(bundle));
+        }
+      }
+      at += rowBytes(memory, at, kinds);
+    }
+    return { offers, dropped };
+  }
+
+  private writeAgents(eligible: readonly Agent[]): void {
+    const { state } = this;
+    const { records, filters, memory } = state;
+    const orders = this.givenOrders(eligible);
+    this.visited = eligible.filter((agent) => !agent.available.isEmpty);
+    this.offered = this.visited.map((agent) => agent.available);
+    const n = this.visited.length;
+    // Records first: they may make the memory grow.
+    const addresses = new Array<number>(n);
+    for (let i = 0; i < n; i++) {
+      filters.refresh(this.visited[i]!);
+      addresses[i] = records.address(this.offered[i]!);
+    }
+    if (n > this.capacity) {
+      memory.release(this.arrays, this.capacity * 28);
+      this.capacity = Math.max(n, this.capacity * 2, 64);
+      this.arrays = memory.allocate(this.capacity * 28);
+    }
+    const shared = this.visited.map((agent) => this.writeShared(agent));
+    const base = (field: number): number => (this.arrays + field * this.capacity * 4) >>> 2;
+    const { i32, u32 } = memory;
+    const index = base(0);
+    const record = base(1);
+    const needs = base(2);
+    const mask = base(3);
+    const holdings = base(4);
+    for (let i = 0; i < n; i++) {
+      const agent = this.visited[i]!;
+      i32[index + i] = agent.index;
+      u32[record + i] = addresses[i]!;
+      i32[needs + i] = agent.needs;
+      u32[mask + i] = filters.maskOf(agent);
+      u32[holdings + i] = shared[i]!;
+    }
+    const word = (field: number, value: number): void => {
+      u32[(state.header + field) >>> 2] = value;
+    };
+    word(L.H_AGENTS, n);
+    word(L.H_AGENT_INDEX, index * 4);
+    word(L.H_AGENT_RECORD, record * 4);
+    word(L.H_AGENT_NEEDS, needs * 4);
+    word(L.H_AGENT_MASK, mask * 4);
+    word(L.H_AGENT_SHARED, holdings * 4);
+    word(L.H_ORDER_1, orders === undefined ? 0 : this.writeOrder(base(5), orders[0]));
+    word(L.H_ORDER_2, orders === undefined ? 0 : this.writeOrder(base(6), orders[1]));
+  }
+
+  private givenOrders(eligible: readonly Agent[]): [readonly string[], readonly string[]] | undefined {
+    const { visitingOrder } = this.state.options;
+    if (visitingOrder === undefined) return undefined;
+    const ids = eligible.map((agent) => agent.id).sort((a, b) => numberOf(a) - numberOf(b));
+    const run = this.state.runs + 1;
+    return [visitingOrder(ids, run, 1), visitingOrder(ids, run, 2)];
+  }
+
+  private writeOrder(at: number, ids: readonly string[]): number {
+    const positions = new Map(this.visited.map((agent, i) => [agent.id as string, i]));
+    let next = at;
+    for (const id of ids) {
+      const position = positions.get(id);
+      if (position !== undefined) this.state.memory.i32[next++] = position;
+    }
+    return at * 4;
+  }
+
+  /** Who has copies of which shared volumes of the agent. */
+  private writeShared(agent: Agent): number {
+    if (agent.sharedCopies === undefined) return 0;
+    const pairs: number[] = [];
+    for (const [holder, copies] of agent.sharedCopies) {
+      const entity = "entity" in holder ? holder.entity : (holder as RoleNode).leaf;
+      for (const identity of copies.keys()) pairs.push(entity, identity);
+    }
+    const bytes = L.SHARED_PAIRS + pairs.length * 4;
+    const block = this.state.memory.allocate(bytes);
+    this.sharedBlocks.push([block, bytes]);
+    this.state.memory.i32[block >>> 2] = pairs.length / 2;
+    this.state.memory.i32.set(pairs, (block + L.SHARED_PAIRS) >>> 2);
+    return block;
+  }
+
+  private writeQuotas(): void {
+    const { state } = this;
+    const { memory, entities, bundles } = state;
+    const { stride } = entities;
+    const bytes = L.QUOTA_HEADER + 3 * stride * 8;
+    const count = state.quotaRoles.size;
+    if (count * bytes > this.quotaCapacity) {
+      memory.release(this.quotaTable, this.quotaCapacity);
+      this.quotaCapacity = Math.max(count * bytes, this.quotaCapacity * 2);
+      this.quotaTable = memory.allocate(this.quotaCapacity);
+    }
+    if (state.areQuotaLinksOld) this.linkQuotas();
+    const { i32, f64 } = memory;
+    for (const role of state.quotaRoles) {
+      const row = this.quotaTable + role.quotaRow * bytes;
+      const { guarantees, limits } = role.quota;
+      const isTop = role.parent === state.roles.root;
+      i32[(row + L.QUOTA_FLAGS) >>> 2] =
+        (guarantees.size > 0 ? L.QUOTA_GUARANTEED : 0) | (limits.size > 0 ? L.QUOTA_LIMITED : 0) | (isTop ? L.QUOTA_TOP : 0);
+      i32[(row + L.QUOTA_ABOVE) >>> 2] = quotaAbove(role);
+      const base = (row + L.QUOTA_HEADER) >>> 3;
+      f64.fill(0, base, base + stride);
+      f64.fill(Infinity, base + stride, base + 2 * stride);
+      f64.fill(0, base + 2 * stride, base + 3 * stride);
+      for (const [name, milli] of guarantees) f64[base + bundles.kinds.number(name)] = fromMilli(milli);
+      for (const [name, milli] of limits) f64[base + stride + bundles.kinds.number(name)] = fromMilli(milli);
+      if (!isTop && state.quirks.limitsStopAtChildren) continue;
+      const consumed = consumedBy(state, role);
+      consumed.values.forEach((value, kind) => {
+        f64[base + 2 * stride + kind] = value;
+      });
+    }
+    i32[(state.header + L.H_QUOTAS) >>> 2] = count;
+    i32[(state.header + L.H_LIVE_QUOTA) >>> 2] = this.quotaTable;
+  }
+
+  private linkQuotas(): void {
+    const { state } = this;
+    let row = 0;
+    for (const role of state.quotaRoles) role.quotaRow = row++;
+    for (const role of state.roles.byName.values()) {
+      if (role.leaf < 0) continue;
+      state.entities.setLink(role.leaf, L.LINK_QUOTA, role.hasQuota ? role.quotaRow : -1);
+      state.entities.setLink(role.leaf, L.LINK_QUOTA_ABOVE, quotaAbove(role));
+    }
+    state.areQuotaLinksOld = false;
+  }
+
+  /** What shares are parts of, and the headroom there is. */
+  private writeVectors(): void {
+    const { state } = this;
+    const { memory, entities, bundles } = state;
+    const bytes = entities.stride * 8;
+    if (bytes > this.vectorBytes) {
+      memory.release(this.vectors, 2 * this.vectorBytes);
+      this.vectorBytes = bytes;
+      this.vectors = memory.allocate(2 * bytes);
+    }
+    const { f64 } = memory;
+    const cluster = this.vectors >>> 3;
+    const headroom = cluster + entities.stride;
+    const excluded = state.options.excludedNames ?? [];
+    const reserved = state.roles.root.reserved;
+    bundles.kinds.names.forEach((name, kind) => {
+      const total = state.total.get(kind);
+      f64[cluster + kind] = excluded.includes(name) ? 0 : total;
+      const idle = minus(reserved.get(kind), state.reservedUse.get(kind));
+      const unused = minus(minus(total, entities.totalOf(ROOT, kind)), idle);
+      f64[headroom + kind] = minus(unused, state.revocableAvailable.get(kind));
+    });
+    memory.i32[(state.header + L.H_LIVE_CLUSTER) >>> 2] = cluster * 8;
+    memory.i32[(state.header + L.H_LIVE_HEADROOM) >>> 2] = headroom * 8;
+  }
+
+  private writeRoles(): void {
+    const { state } = this;
+    const { memory, roles } = state;
+    const count = roles.parents.length;
+    if (count * 4 > this.roleCapacity) {
+      memory.release(this.roleTable, this.roleCapacity);
+      this.roleCapacity = Math.max(count * 8, 256);
+      this.roleTable = memory.allocate(this.roleCapacity);
+    }
+    memory.i32.set(roles.parents, this.roleTable >>> 2);
+    memory.i32[(state.header + L.H_ROLES) >>> 2] = count;
+    memory.i32[(state.header + L.H_LIVE_ROLE_PARENT) >>> 2] = this.roleTable;
+  }
+}
+
+function grant(state: State, agent: Agent, client: Client, bundle: Bundle): void {
+  state.hold(agent, client, bundle);
+  if (bundle === agent.available && !bundle.hasShared) state.setAvailable(agent, state.bundles.empty);
+  else state.refreshAvailable(agent);
+}
+
+function offerOf(agent: Agent, client: Client, bundle: Bundle): AllocatorOffer {
+  const role = client.role.name;
+  return { frameworkId: client.framework.id, role, agentId: agent.id, resources: bundle.allocatedTo(role) };
+}
+
+/** What a role and those below it have of unreserved and not revocable scalars, plus all their reservations. */
+export function consumedBy(state: State, role: RoleNode): Tally {
+  const tally = new Tally();
+  for (const node of state.roles.subtree(role)) tally.addTally(node.unreservedUse);
+  tally.addTally(role.reserved);
+  return tally;
+}
+
+function quotaAbove(role: RoleNode): number {
+  for (let at = role.parent; at !== undefined; at = at.parent) if (at.hasQuota) return at.quotaRow;
+  return -1;
+}
+
+function isListed(state: State, agent: Agent): boolean {
+  return state.whitelist === undefined || state.whitelist.has(agent.info.hostname);
+}
+
+function isGone(state: State, agent: Agent): boolean {
+  return state.agentAt[agent.index] !== agent;
+}
+
+function flagsOf({ options }: State): number {
+  return (
+    (options.strict ? L.FLAG_STRICT : 0) |
+    (options.roleSorter === "random" ? L.FLAG_RANDOM_ROLES : 0) |
+    (options.frameworkSorter === "random" ? L.FLAG_RANDOM_FRAMEWORKS : 0)
+  );
+}
+
+/** A well-mixed seed per run. */
+function seedOf(seed: number, run: number): number {
+  let h = (seed ^ Math.imul(run + 1, 0x9e3779b1)) >>> 0;
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return (h ^ (h >>> 16)) >>> 0 || 1;
+}
+
+function newChunk(state: State): number {
+  const chunk = state.memory.allocate(CHUNK_BYTES);
+  state.memory.i32[(chunk + L.CHUNK_BYTES) >>> 2] = CHUNK_BYTES;
+  return chunk;
+}
+
+function numberOf(id: string): number {
+  return Number(/\d+$/.exec(id)?.[0] ?? 0);
+}
+

@@ -1,0 +1,171 @@
+/**
+ * The live columns of everything that has a share: the root (0), role nodes, clients (a framework in a role). One row per
+ * entity: total, number of grants, rank of its name, weight, and its links (see LINK_* of the layout).
+ */
+import * as L from "../../assembly/layout.ts";
+import type { SharedMemory } from "./memory.ts";
+import { minus, plus } from "./quantity.ts";
+import type { Vector } from "./quantity.ts";
+
+export const ROOT = 0;
+const WORDS_PER_LINK = L.LINK_BYTES / 4;
+
+export class Entities {
+  /** Doubles per total. */
+  stride: number;
+  /** Highest entity in use plus one. */
+  count = 0;
+  total = 0;
+  grants = 0;
+  rank = 0;
+  weight = 0;
+  links = 0;
+  private capacity = 0;
+  private readonly memory: SharedMemory;
+  private readonly unused: number[] = [];
+
+  constructor(memory: SharedMemory, stride: number) {
+    this.memory = memory;
+    this.stride = stride;
+    this.add(-1, 0);
+  }
+
+  /** A new entity without total and grants, of weight 1. */
+  add(parent: number, flags: number): number {
+    const entity = this.unused.pop() ?? this.count++;
+    if (entity >= this.capacity) this.grow(Math.max(64, this.capacity * 2), this.stride);
+    const { f64, i32 } = this.memory;
+    f64.fill(0, (this.total >>> 3) + entity * this.stride, (this.total >>> 3) + (entity + 1) * this.stride);
+    f64[(this.grants >>> 3) + entity] = 0;
+    f64[(this.rank >>> 3) + entity] = 0;
+    f64[(this.weight >>> 3) + entity] = 1;
+    const link = this.linkOf(entity);
+    i32.fill(0, link, link + WORDS_PER_LINK);
+    i32[link + (L.LINK_PARENT >> 2)] = parent;
+    i32[link + (L.LINK_FLAGS >> 2)] = flags | L.ENTITY_USED;
+    i32[link + (L.LINK_ROLE >> 2)] = -1;
+    i32[link + (L.LINK_QUOTA >> 2)] = -1;
+    i32[link + (L.LINK_QUOTA_ABOVE >> 2)] = -1;
+    return entity;
+  }
+
+  remove(entity: number): void {
+    this.setLink(entity, L.LINK_FLAGS, 0);
+    this.setLink(entity, L.LINK_PARENT, -1);
+    this.unused.push(entity);
+  }
+
+  link(entity: number, field: number): number {
+    return this.memory.i32[this.linkOf(entity) + (field >> 2)]!;
+  }
+
+  setLink(entity: number, field: number, value: number): void {
+    this.memory.i32[this.linkOf(entity) + (field >> 2)] = value;
+  }
+
+  setFlag(entity: number, flag: number, on: boolean): void {
+    const flags = this.link(entity, L.LINK_FLAGS);
+    this.setLink(entity, L.LINK_FLAGS, on ? flags | flag : flags & ~flag);
+  }
+
+  setRank(entity: number, rank: number): void {
+    this.memory.f64[(this.rank >>> 3) + entity] = rank;
+  }
+
+  setWeight(entity: number, weight: number): void {
+    this.memory.f64[(this.weight >>> 3) + entity] = weight;
+  }
+
+  weightOf(entity: number): number {
+    return this.memory.f64[(this.weight >>> 3) + entity]!;
+  }
+
+  grantsOf(entity: number): number {
+    return this.memory.f64[(this.grants >>> 3) + entity]!;
+  }
+
+  totalOf(entity: number, kind: number): number {
+    return kind < this.stride ? this.memory.f64[(this.total >>> 3) + entity * this.stride + kind]! : 0;
+  }
+
+  /** Total and grants of one become the other's. */
+  copy(from: number, to: number): void {
+    const { f64 } = this.memory;
+    const base = this.total >>> 3;
+    f64.copyWithin(base + to * this.stride, base + from * this.stride, base + (from + 1) * this.stride);
+    f64[(this.grants >>> 3) + to] = f64[(this.grants >>> 3) + from]!;
+  }
+
+  /** Adds to the totals of an entity and all above it. */
+  charge(entity: number, vector: Vector): void {
+    for (let at = entity; at >= 0; at = this.parentOf(at)) this.chargeOne(at, vector);
+  }
+
+  chargeOne(entity: number, { kinds, values }: Vector): void {
+    const { f64 } = this.memory;
+    const base = (this.total >>> 3) + entity * this.stride;
+    for (let i = 0; i < kinds.length; i++) {
+      const at = base + kinds[i]!;
+      f64[at] = plus(f64[at]!, values[i]!);
+    }
+  }
+
+  /** Subtracts from the totals of an entity and all above it. */
+  discharge(entity: number, vector: Vector): void {
+    for (let at = entity; at >= 0; at = this.parentOf(at)) this.dischargeOne(at, vector);
+  }
+
+  dischargeOne(entity: number, { kinds, values }: Vector): void {
+    const { f64 } = this.memory;
+    const base = (this.total >>> 3) + entity * this.stride;
+    for (let i = 0; i < kinds.length; i++) {
+      const at = base + kinds[i]!;
+      f64[at] = minus(f64[at]!, values[i]!);
+    }
+  }
+
+  /** One more grant to an entity and all above it. */
+  countGrant(entity: number): void {
+    const { f64 } = this.memory;
+    for (let at = entity; at >= 0; at = this.parentOf(at)) f64[(this.grants >>> 3) + at]!++;
+  }
+
+  parentOf(entity: number): number {
+    return this.memory.i32[this.linkOf(entity)]!;
+  }
+
+  /** More columns per total. */
+  widen(stride: number): void {
+    this.grow(this.capacity, stride);
+  }
+
+  private linkOf(entity: number): number {
+    return (this.links >>> 2) + entity * WORDS_PER_LINK;
+  }
+
+  private grow(capacity: number, stride: number): void {
+    const { memory } = this;
+    const old = { ...this };
+    this.total = memory.allocate(capacity * stride * 8);
+    this.grants = memory.allocate(capacity * 8);
+    this.rank = memory.allocate(capacity * 8);
+    this.weight = memory.allocate(capacity * 8);
+    this.links = memory.allocate(capacity * L.LINK_BYTES);
+    const { f64, u8 } = memory;
+    for (let e = 0; e < old.capacity; e++) {
+      const from = (old.total >>> 3) + e * old.stride;
+      f64.copyWithin((this.total >>> 3) + e * stride, from, from + old.stride);
+    }
+    u8.copyWithin(this.grants, old.grants, old.grants + old.capacity * 8);
+    u8.copyWithin(this.rank, old.rank, old.rank + old.capacity * 8);
+    u8.copyWithin(this.weight, old.weight, old.weight + old.capacity * 8);
+    u8.copyWithin(this.links, old.links, old.links + old.capacity * L.LINK_BYTES);
+    memory.release(old.total, old.capacity * old.stride * 8);
+    memory.release(old.grants, old.capacity * 8);
+    memory.release(old.rank, old.capacity * 8);
+    memory.release(old.weight, old.capacity * 8);
+    memory.release(old.links, old.capacity * L.LINK_BYTES);
+    this.stride = stride;
+    this.capacity = capacity;
+  }
+}

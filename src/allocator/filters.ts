@@ -1,0 +1,251 @@
+/**
+ * Refusals, the TypeScript side: puts filters into the table of `assembly/filters.ts`, lets them go when they are due. While
+ * a cycle runs the table must not change, so changes wait until it is over; time goes on meanwhile.
+ *
+ *     mask row of an agent     words | certainly filtered, a bit per client | has a filter, a bit per client
+ */
+import * as L from "../../assembly/layout.ts";
+import type { Agent } from "./agent.ts";
+import type { Bundle } from "./bundle.ts";
+import type { Client } from "./client.ts";
+import { Deadlines } from "./deadlines.ts";
+import type { KernelFunctions } from "./kernel.ts";
+import type { SharedMemory } from "./memory.ts";
+import type { Records } from "./records.ts";
+
+export class Filters {
+  readonly table: number;
+  /** Address of the mask rows' addresses by agent. */
+  masks = 0;
+  /** Called before a record is needed: there may be more resource names than columns. */
+  align: () => void = () => {};
+  /** Any header that says how wide vectors are, for the kernel's comparisons. */
+  header = 0;
+  private readonly memory: SharedMemory;
+  private readonly records: Records;
+  private readonly kernel: KernelFunctions;
+  private readonly deadlines = new Deadlines();
+  private agentCapacity = 0;
+  private clientCapacity = 0;
+  private bucketCount = 0;
+  private isLocked = false;
+  private waiting: (() => void)[] = [];
+
+  constructor(memory: SharedMemory, records: Records, kernel: KernelFunctions) {
+    this.memory = memory;
+    this.records = records;
+    this.kernel = kernel;
+    this.table = memory.allocate(L.F_HEADER_BYTES);
+    this.growAgents(64);
+    this.growClients(64);
+    this.growFilters(256);
+  }
+
+  /** How many are in force. */
+  get count(): number {
+    return this.word(L.F_COUNT);
+  }
+
+  countOf(client: Client): number {
+    if (client.bit >= this.clientCapacity) return 0;
+    return this.memory.i32[(this.word(L.F_CLIENT_COUNTS) >>> 2) + client.bit]!;
+  }
+
+  has(agent: Agent): boolean {
+    return agent.index < this.agentCapacity && this.memory.i32[(this.word(L.F_AGENT_HEADS) >>> 2) + agent.index] !== 0;
+  }
+
+  maskOf(agent: Agent): number {
+    return agent.index < this.agentCapacity ? this.memory.u32[(this.masks >>> 2) + agent.index]! : 0;
+  }
+
+  /** Numbers of agents and bits of clients from now on are below these. */
+  makeRoom(agents: number, clients: number): void {
+    if (agents > this.agentCapacity) this.change(() => this.growAgents(Math.max(agents, this.agentCapacity * 2)));
+    if (clients > this.clientCapacity) this.change(() => this.growClients(Math.max(clients, this.clientCapacity * 2)));
+  }
+
+  /** The client does not want parts of `refused` on this agent until then. */
+  add(agent: Agent, client: Client, refused: Bundle, untilMs: number, order: number): void {
+    this.change(() => {
+      this.align();
+      if (this.word(L.F_FREE) === 0) this.growFilters(this.word(L.F_CAPACITY) * 2);
+      const mask = this.maskFor(agent, client.bit);
+      const record = this.records.address(refused);
+      const certain = this.isCertain(agent, refused) ? 1 : 0;
+      const { index } = agent;
+      const filter = this.kernel.filterAdd(this.table, mask, index, client.bit, record, certain);
+      this.deadlines.add(untilMs, order, filter, this.kernel.filterStamp(this.table, filter));
+    });
+  }
+
+  removeOfAgent(agent: Agent): void {
+    const { index } = agent;
+    this.change(() => {
+      if (index < this.agentCapacity) this.kernel.filterRemoveOfAgent(this.table, this.masks, index);
+    });
+  }
+
+  removeOfClient(client: Client): void {
+    const { bit } = client;
+    this.change(() => {
+      if (bit < this.clientCapacity) this.kernel.filterRemoveOfClient(this.table, this.masks, bit);
+    });
+  }
+
+  /** The agent is gone. */
+  forget(agent: Agent): void {
+    this.removeOfAgent(agent);
+    const { index } = agent;
+    this.change(() => {
+      const slot = (this.masks >>> 2) + index;
+      const mask = this.memory.u32[slot]!;
+      if (mask === 0) return;
+      this.memory.release(mask, maskBytes(this.memory.i32[mask >>> 2]!));
+      this.memory.u32[slot] = 0;
+    });
+  }
+
+  /** Lets go what is due: before `nowMs`, or at it if made before `order`. */
+  expire(nowMs: number, order: number): void {
+    this.deadlines.popDue(nowMs, order, (filter, stamp) => {
+      this.change(() => {
+        if (this.kernel.filterStamp(this.table, filter) === stamp) {
+          this.kernel.filterRemove(this.table, this.masks, filter);
+        }
+      });
+    });
+  }
+
+  nextDeadlineMs(): number | undefined {
+    return this.deadlines.nextMs(
+      (filter, stamp) => this.isLocked || this.kernel.filterStamp(this.table, filter) === stamp,
+    );
+  }
+
+  /** What is on the agent may have changed: sees to it that its mask row says nothing wrong. Not while a cycle runs. */
+  refresh(agent: Agent): void {
+    const { available } = agent;
+    if (agent.maskBase === available) return;
+    const mask = this.maskOf(agent);
+    if (mask === 0 || !this.has(agent)) {
+      agent.maskBase = available;
+      return;
+    }
+    if (agent.maskBase.contains(available)) return;
+    this.rebase(agent, mask);
+  }
+
+  lock(): void {
+    this.isLocked = true;
+  }
+
+  unlock(): void {
+    this.isLocked = false;
+    const { waiting } = this;
+    this.waiting = [];
+    for (const change of waiting) change();
+  }
+
+  /** Records have moved: follows them. */
+  move(moved: ReadonlyMap<number, number>): void {
+    const { u32, i32 } = this.memory;
+    const first = this.word(L.F_RECORDS);
+    for (let i = 0; i < this.word(L.F_CAPACITY); i++) {
+      const at = (first + i * L.FILTER_BYTES) >>> 2;
+      if (i32[at + (L.FILTER_BIT >> 2)]! < 0) continue;
+      const slot = at + (L.FILTER_RECORD >> 2);
+      u32[slot] = moved.get(u32[slot]!) ?? u32[slot]!;
+    }
+  }
+
+  private isCertain(agent: Agent, refused: Bundle): boolean {
+    const { available } = agent;
+    if (refused === agent.maskBase) return true;
+    if (!this.has(agent)) agent.maskBase = available;
+    if (refused.contains(agent.maskBase)) return true;
+    if (agent.maskBase === available || !refused.contains(available)) return false;
+    const mask = this.maskOf(agent);
+    this.rebase(agent, mask);
+    return true;
+  }
+
+  private rebase(agent: Agent, mask: number): void {
+    const { available } = agent;
+    this.kernel.filterRebase(this.header, this.table, mask, agent.index, this.records.address(available));
+    agent.maskBase = available;
+  }
+
+  private change(apply: () => void): void {
+    if (this.isLocked) this.waiting.push(apply);
+    else apply();
+  }
+
+  private maskFor(agent: Agent, bit: number): number {
+    const slot = (this.masks >>> 2) + agent.index;
+    const old = this.memory.u32[slot]!;
+    const words = old === 0 ? 0 : this.memory.i32[old >>> 2]!;
+    if (bit >>> 6 < words) return old;
+    const wider = Math.max(1, (this.clientCapacity + 63) >>> 6);
+    const mask = this.memory.allocate(maskBytes(wider));
+    const { u8, u32, i32 } = this.memory;
+    i32[mask >>> 2] = wider;
+    if (old !== 0) {
+      const from = old + L.MASK_BITS;
+      u8.copyWithin(mask + L.MASK_BITS, from, from + words * 8);
+      u8.copyWithin(mask + L.MASK_BITS + wider * 8, from + words * 8, from + words * 16);
+      this.memory.release(old, maskBytes(words));
+    }
+    u32[slot] = mask;
+    return mask;
+  }
+
+  private growAgents(capacity: number): void {
+    const old = this.agentCapacity;
+    this.agentCapacity = capacity;
+    this.setWord(L.F_AGENT_HEADS, this.enlarge(this.word(L.F_AGENT_HEADS), old, capacity));
+    this.masks = this.enlarge(this.masks, old, capacity);
+  }
+
+  private growClients(capacity: number): void {
+    const old = this.clientCapacity;
+    this.clientCapacity = capacity;
+    this.setWord(L.F_CLIENT_HEADS, this.enlarge(this.word(L.F_CLIENT_HEADS), old, capacity));
+    this.setWord(L.F_CLIENT_COUNTS, this.enlarge(this.word(L.F_CLIENT_COUNTS), old, capacity));
+  }
+
+  private growFilters(capacity: number): void {
+    const { memory } = this;
+    const old = this.word(L.F_CAPACITY);
+    const records = memory.allocate(capacity * L.FILTER_BYTES);
+    const from = this.word(L.F_RECORDS);
+    memory.u8.copyWithin(records, from, from + old * L.FILTER_BYTES);
+    memory.release(from, old * L.FILTER_BYTES);
+    memory.release(this.word(L.F_BUCKETS), this.bucketCount * 4);
+    this.bucketCount = 2 ** Math.ceil(Math.log2(capacity));
+    this.setWord(L.F_BUCKETS, memory.allocate(this.bucketCount * 4));
+    this.setWord(L.F_BUCKET_MASK, this.bucketCount - 1);
+    this.setWord(L.F_RECORDS, records);
+    this.setWord(L.F_CAPACITY, capacity);
+    this.kernel.filterResize(this.table, old + 1, capacity);
+  }
+
+  private enlarge(address: number, old: number, capacity: number): number {
+    const fresh = this.memory.allocate(capacity * 4);
+    this.memory.u8.copyWithin(fresh, address, address + old * 4);
+    this.memory.release(address, old * 4);
+    return fresh;
+  }
+
+  private word(field: number): number {
+    return this.memory.u32[(this.table + field) >>> 2]!;
+  }
+
+  private setWord(field: number, value: number): void {
+    this.memory.u32[(this.table + field) >>> 2] = value;
+  }
+}
+
+function maskBytes(words: number): number {
+  return L.MASK_BITS + words * 16;
+}

@@ -1,0 +1,81 @@
+/** The allocator as the master sees it: every verb is one call into `verbs/`, every run one `Cycle`. */
+import type { Allocator, AllocatorOptions } from "./allocator.ts";
+import { Cycle } from "./cycle.ts";
+import { State } from "./state.ts";
+import * as views from "./views.ts";
+import * as agents from "./verbs/agents.ts";
+import * as frameworks from "./verbs/frameworks.ts";
+import * as inverse from "./verbs/inverse.ts";
+import * as policy from "./verbs/policy.ts";
+import * as resources from "./verbs/resources.ts";
+
+/** A new allocator. `kernel` is the compiled `dist/kernel.wasm`. */
+export function createAllocator(options: AllocatorOptions, kernel: WebAssembly.Module): Allocator {
+  return allocatorOver(new State(options, kernel));
+}
+
+export function allocatorOver(state: State): Allocator {
+  const cycle = new Cycle(state);
+  return {
+    addAgent: (agent, total, used) => agents.addAgent(state, agent, total, used),
+    updateAgent: (id, info, total, capabilities) => agents.updateAgent(state, id, info, total, capabilities),
+    removeAgent: (id) => agents.removeAgent(state, id),
+    activateAgent: (id) => agents.setAgentActive(state, id, true),
+    deactivateAgent: (id) => agents.setAgentActive(state, id, false),
+    addResourceProvider: (id, total, used) => agents.addResourceProvider(state, id, total, used),
+    updateAvailable: (id, operations) => agents.updateAvailable(state, id, operations),
+    updateUnavailability: (id, unavailability) => agents.updateUnavailability(state, id, unavailability),
+    updateWhitelist: (hosts) => {
+      state.whitelist = hosts;
+    },
+    addFramework: (id, settings, used, isActive) => frameworks.addFramework(state, id, settings, used, isActive),
+    updateFramework: (id, settings) => frameworks.updateFramework(state, id, settings),
+    removeFramework: (id) => frameworks.removeFramework(state, id),
+    activateFramework: (id) => frameworks.setFrameworkActive(state, id, true),
+    deactivateFramework: (id) => frameworks.setFrameworkActive(state, id, false),
+    suppressRoles: (id, roles) => frameworks.suppressRoles(state, id, roles),
+    reviveRoles: (id, roles) => frameworks.reviveRoles(state, id, roles),
+    validateConstraints: (constraints) => {
+      const compiled = frameworks.constraintsOf(state, constraints);
+      return compiled.ok ? { ok: true, value: undefined } : compiled;
+    },
+    recoverResources: (frameworkId, agentId, list, refusal, held) =>
+      resources.recoverResources(state, frameworkId, agentId, list, refusal, held),
+    transitionOfferedToAllocated: (id, list) => resources.transitionOfferedToAllocated(state, id, list),
+    updateAllocation: (frameworkId, agentId, offered, conversions) =>
+      resources.updateAllocation(state, frameworkId, agentId, offered, conversions),
+    updateInverseOffer: (agentId, frameworkId, status, refusal, nowMs) =>
+      inverse.updateInverseOffer(state, agentId, frameworkId, status, refusal, nowMs),
+    inverseOfferStatuses: () => inverse.inverseOfferStatuses(state),
+    updateQuota: (role, quota) => policy.updateQuota(state, role, quota),
+    updateWeights: (weights) => policy.updateWeights(state, weights),
+    recover: (expectedAgents, quotas, nowMs) => policy.recover(state, expectedAgents, quotas, nowMs),
+    tick: (nowMs) => {
+      expire(state, nowMs, state.tickOrder);
+      state.tickOrder = ++state.order;
+      state.nextTickMs = nowMs + state.options.allocationIntervalMs;
+      state.want();
+    },
+    expire: (nowMs) => expire(state, nowMs, nowMs === state.nextTickMs ? state.tickOrder : Infinity),
+    nextDeadlineMs: () => {
+      const filter = state.filters.nextDeadlineMs();
+      const { recoveryDeadlineMs: recovery } = state;
+      return filter === undefined || (recovery !== undefined && recovery < filter) ? recovery : filter;
+    },
+    wantsCycle: () => state.isRunWanted && !state.isRunning && !state.isPaused,
+    beginCycle: () => cycle.begin(),
+    finishCycle: (result, nowMs) => cycle.finish(result, nowMs),
+    isPaused: () => state.isPaused,
+    ...views.viewsOf(state),
+  };
+}
+
+/** Lets go what is due before `nowMs`, and at it what was armed before `order`. */
+function expire(state: State, nowMs: number, order: number): void {
+  const { recoveryDeadlineMs: recovery } = state;
+  if (recovery !== undefined && (recovery < nowMs || (recovery === nowMs && state.recoveryOrder < order))) {
+    state.recoveryDeadlineMs = undefined;
+    state.isPaused = false;
+  }
+  state.filters.expire(nowMs, order);
+}

@@ -1,0 +1,114 @@
+/**
+ * Records: bundles in the shared memory, immutable. A record stays as long as a filter refers to it,
+ * and as a cache of what agents have until there are too many.
+ */
+import * as L from "../../assembly/layout.ts";
+import { intervalsOf } from "./bundle.ts";
+import type { Bundle, BundleTable, Extra } from "./bundle.ts";
+import type { SharedMemory } from "./memory.ts";
+import type { Vector } from "./quantity.ts";
+
+/** Most records before those without use are looked for. */
+const SWEEP_FROM = 65_536;
+
+const NEED_FLAGS = L.EXTRA_RESERVED | L.EXTRA_REVOCABLE | L.EXTRA_SHARED | L.EXTRA_REFINED;
+
+export class Records {
+  /** Doubles per vector in records; at least as many as there are resource names. */
+  stride = 8;
+  maxExtras = 0;
+  private readonly memory: SharedMemory;
+  private readonly bundles: BundleTable;
+  private readonly byAddress = new Map<number, Bundle>();
+  private readonly roleNumber: (role: string) => number;
+  private sweepAt = SWEEP_FROM;
+
+  constructor(memory: SharedMemory, bundles: BundleTable, roleNumber: (role: string) => number) {
+    this.memory = memory;
+    this.bundles = bundles;
+    this.roleNumber = roleNumber;
+  }
+
+  /** Takes the memory of records no filter refers to back once there are many; not while a cycle runs. */
+  sweep(): void {
+    if (this.byAddress.size < this.sweepAt) return;
+    for (const [record, bundle] of this.byAddress) {
+      if (this.memory.i32[(record + L.RECORD_REFS) >>> 2] === 0) this.release(bundle);
+    }
+    this.sweepAt = 2 * this.byAddress.size + SWEEP_FROM;
+  }
+
+  get size(): number {
+    return this.byAddress.size;
+  }
+
+  /** There are more resource names than columns: makes all records anew. Returns new addresses by old ones. */
+  widen(stride: number): ReadonlyMap<number, number> {
+    this.stride = stride;
+    const moved = new Map<number, number>();
+    for (const [address, bundle] of [...this.byAddress]) {
+      const refs = this.memory.i32[(address + L.RECORD_REFS) >>> 2]!;
+      this.byAddress.delete(address);
+      bundle.record = 0;
+      const fresh = this.address(bundle);
+      this.memory.i32[(fresh + L.RECORD_REFS) >>> 2] = refs;
+      moved.set(address, fresh);
+    }
+    return moved;
+  }
+
+  /** The record of a bundle, made if need be. */
+  address(bundle: Bundle): number {
+    if (bundle.record !== 0) return bundle.record;
+    const { memory, stride } = this;
+    const { extras } = bundle;
+    const record = memory.allocate(this.bytesOf(bundle));
+    const plain = record + L.RECORD_PLAIN;
+    memory.i32[(record + L.RECORD_EXTRAS) >>> 2] = extras.length;
+    const special = extras.some((extra) => (extra.flags & NEED_FLAGS) !== 0);
+    memory.i32[(record + L.RECORD_FLAGS) >>> 2] = special ? L.RECORD_SPECIAL : 0;
+    memory.i32[(record + L.RECORD_LEFT) >>> 2] = bundle.plain.kinds.length + extras.length;
+    this.writeVector(plain, bundle.plain);
+    this.writeVector(plain + stride * 8, bundle.quantity);
+    extras.forEach((extra, i) => this.writeExtra(plain + stride * 16 + i * L.EXTRA_BYTES, extra));
+    bundle.record = record;
+    this.byAddress.set(record, bundle);
+    this.maxExtras = Math.max(this.maxExtras, extras.length);
+    return record;
+  }
+
+  private writeVector(at: number, { kinds, values }: Vector): void {
+    for (let i = 0; i < kinds.length; i++) this.memory.f64[(at >>> 3) + kinds[i]!] = values[i]!;
+  }
+
+  private writeExtra(at: number, extra: Extra): void {
+    const { memory } = this;
+    const pairs = intervalsOf(extra.resource, this.bundles.items);
+    const intervals = pairs.length === 0 ? 0 : memory.allocate(pairs.length * 8);
+    memory.f64.set(pairs, intervals >>> 3);
+    const { i32 } = memory;
+    i32[(at + L.EXTRA_KIND) >>> 2] = extra.kind;
+    i32[(at + L.EXTRA_FLAGS) >>> 2] = extra.flags;
+    i32[(at + L.EXTRA_ROLE) >>> 2] = extra.role === undefined ? -1 : this.roleNumber(extra.role);
+    i32[(at + L.EXTRA_IDENTITY) >>> 2] = extra.identity;
+    memory.f64[(at + L.EXTRA_VALUE) >>> 3] = extra.value;
+    i32[(at + L.EXTRA_INTERVALS) >>> 2] = intervals;
+    i32[(at + L.EXTRA_INTERVAL_COUNT) >>> 2] = pairs.length / 2;
+  }
+
+  private release(bundle: Bundle): void {
+    const { memory, stride } = this;
+    bundle.extras.forEach((_, i) => {
+      const at = bundle.record + L.RECORD_PLAIN + stride * 16 + i * L.EXTRA_BYTES;
+      const count = memory.i32[(at + L.EXTRA_INTERVAL_COUNT) >>> 2]!;
+      if (count > 0) memory.release(memory.u32[(at + L.EXTRA_INTERVALS) >>> 2]!, count * 16);
+    });
+    memory.release(bundle.record, this.bytesOf(bundle));
+    this.byAddress.delete(bundle.record);
+    bundle.record = 0;
+  }
+
+  private bytesOf(bundle: Bundle): number {
+    return L.RECORD_PLAIN + this.stride * 16 + bundle.extras.length * L.EXTRA_BYTES;
+  }
+}

@@ -1,0 +1,397 @@
+/**
+ * All the allocator knows, and the few changes everything else is made of: a client holds something of an agent or gives it
+ * back, an agent's total changes, a framework appears in or leaves a role. The verbs are in `verbs/`.
+ */
+import * as L from "../../assembly/layout.ts";
+import type { AgentId, FrameworkId } from "../model/id.ts";
+import { fromMilli } from "../model/scalar.ts";
+import type { AllocatorOptions } from "./allocator.ts";
+import type { Agent } from "./agent.ts";
+import { needsOf } from "./agent.ts";
+import { BundleTable } from "./bundle.ts";
+import type { Bundle, Extra } from "./bundle.ts";
+import { abilities, Client } from "./client.ts";
+import type { Framework } from "./client.ts";
+import { Entities } from "./entities.ts";
+import { Filters } from "./filters.ts";
+import { loadKernel } from "./kernel.ts";
+import type { KernelFunctions } from "./kernel.ts";
+import { SharedMemory } from "./memory.ts";
+import { MESOS_QUIRKS, NO_QUIRKS } from "./quirks.ts";
+import type { Quirks } from "./quirks.ts";
+import { Tally, VectorBuilder } from "./quantity.ts";
+import type { Vector } from "./quantity.ts";
+import { Ranks } from "./ranks.ts";
+import { Records } from "./records.ts";
+import { Roles } from "./roles.ts";
+import type { RoleNode } from "./roles.ts";
+
+export class State {
+  readonly options: AllocatorOptions;
+  readonly quirks: Quirks;
+  readonly memory = new SharedMemory();
+  readonly kernel: KernelFunctions;
+  readonly bundles = new BundleTable();
+  readonly records: Records;
+  readonly entities: Entities;
+  readonly roles: Roles;
+  readonly filters: Filters;
+  readonly frameworkRanks: Ranks;
+  readonly frameworks = new Map<FrameworkId, Framework>();
+  readonly agents = new Map<AgentId, Agent>();
+  /** Clients whose frameworks constrain their offers. */
+  readonly constrained = new Set<Client>();
+  /** All scalars of all agents; what of them is revocable and available; all reservations; and their part in use. */
+  readonly total = new Tally();
+  readonly revocableAvailable = new Tally();
+  readonly reservedUse = new Tally();
+  whitelist: ReadonlySet<string> | undefined;
+  /** Agents by index, clients by bit. */
+  readonly agentAt: (Agent | undefined)[] = [];
+  readonly clientAt: (Client | undefined)[] = [];
+  readonly clientOf: (Client | undefined)[] = [];
+  private readonly freeIndexes: number[] = [];
+  private readonly freeBits: number[] = [];
+  /** Agents the bits of excluded agents have room for. */
+  agentCapacity = 64;
+  /** Roles with quota; whether the links from leaves to quotas are to be made anew. */
+  readonly quotaRoles = new Set<RoleNode>();
+  areQuotaLinksOld = true;
+  /** Which agents the next run is over, whether one is asked for, how many there were. */
+  isEveryoneCandidate = false;
+  readonly candidates = new Set<Agent>();
+  isRunWanted = false;
+  isRunning = false;
+  isPaused = false;
+  runs = 0;
+  cycle = 1;
+  expectedAgents: number | undefined;
+  /** Counts what happens at one instant: what was armed first is due first. */
+  order = 0;
+  tickOrder = 0;
+  nextTickMs: number;
+  recoveryDeadlineMs: number | undefined;
+  recoveryOrder = 0;
+  /** Header of the cycles. */
+  readonly header: number;
+  /** Memory to be released when the cycle is over. */
+  private retired: [number, number][] = [];
+
+  constructor(options: AllocatorOptions, module: WebAssembly.Module) {
+    this.options = options;
+    this.quirks = options.strict ? NO_QUIRKS : MESOS_QUIRKS;
+    this.kernel = loadKernel(module, this.memory.memory);
+    this.records = new Records(this.memory, this.bundles, (role) => this.roles.number(role));
+    this.entities = new Entities(this.memory, this.records.stride);
+    this.roles = new Roles(this.entities, this.quirks);
+    this.filters = new Filters(this.memory, this.records, this.kernel);
+    this.frameworkRanks = new Ranks(() => this.writeRanks());
+    this.header = this.memory.allocate(L.HEADER_BYTES);
+    this.filters.header = this.header;
+    this.filters.align = () => this.alignRecords();
+    this.alignRecords();
+    this.nextTickMs = options.allocationIntervalMs;
+  }
+
+  /** A run is asked for: over one agent, or over all there are. */
+  want(agent?: Agent): void {
+    if (this.isPaused) return;
+    if (agent === undefined) this.isEveryoneCandidate = true;
+    else this.candidates.add(agent);
+    this.isRunWanted = true;
+  }
+
+  newAgentIndex(): number {
+    const index = this.freeIndexes.pop() ?? this.agentAt.length;
+    this.agentAt[index] ??= undefined;
+    if (index >= this.agentCapacity) {
+      this.agentCapacity *= 2;
+      for (const client of this.constrained) this.writeExcluded(client);
+    }
+    this.filters.makeRoom(this.agentCapacity, this.clientAt.length);
+    return index;
+  }
+
+  freeAgentIndex(index: number): void {
+    this.agentAt[index] = undefined;
+    this.freeIndexes.push(index);
+  }
+
+  /** Memory the running cycle may look at is released after it. */
+  retire(address: number, bytes: number): void {
+    if (address === 0) return;
+    if (this.isRunning) this.retired.push([address, bytes]);
+    else this.memory.release(address, bytes);
+  }
+
+  releaseRetired(): void {
+    for (const [address, bytes] of this.retired) this.memory.release(address, bytes);
+    this.retired = [];
+  }
+
+  /** The client of a framework in a role, tracked from now on. */
+  client(framework: Framework, roleName: string): Client {
+    const known = framework.clients.get(roleName);
+    if (known !== undefined) return known;
+    const role = this.roles.track(roleName);
+    if (role.clients.size === 0) {
+      this.roles.addLeaf(role);
+      this.areQuotaLinksOld = true;
+    }
+    const entity = this.entities.add(role.leaf, L.ENTITY_CLIENT);
+    const bit = this.freeBits.pop() ?? this.clientAt.length;
+    const client = new Client(framework, role, entity, bit);
+    this.clientAt[bit] = client;
+    this.clientOf[entity] = client;
+    this.filters.makeRoom(this.agentCapacity, this.clientAt.length);
+    role.clients.add(client);
+    framework.clients.set(roleName, client);
+    this.entities.setLink(entity, L.LINK_BIT, bit);
+    this.entities.setRank(entity, this.frameworkRanks.take(framework.id));
+    this.writeClient(client);
+    return client;
+  }
+
+  /** Forgets the client unless it is subscribed or holds something. */
+  tryForget(client: Client): void {
+    const { framework, role, entity } = client;
+    if (client.held > 0) return;
+    this.filters.removeOfClient(client);
+    this.freeBits.push(client.bit);
+    this.clientAt[client.bit] = undefined;
+    this.clientOf[entity] = undefined;
+    this.constrained.delete(client);
+    this.retire(client.excluded, client.excludedBytes);
+    this.retire(client.minimum, client.minimumBytes);
+    this.entities.remove(entity);
+    this.frameworkRanks.drop(framework.id);
+    framework.clients.delete(role.name);
+    role.clients.delete(client);
+    client.changedIn = this.cycle;
+    if (role.clients.size === 0) {
+      this.roles.removeLeaf(role);
+      this.areQuotaLinksOld = true;
+      this.roles.tryForget(role);
+    }
+  }
+
+  setActive(client: Client, isActive: boolean): void {
+    client.isActive = isActive;
+    client.changedIn = this.cycle;
+    this.entities.setFlag(client.entity, L.ENTITY_ACTIVE, isActive);
+  }
+
+  /** What the framework's settings say about the client. */
+  writeClient(client: Client): void {
+    const { framework, role, entity } = client;
+    client.changedIn = this.cycle;
+    this.entities.setLink(entity, L.LINK_HAS, abilities(framework.capabilities, role.name));
+    this.writeMinimum(client);
+    client.constraints = framework.constraints.get(role.name);
+    if (client.constraints === undefined) this.constrained.delete(client);
+    else this.constrained.add(client);
+    this.writeExcluded(client);
+  }
+
+  /** Which agents the client's constraints exclude. */
+  writeExcluded(client: Client): void {
+    this.retire(client.excluded, client.excludedBytes);
+    client.excludedBytes = client.constraints === undefined ? 0 : this.agentCapacity >>> 3;
+    client.excluded = client.excludedBytes === 0 ? 0 : this.memory.allocate(client.excludedBytes);
+    this.entities.setLink(client.entity, L.LINK_EXCLUDED, client.excluded);
+    if (client.constraints !== undefined) for (const agent of this.agents.values()) this.writeExclusion(client, agent);
+  }
+
+  writeExclusion(client: Client, agent: Agent): void {
+    const at = client.excluded + (agent.index >>> 3);
+    const bit = 1 << (agent.index & 7);
+    const { u8 } = this.memory;
+    u8[at] = client.constraints!(agent.info) ? u8[at]! & ~bit : u8[at]! | bit;
+  }
+
+  /** What the agent asks of clients, and who excludes it. */
+  writeAgent(agent: Agent): void {
+    agent.needs = needsOf(agent, this.options.filterGpuResources, this.options.domain);
+    agent.changedIn = this.cycle;
+    for (const client of this.constrained) this.writeExclusion(client, agent);
+  }
+
+  /** The client holds more of the agent. */
+  hold(agent: Agent, client: Client, bundle: Bundle): void {
+    if (bundle.isEmpty) return;
+    this.charge(agent, client, bundle, 1);
+    this.entities.countGrant(client.entity);
+    const holding = agent.holding(client);
+    if (holding === undefined) {
+      agent.holdings.push({ client, bundle });
+      client.held++;
+    } else {
+      holding.bundle = holding.bundle.plus(bundle);
+    }
+  }
+
+  /** The client holds less of the agent; it must hold what it gives back. */
+  giveBack(agent: Agent, client: Client, bundle: Bundle): void {
+    const { holdings } = agent;
+    const at = holdings.findIndex((candidate) => candidate.client === client);
+    const rest = holdings[at]!.bundle.minus(bundle);
+    if (rest.isEmpty) {
+      const last = holdings.pop()!;
+      if (at < holdings.length) holdings[at] = last;
+      client.held--;
+    } else {
+      holdings[at]!.bundle = rest;
+    }
+    this.charge(agent, client, bundle, -1);
+    if (client.held === 0 && !client.framework.roles.has(client.role.name)) this.tryForget(client);
+  }
+
+  /** Charges totals and use, without touching who holds what. */
+  charge(agent: Agent, client: Client, bundle: Bundle, sign: 1 | -1): void {
+    this.makeRoomForKinds();
+    const { role } = client;
+    const forClient = bundle.hasShared ? this.countShared(agent, client, bundle, sign) : undefined;
+    const forRole = bundle.hasShared ? this.countShared(agent, role, bundle, sign) : undefined;
+    const ofClient = forClient ?? bundle.quantity;
+    const ofRole = forRole ?? bundle.quantity;
+    const reserved = forRole === undefined ? bundle.reserved : withoutCuttable(forRole, bundle);
+    if (sign > 0) {
+      this.entities.chargeOne(client.entity, ofClient);
+      this.entities.charge(role.leaf, ofRole);
+      role.unreservedUse.add(bundle.cuttable);
+      role.reservedUse.add(reserved);
+      this.reservedUse.add(reserved);
+    } else {
+      this.entities.dischargeOne(client.entity, ofClient);
+      this.entities.discharge(role.leaf, ofRole);
+      role.unreservedUse.subtract(bundle.cuttable);
+      role.reservedUse.subtract(reserved);
+      this.reservedUse.subtract(reserved);
+    }
+  }
+
+  /** What of the agent is left has changed. */
+  refreshAvailable(agent: Agent): void {
+    this.setAvailable(agent, agent.computeAvailable());
+  }
+
+  setAvailable(agent: Agent, available: Bundle): void {
+    agent.changedIn = this.cycle;
+    if (agent.available === available) return;
+    this.revocableAvailable.subtract(agent.available.revocable);
+    this.revocableAvailable.add(available.revocable);
+    agent.available = available;
+  }
+
+  /** Adds (or takes away) an agent's total to the cluster's and its reservations to the roles'. */
+  countTotal(total: Bundle, sign: 1 | -1): void {
+    this.makeRoomForKinds();
+    if (sign > 0) this.total.add(total.quantity);
+    else this.total.subtract(total.quantity);
+    for (const extra of total.extras) if (isReservedScalar(extra)) this.countReservation(extra, sign);
+  }
+
+  /** Vectors of entities have a column for every resource name. */
+  makeRoomForKinds(): void {
+    const needed = this.bundles.kinds.names.length;
+    if (needed > this.entities.stride) this.entities.widen(2 ** Math.ceil(Math.log2(needed)));
+  }
+
+  /** Records are as wide as totals; not while a cycle runs. */
+  alignRecords(): void {
+    this.makeRoomForKinds();
+    if (this.records.stride < this.entities.stride) this.filters.move(this.records.widen(this.entities.stride));
+    const { i32 } = this.memory;
+    i32[(this.header + L.H_STRIDE) >>> 2] = this.records.stride;
+    i32[(this.header + L.H_KINDS) >>> 2] = this.bundles.kinds.names.length;
+  }
+
+  private countReservation(extra: Extra, sign: 1 | -1): void {
+    const vector = { kinds: [extra.kind], values: [extra.value] };
+    const role = sign > 0 ? this.roles.track(extra.role!) : this.roles.get(extra.role!)!;
+    for (let at: RoleNode | undefined = role; at !== undefined; at = at.parent) {
+      if (sign > 0) at.reserved.add(vector);
+      else at.reserved.subtract(vector);
+    }
+    if (sign < 0) this.roles.tryForget(role);
+  }
+
+  /** Counts copies of shared volumes; gives the quantities of the bundle for the holder, without those it has a copy of. */
+  private countShared(agent: Agent, holder: Client | RoleNode, bundle: Bundle, sign: 1 | -1): Vector {
+    agent.sharedCopies ??= new Map();
+    let copies = agent.sharedCopies.get(holder);
+    if (copies === undefined) agent.sharedCopies.set(holder, (copies = new Map<number, number>()));
+    const builder = new VectorBuilder();
+    const rest = bundle.nonShared().quantity;
+    rest.kinds.forEach((kind, i) => builder.add(kind, rest.values[i]!));
+    for (const extra of bundle.extras) {
+      if ((extra.flags & L.EXTRA_SHARED) === 0) continue;
+      const number = bundle.copiesOf(extra);
+      const before = copies.get(extra.identity) ?? 0;
+      const after = before + sign * number;
+      if (after > 0) copies.set(extra.identity, after);
+      else copies.delete(extra.identity);
+      if (before <= 0 !== after <= 0) builder.add(extra.kind, extra.value);
+    }
+    if (copies.size === 0) agent.sharedCopies.delete(holder);
+    if (agent.sharedCopies.size === 0) agent.sharedCopies = undefined;
+    return builder.build();
+  }
+
+  private writeMinimum(client: Client): void {
+    this.retire(client.minimum, client.minimumBytes);
+    const { framework, role } = client;
+    const minima = framework.minAllocatable.get(role.name) ?? this.options.minAllocatable ?? [];
+    const bytes = L.MINIMUM_HEADER + minima.reduce((sum, { size }) => sum + 8 + size * 16, 0);
+    client.minimumBytes = minima.length === 0 ? 0 : bytes;
+    client.minimum = minima.length === 0 ? 0 : this.memory.allocate(client.minimumBytes);
+    this.entities.setLink(client.entity, L.LINK_MINIMUM, client.minimum);
+    if (minima.length > 0) writeMinima(this.memory, client.minimum, minima, this.bundles);
+  }
+
+  private writeRanks(): void {
+    for (const client of this.clientAt) {
+      if (client !== undefined) this.entities.setRank(client.entity, this.frameworkRanks.get(client.framework.id));
+    }
+  }
+}
+
+function writeMinima(
+  memory: SharedMemory, address: number, minima: readonly ReadonlyMap<string, number>[], bundles: BundleTable,
+): void {
+  memory.i32[address >>> 2] = minima.length;
+  let at = address + L.MINIMUM_HEADER;
+  for (const quantities of minima) {
+    memory.i32[at >>> 2] = quantities.size;
+    at += 8;
+    for (const [name, milli] of quantities) {
+      memory.i32[at >>> 2] = bundles.kinds.number(name);
+      memory.f64[(at + 8) >>> 3] = fromMilli(milli);
+      at += 16;
+    }
+  }
+}
+
+function isReservedScalar(extra: Extra): boolean {
+  return (extra.flags & (L.EXTRA_SCALAR | L.EXTRA_RESERVED)) === (L.EXTRA_SCALAR | L.EXTRA_RESERVED);
+}
+
+/** The reserved part of a vector of a bundle with shared volumes: these are always reserved. */
+function withoutCuttable(vector: Vector, bundle: Bundle): Vector {
+  const tally = new Tally();
+  tally.add(vector);
+  tally.subtract(bundle.cuttable);
+  tally.subtract(unreservedRevocable(bundle));
+  const builder = new VectorBuilder();
+  tally.values.forEach((value, kind) => builder.add(kind, value));
+  return builder.build();
+}
+
+function unreservedRevocable(bundle: Bundle): Vector {
+  const builder = new VectorBuilder();
+  const wanted = L.EXTRA_SCALAR | L.EXTRA_REVOCABLE;
+  for (const { flags, kind, value } of bundle.extras) {
+    if ((flags & (wanted | L.EXTRA_RESERVED)) === wanted) builder.add(kind, value);
+  }
+  return builder.build();
+}
