@@ -3,6 +3,7 @@
  * `step` (master.ts) takes them one by one.
  */
 import type { CycleResult } from "../allocator/allocator.ts";
+import type { MasterInfo } from "../model/gen/mesos.ts";
 import type { AgentId, FrameworkId, OfferId } from "../model/id.ts";
 import type { Upid } from "../model/upid.ts";
 import type { Message } from "../wire/v0/messages.ts";
@@ -61,6 +62,8 @@ export type Timer =
   | { readonly kind: "offer-timeout"; readonly offerId: OfferId };
 
 export type MasterEvent =
+  /** Somebody has been found to lead, perhaps we ourselves, or nobody does. */
+  | { readonly type: "detected"; readonly leader: MasterInfo | undefined }
   /** This process leads and its store has been read: the recovered registry. Before this event nothing is accepted. */
   | { readonly type: "elected"; readonly registry: RegistryEntries }
   /** A libprocess message for one of our actors. */

@@ -2,12 +2,18 @@
  * How a master comes to lead, and what it knows then: the registry, and nothing else (REG-38). Agents and frameworks tell the
  * rest as they come back. Before this event every message is dropped and every request refused (messages.ts, routes.ts).
  */
+import type { MasterInfo } from "../model/gen/mesos.ts";
 import { printUpid } from "../model/upid.ts";
 import type { Master } from "./master.ts";
 import type { Outbox } from "./outbox.ts";
 import { recoverRegistry } from "./registry/recover.ts";
 import type { RegistryEntries } from "./registry/registry.ts";
 import { must } from "./state/tables.ts";
+
+/** The leader that requests are sent on to (REG-36). A master that leads knows better. */
+export function detected(master: Master, leader: MasterInfo | undefined): void {
+  if (master.electedAtMs === undefined) master.leader = leader;
+}
 
 export function elected(master: Master, entries: RegistryEntries, nowMs: number, out: Outbox): void {
   if (master.electedAtMs !== undefined) return;

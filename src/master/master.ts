@@ -14,7 +14,7 @@ import type { Schedule } from "../model/gen/maintenance.ts";
 import type { AgentId, FrameworkId, OfferId, Role } from "../model/id.ts";
 import type { Quota } from "../model/quota.ts";
 import type { Upid } from "../model/upid.ts";
-import { elected } from "./leadership.ts";
+import { detected, elected } from "./leadership.ts";
 import { exited, streamClosed } from "./calls/disconnect.ts";
 import { resume } from "./continuations.ts";
 import type { MasterEvent, StreamId } from "./event.ts";
@@ -153,6 +153,8 @@ export function createMaster(options: MasterOptions, allocator: Allocator): Mast
 /** Takes one event: changes the master, and puts into `out` what the world is to do. Call `afterBatch` after the last. */
 export function step(master: Master, event: MasterEvent, nowMs: number, out: Outbox): void {
   switch (event.type) {
+    case "detected":
+      return detected(master, event.leader);
     case "elected":
       return elected(master, event.registry, nowMs, out);
     case "message":

@@ -48,9 +48,10 @@ function lookUp(segments: readonly string[]): Route | undefined {
   return undefined;
 }
 
-/** 307 to the same thing at the leader, under the master's own name; 503 while nobody is known to lead. */
-function redirect({ leader }: Master, segments: readonly string[], { query }: HttpRequest): HttpResponse {
+/** 307 to the same thing at the leader, under the master's own name; 503 while nobody leads, or we do and have yet to recover. */
+function redirect({ leader, info }: Master, segments: readonly string[], { query }: HttpRequest): HttpResponse {
   if (leader === undefined) return plainRefusal("NO_LEADER");
+  if (leader.id === info.id) return plainRefusal("MASTER_RECOVERING");
   const host = leader.address?.hostname ?? leader.hostname ?? leader.address?.ip ?? "";
   const path = (segments[0] === "master" ? segments : ["master", ...segments]).join("/");
   const search = new URLSearchParams(query).toString();

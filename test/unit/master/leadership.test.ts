@@ -94,6 +94,16 @@ describe("before the election", () => {
     expect(driven.master.counters.get("dropped_messages")).toBe(1);
     const headers = { "content-type": "application/json" };
     const answer = driven.request({ path: "/api/v1/scheduler", body: new TextEncoder().encode("{}"), headers });
-    expect(answer?.status).toBe(503);
+    expect([answer?.status, answer?.body]).toEqual([503, "No leader elected"]);
+  });
+
+  it("schedulers are sent to the leader once one is found, and wait while that is us and we are not ready", () => {
+    const driven = drivenMaster(masterOptions(), plainAllocator());
+    const ask = () => driven.request({ path: "/api/v1/scheduler", body: new Uint8Array() });
+    const address = { hostname: "other", ip: "10.0.0.8", port: 5050 };
+    driven.event({ type: "detected", leader: { id: "x", ip: 0, port: 5050, hostname: "other", address } });
+    expect(ask()).toMatchObject({ status: 307, headers: { Location: "//other:5050/master/api/v1/scheduler" } });
+    driven.event({ type: "detected", leader: driven.master.info });
+    expect(ask()).toMatchObject({ status: 503, body: "Master has not finished recovery" });
   });
 });
