@@ -3,8 +3,11 @@
  * `sim/world.ts` for the seeded one) owns the ports, turns what happens behind them into events, and carries out what the
  * cores ask for in their outbox. What may surprise us is in this file and nowhere else.
  */
+import type { CheckpointFiles } from "./agent/event.ts";
+import type { Checkpoint, ContainerSpec, VolumeLink } from "./agent/outbox.ts";
 import type { CycleJob, CycleResult } from "./allocator/allocator.ts";
 import type { RegistryEntries, RegistryWrite } from "./master/registry/registry.ts";
+import type { ResourceStatistics } from "./model/gen/mesos.ts";
 import type { Upid } from "./model/upid.ts";
 import type { Message } from "./wire/v0/messages.ts";
 
@@ -63,4 +66,39 @@ export interface Log {
   info(fields: object, text: string): void;
   warn(fields: object, text: string): void;
   error(fields: object, text: string): void;
+}
+
+/** Runs the processes of an agent's containers. Ids of containers are texts: `parent.child` for a nested one. */
+export interface Runtime {
+  /**
+   * Prepares the sandbox and starts the first process. Rejects with why it could not; `fetchFailed` is set on that error when a
+   * file could not be brought.
+   */
+  launch(spec: ContainerSpec): Promise<{ readonly pid: number; readonly fetched: number }>;
+  /** Makes directories from outside reachable in a sandbox. */
+  linkVolumes(directory: string, links: readonly VolumeLink[]): void;
+  /**
+   * Takes over the containers of an earlier run, of which only the pid (and its start time) is known: those that live, by id.
+   * Everything else that run left is killed.
+   */
+  adopt(
+    containers: readonly { readonly containerId: string; readonly pid: number; readonly startTicks: number | undefined }[],
+  ): Readonly<Record<string, number>>;
+  /** To the first process only. */
+  signal(containerId: string, signal: number): void;
+  /** Kills every process of the container and of those nested in it; it then exits like any other. */
+  destroy(containerId: string): void;
+  measure(containerIds: readonly string[]): Readonly<Record<string, ResourceStatistics>>;
+  /** Nothing of the container runs any more. `status` is a wait status, unless nobody could collect it. */
+  onExited(handler: (containerId: string, status: number | undefined) => void): void;
+  /** Resolves when no process is left of the containers that shall not live on. */
+  close(shallEnd: (containerId: string) => boolean): Promise<void>;
+}
+
+/** What an agent keeps below `<work_dir>/meta`. */
+export interface Checkpoints {
+  /** Everything an earlier run left. */
+  load(): CheckpointFiles;
+  /** In order; throws when the disk refuses, and then the agent must end. */
+  apply(changes: readonly Checkpoint[]): void;
 }
