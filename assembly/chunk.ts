@@ -48,7 +48,7 @@ export function cleared(bytes: usize): usize {
 export function nextChunk(current: usize, bytes: usize): usize {
   let last = current;
   for (let next: usize = load<u32>(current, L.CHUNK_NEXT); next != 0; next = load<u32>(next, L.CHUNK_NEXT)) {
-    if (load<u32>(next, L.CHUNK_BYTES) >= bytes + L.CHUNK_HEADER) return next;
+    if (<usize>load<u32>(next, L.CHUNK_BYTES) >= bytes + L.CHUNK_HEADER) return next;
     last = next;
   }
   const wanted = <i32>((bytes + L.CHUNK_HEADER + 0xffff) >>> 16);

@@ -41,7 +41,7 @@ export function enter(address: usize): void {
   agents = <i32>word(L.H_AGENTS);
   entities = <i32>word(L.H_ENTITIES);
   quotas = <i32>word(L.H_QUOTAS);
-  quotaBytes = L.QUOTA_HEADER + 3 * vectorBytes;
+  quotaBytes = <usize>L.QUOTA_HEADER + 3 * vectorBytes;
   filters = word(L.H_FILTERS);
 }
 

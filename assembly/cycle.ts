@@ -76,7 +76,7 @@ export function runCycle(address: usize): i32 {
 }
 
 function visitAll(order: usize, firstStage: bool): void {
-  const live = firstStage ? 0 : liveBits();
+  const live: usize = firstStage ? 0 : liveBits();
   for (let i = 0; i < agents; i++) {
     visit(load<i32>(order + (<usize>i << 2)));
     if (isEmpty()) continue;

@@ -28,6 +28,7 @@ function isWhole(value: f64): bool {
 
 /** Sum; 0 means nothing is there. */
 export function plus(left: f64, right: f64): f64 {
+  if (right == 0.0) return left;
   if (left == 0.0) return milli(right) == 0.0 ? 0.0 : right;
   if (isWhole(left) && isWhole(right)) return left + right;
   return fromMilli(milli(left) + milli(right));

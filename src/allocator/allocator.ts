@@ -78,6 +78,7 @@ export interface FrameworkSettings {
 }
 
 export interface RoleQuota {
+  /** In thousandths, as everywhere; a fraction of one is kept, as in Mesos. */
   readonly guarantees: Quantities;
   /** A missing name is unlimited; zero is a limit. */
   readonly limits: ReadonlyMap<string, number>;

@@ -257,8 +257,8 @@ export class Cycle {
       f64.fill(0, base, base + stride);
       f64.fill(Infinity, base + stride, base + 2 * stride);
       f64.fill(0, base + 2 * stride, base + 3 * stride);
-      for (const [name, milli] of guarantees) f64[base + bundles.kinds.number(name)] = fromMilli(milli);
-      for (const [name, milli] of limits) f64[base + stride + bundles.kinds.number(name)] = fromMilli(milli);
+      for (const [name, milli] of guarantees) f64[base + bundles.kinds.number(name)] = scalarOf(milli);
+      for (const [name, milli] of limits) f64[base + stride + bundles.kinds.number(name)] = scalarOf(milli);
       if (!isTop && state.quirks.limitsStopAtChildren) continue;
       const consumed = consumedBy(state, role);
       consumed.values.forEach((value, kind) => {
@@ -380,3 +380,7 @@ function numberOf(id: string): number {
   return Number(/\d+$/.exec(id)?.[0] ?? 0);
 }
 
+/** Digits beyond thousandths stay until there is arithmetic, as everywhere. */
+function scalarOf(milli: number): number {
+  return Number.isInteger(milli) ? fromMilli(milli) : milli / 1000;
+}

@@ -13,6 +13,7 @@ export interface Vector {
 export const NOTHING: Vector = { kinds: [], values: [] };
 
 export function plus(left: number, right: number): number {
+  if (right === 0) return left;
   if (left === 0) return toMilli(right) === 0 ? 0 : right;
   if (Math.floor(left) === left && Math.floor(right) === right) return left + right;
   return fromMilli(toMilli(left) + toMilli(right));

@@ -11,7 +11,7 @@ import type { Result } from "../../../src/model/result.ts";
 import type { Allocator, AllocatorOptions, CycleJob, CycleResult, RoleQuota } from "../../../src/allocator/allocator.ts";
 import { createAllocator } from "../../../src/allocator/hierarchical.ts";
 import { runInline } from "../../../src/shell/pool/inline.ts";
-import { kernelModule } from "../../support/kernel.ts";
+import { kernelModule } from "../../support/kernel-module.ts";
 import type { FinalState, InverseStatus, Quantities, QuotaSpec, RoleState } from "./format.ts";
 import type {
   AgentArgs, AllocatorUnderTest, Conversion, Decisions, EngineFactory, EngineOptions, FrameworkArgs, HeldByFramework,
@@ -299,9 +299,15 @@ function settingsOf(args: FrameworkArgs) {
 
 function quotaOf({ guarantees, limits }: QuotaSpec): RoleQuota {
   return {
-    guarantees: milli(guarantees ?? {}),
-    limits: new Map(Object.entries(limits ?? {}).map(([name, value]) => [name, toMilli(value)])),
+    guarantees: new Map(exactly(guarantees).filter(([, value]) => toMilli(value / 1000) > 0)),
+    limits: new Map(exactly(limits)),
   };
+}
+
+/** Thousandths that read back as the same double. */
+function exactly(quantities: Quantities = {}): (readonly [string, number])[] {
+  const exact = (value: number): number => (fromMilli(toMilli(value)) === value ? toMilli(value) : value * 1000);
+  return Object.entries(quantities).map(([name, value]) => [name, exact(value)] as const);
 }
 
 function milli(quantities: Quantities): ReadonlyMap<string, number> {
