@@ -11,6 +11,9 @@ export function convert(acceptance: Acceptance, operation: Offer_Operation): voi
   const { master, framework, agent, out } = acceptance;
   const conversions = conversionsOf(operation);
   if (!conversions.ok) return refuse(acceptance, operation, conversions.error);
+  if (conversions.value.every(({ consumed }) => consumed.length === 0)) {
+    return refuse(acceptance, operation, `Invalid ${operation.type} operation: all its resources are of quantity zero`);
+  }
   const remaining = applyConversions(acceptance.remaining, conversions.value);
   if (!remaining.ok) return refuse(acceptance, operation, remaining.error);
   acceptance.remaining = remaining.value;
