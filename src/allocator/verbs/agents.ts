@@ -1,20 +1,23 @@
 /** What the master says of agents. */
 import type { AgentCapabilities } from "../../model/capability.ts";
 import { equalAttributes } from "../../model/attribute.ts";
-import type { AgentInfo, Offer_Operation, Unavailability } from "../../model/gen/mesos.ts";
+import type { AgentInfo, DomainInfo, Offer_Operation, Unavailability } from "../../model/gen/mesos.ts";
 import type { AgentId, FrameworkId } from "../../model/id.ts";
 import { applyOperation } from "../../model/operation.ts";
+import { equals, toResources } from "../../model/resources.ts";
 import type { Resources } from "../../model/resources.ts";
 import { err, ok } from "../../model/result.ts";
 import type { Result } from "../../model/result.ts";
 import { Agent } from "../agent.ts";
 import type { AddedAgent } from "../allocator.ts";
 import type { Bundle } from "../bundle.ts";
-import { sameValue } from "../same-value.ts";
 import type { State } from "../state.ts";
 import { splitUse } from "../use.ts";
 import type { Use } from "../use.ts";
 import { countTasks, discountTasks } from "./resources.ts";
+
+/** Where agents listen unless they say otherwise. */
+const DEFAULT_PORT = 5051;
 
 export function addAgent(
   state: State, added: AddedAgent, total: Resources, used: ReadonlyMap<FrameworkId, Resources>,
@@ -69,7 +72,7 @@ export function updateAgent(
     isChanged = true;
     removeFilters(state, agent);
   }
-  if (!sameValue(info, agent.info)) {
+  if (!sameInfo(info, agent.info)) {
     isChanged = true;
     agent.info = info;
   }
@@ -81,6 +84,22 @@ export function updateAgent(
   state.writeAgent(agent);
   if (isChanged) state.want(agent);
   return ok(undefined);
+}
+
+/** The same agent as far as Mesos looks: the order of attributes and resources does not count. */
+function sameInfo(left: AgentInfo, right: AgentInfo): boolean {
+  return (
+    left.hostname === right.hostname &&
+    (left.port ?? DEFAULT_PORT) === (right.port ?? DEFAULT_PORT) &&
+    (left.checkpoint ?? false) === (right.checkpoint ?? false) &&
+    equalAttributes(left.attributes ?? [], right.attributes ?? []) &&
+    sameDomain(left.domain?.fault_domain, right.domain?.fault_domain) &&
+    equals(toResources(left.resources), toResources(right.resources))
+  );
+}
+
+function sameDomain(left: DomainInfo["fault_domain"], right: DomainInfo["fault_domain"]): boolean {
+  return left?.region.name === right?.region.name && left?.zone.name === right?.zone.name;
 }
 
 /** All refusals of the agent are forgotten: what was refused may be quite another thing now (OFR-18). */
