@@ -15,8 +15,13 @@ import type { Task } from "../shell/executor/task.ts";
 /** Longest wait a Node timer takes. */
 const MAX_TIMEOUT_MS = 2 ** 31 - 1;
 
-/** Runs until the task is over and reported; the process ends by itself. */
-export function runExecutor(env: Readonly<Record<string, string | undefined>>): void {
+/** Never resolves: the process ends by itself when the task is over and reported. */
+export function main(): Promise<number> {
+  run(process.env);
+  return new Promise(() => {});
+}
+
+function run(env: Readonly<Record<string, string | undefined>>): void {
   const need = (name: string): string => {
     const value = env[name];
     if (value !== undefined) return value;
