@@ -1,6 +1,7 @@
 /**
- * How a master comes to lead, and what it knows then: the registry, and nothing else (REG-38). Agents and frameworks tell the
- * rest as they come back. Before this event every message is dropped and every request refused (messages.ts, routes.ts).
+ * How a master comes to lead, and what it knows then: the registry, and nothing else (REG-38). Agents and frameworks
+ * tell the rest as they come back. Before this event every message is dropped and every request refused (messages.ts,
+ * routes.ts).
  */
 import type { MasterInfo } from "../model/gen/mesos.ts";
 import { printUpid } from "../model/upid.ts";

@@ -148,7 +148,10 @@ export function upid(text: string): Upid {
   return parsed.value;
 }
 
-/** One line per thing said, for people: `slave-observer(1) > slave(1)@10.0.0.1:5051 PingSlaveMessage`, `stream-1 OFFERS`. */
+/**
+ * One line per thing said, for people: `slave-observer(1) > slave(1)@10.0.0.1:5051 PingSlaveMessage`, `stream-1
+ * OFFERS`.
+ */
 export function lines(said: readonly Said[]): string[] {
   return said.map((one) => {
     switch (one.kind) {

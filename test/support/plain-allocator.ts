@@ -1,6 +1,6 @@
 /**
- * An allocator that knows what there is and who holds it, and offers exactly what a test tells it to: for stories in which
- * who gets what is not the point.
+ * An allocator that knows what there is and who holds it, and offers exactly what a test tells it to: for stories in
+ * which who gets what is not the point.
  */
 import type { AddedAgent, Allocator, AllocatorOffer, CycleJob, FinishedCycle, ResourceConversion } from "../../src/allocator/allocator.ts";
 import type { AgentId, FrameworkId, Role } from "../../src/model/id.ts";

@@ -1,6 +1,7 @@
 /**
- * What agents, drivers and schedulers said to a real master (test/golden/wire), said again to ours, and what both answered.
- * Ours lives in the time of the recording and bears the id of the recorded master, so that ids are the same in both.
+ * What agents, drivers and schedulers said to a real master (test/golden/wire), said again to ours, and what both
+ * answered. Ours lives in the time of the recording and bears the id of the recorded master, so that ids are the same
+ * in both.
  */
 import type { HttpRequest, RequestId, StreamId } from "../../src/master/event.ts";
 import type { RegistryEntries } from "../../src/master/registry/registry.ts";
@@ -77,8 +78,8 @@ export class Replay {
   }
 
   /**
-   * Time between two recordings of one cluster: the agent answers its pings, and nothing is compared. What happened there
-   * that is not recorded has used up ids.
+   * Time between two recordings of one cluster: the agent answers its pings, and nothing is compared. What happened
+   * there that is not recorded has used up ids.
    */
   pause(file: string, used: { frameworks: number; offers: number } = { frameworks: 0, offers: 0 }): void {
     this.baseMs = baseOf(lines(file));
@@ -247,8 +248,8 @@ function lines(file: string): Line[] {
 }
 
 /**
- * The time of a request is that of its first byte; its body often came 40 ms later (a delayed TCP acknowledgement). What
- * counts is when the master had all of it: right before it answered, or when the client hung up.
+ * The time of a request is that of its first byte; its body often came 40 ms later (a delayed TCP acknowledgement).
+ * What counts is when the master had all of it: right before it answered, or when the client hung up.
  */
 function inOrderOfEffect(all: readonly Line[]): Line[] {
   const waiting = new Map<string, Line[]>();
@@ -266,7 +267,10 @@ function inOrderOfEffect(all: readonly Line[]): Line[] {
   });
 }
 
-/** The agent stamps its updates: that tells when second 0 was, to the millisecond or two that the update was on its way. */
+/**
+ * The agent stamps its updates: that tells when second 0 was, to the millisecond or two that the update was on its
+ * way.
+ */
 function baseOf(all: readonly Line[]): number {
   for (const line of all) {
     if (!MASTERS.has(line.to) || line.message !== "mesos.internal.StatusUpdateMessage") continue;

@@ -17,7 +17,9 @@ export function differences(ours: Transcript, real: Transcript): string[] {
   return found;
 }
 
-/** Free are the order of the resources in an offer, and the microsecond in which a master makes an update of its own. */
+/**
+ * Free are the order of the resources in an offer, and the microsecond in which a master makes an update of its own.
+ */
 function isSame(mine: Utterance, theirs: Utterance): boolean {
   if (mine.what !== theirs.what) return false;
   if (mine.bytes === undefined || theirs.bytes === undefined) return plain(mine.value) === plain(theirs.value);

@@ -5,8 +5,8 @@
  *                      │ no pongs              │ too late
  *                      └──────> unreachable <──┘ ──reregister──> registered      gone: never again
  *
- * An agent enters and leaves the registry before anybody is told (AGT-05, AGT-33): each of those verbs asks for a registry
- * operation and goes on in its `continue…` function. `master.transitions` says who is between the two.
+ * An agent enters and leaves the registry before anybody is told (AGT-05, AGT-33): each of those verbs asks for a
+ * registry operation and goes on in its `continue…` function. `master.transitions` says who is between the two.
  *
  * This file: which agents may enter at all.
  */
@@ -18,8 +18,8 @@ import type { Outbox } from "../outbox.ts";
 const OLDEST_AGENT_MAJOR = 1;
 
 /**
- * May this agent enter? If not it is told to shut down when its machine is under maintenance (AGT-06), else it is ignored,
- * so that its tasks live on until somebody has set it right (AGT-07, AGT-08).
+ * May this agent enter? If not it is told to shut down when its machine is under maintenance (AGT-06), else it is
+ * ignored, so that its tasks live on until somebody has set it right (AGT-07, AGT-08).
  */
 export function mayEnter(master: Master, from: Upid, info: AgentInfo, version: string, out: Outbox): boolean {
   if (master.machines.get(machineKey(info.hostname, from.host))?.mode === "DOWN") {
@@ -42,7 +42,8 @@ function flawOf(master: Master, info: AgentInfo, version: string): string | unde
   if (major === undefined) return `its version '${version}' is not of the form 1.2.3`;
   const isPreview = prerelease !== undefined && /^1(\.0)*-/.test(version);
   if (Number(major) < OLDEST_AGENT_MAJOR || isPreview) return `its version ${version} is older than 1.0.0`;
-  if (info.domain !== undefined && master.options.domain === undefined) return "it has a domain and this master has none";
-  if (info.domain === undefined && master.options.requireAgentDomain) return "it has no domain (--require_agent_domain)";
+  const { domain, requireAgentDomain } = master.options;
+  if (info.domain !== undefined && domain === undefined) return "it has a domain and this master has none";
+  if (info.domain === undefined && requireAgentDomain) return "it has no domain (--require_agent_domain)";
   return undefined;
 }

@@ -10,9 +10,9 @@ import { taskUpdate } from "../status.ts";
 import { tellUpdate } from "../tell.ts";
 
 /**
- * Our connection to the agent broke (AGT-31): nothing there is offered any more, and it has --agent_reregister_timeout to
- * re-register, which its next ping asks it to (AGT-29). What it runs for frameworks that do not checkpoint does not survive
- * a restart of the agent, so that is lost now; the rest is left alone.
+ * Our connection to the agent broke (AGT-31): nothing there is offered any more, and it has
+ * --agent_reregister_timeout to re-register, which its next ping asks it to (AGT-29). What it runs for frameworks
+ * that do not checkpoint does not survive a restart of the agent, so that is lost now; the rest is left alone.
  */
 export function agentExited(master: Master, agent: Agent, nowMs: number, out: Outbox): void {
   if (!agent.connected) return;

@@ -6,8 +6,8 @@ import { machineKey } from "./admission.ts";
 import { ping } from "./ping.ts";
 
 /**
- * Puts a new or returned agent on the records, with what runs there, opens our connection to it and begins to ping it. Its
- * maintenance window is that of its machine (AGT-55).
+ * Puts a new or returned agent on the records, with what runs there, opens our connection to it and begins to ping
+ * it. Its maintenance window is that of its machine (AGT-55).
  */
 export function enter(master: Master, agent: Agent, nowMs: number, out: Outbox): void {
   agent.unavailability = master.machines.get(machineKey(agent.info.hostname, agent.pid.host))?.unavailability;

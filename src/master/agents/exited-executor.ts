@@ -8,8 +8,8 @@ import { removeExecutor } from "../state/executors.ts";
 import { tell } from "../tell.ts";
 
 /**
- * An executor ended: its resources are free and its framework is told, once (AGT-54, TSK-77). What that means for its tasks
- * the agent says in updates of their own.
+ * An executor ended: its resources are free and its framework is told, once (AGT-54, TSK-77). What that means for its
+ * tasks the agent says in updates of their own.
  */
 export function exitedExecutor(
   master: Master, from: Upid, message: ExitedExecutorMessage, _nowMs: number, out: Outbox,

@@ -1,4 +1,7 @@
-/** How a registered agent leaves the master's records, whatever the reason: what ran there, what was offered, who is told. */
+/**
+ * How a registered agent leaves the master's records, whatever the reason: what ran there, what was offered, who is
+ * told.
+ */
 import type { TaskState, TaskStatus_Reason, TimeInfo } from "../../model/gen/mesos.ts";
 import type { AgentId, FrameworkId } from "../../model/id.ts";
 import type { Master } from "../master.ts";
@@ -19,7 +22,7 @@ import { loseOperations } from "./lose-operations.ts";
  * - `gone`: never to come back, said an operator (AGT-37)
  * - `removed`: it left by itself (AGT-39) or another agent took its place (AGT-09)
  */
-export type Loss =
+type Loss =
   | { readonly kind: "unreachable"; readonly reason: string; readonly at: TimeInfo }
   | { readonly kind: "gone"; readonly reason: string }
   | { readonly kind: "removed"; readonly reason: string };
@@ -30,7 +33,10 @@ const OPERATIONS_END = {
   removed: { state: undefined, message: "" },
 } as const;
 
-/** Takes the agent off all records: its tasks get their last word, its offers are rescinded, all frameworks hear of the loss. */
+/**
+ * Takes the agent off all records: its tasks get their last word, its offers are rescinded, all frameworks hear of
+ * the loss.
+ */
 export function loseAgent(master: Master, agent: Agent, loss: Loss, nowMs: number, out: Outbox): void {
   const { state, message } = OPERATIONS_END[loss.kind];
   loseOperations(master, agent, state, message, out);
@@ -72,7 +78,9 @@ function endTasks(
 }
 
 /** The last state of a task there. Frameworks that are not PARTITION_AWARE know only LOST (TSK-25). */
-function endOf(framework: Framework, { kind }: Loss): { readonly state: TaskState; readonly reason: TaskStatus_Reason } {
+function endOf(
+  framework: Framework, { kind }: Loss,
+): { readonly state: TaskState; readonly reason: TaskStatus_Reason } {
   if (kind === "removed" || !framework.capabilities.has("PARTITION_AWARE")) {
     return { state: "TASK_LOST", reason: "REASON_AGENT_REMOVED" };
   }

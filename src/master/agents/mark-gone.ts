@@ -12,8 +12,8 @@ import { giveUpUnreachableTasks } from "./unreachable-tasks.ts";
 export const GONE = "Agent has been marked gone";
 
 /**
- * Gives up an agent for ever, because an operator says so (AGT-37). The answer is for him (AGT-38): `started`, or why there
- * is nothing to start.
+ * Gives up an agent for ever, because an operator says so (AGT-37). The answer is for him (AGT-38): `started`, or why
+ * there is nothing to start.
  */
 export function markAgentGone(
   master: Master, agentId: AgentId, nowMs: number, out: Outbox,
@@ -21,8 +21,8 @@ export function markAgentGone(
   if (master.goneAgents.has(agentId)) return "gone";
   const { reregistering, removing, markingUnreachable, markingGone } = master.transitions;
   if ([reregistering, removing, markingUnreachable, markingGone].some((busy) => busy.has(agentId))) return "busy";
-  const known = master.agents.has(agentId) || master.recoveredAgents.has(agentId) || master.unreachableAgents.has(agentId);
-  if (!known) return "unknown";
+  const { agents, recoveredAgents, unreachableAgents } = master;
+  if (![agents, recoveredAgents, unreachableAgents].some((table) => table.has(agentId))) return "unknown";
   const then: Continuation = { kind: "agent-gone", agentId, goneAtMs: nowMs };
   if (!requestOperation(master, { kind: "mark-gone", agentId, at: timeInfo(nowMs) }, then, out)) return "unknown";
   markingGone.add(agentId);

@@ -7,7 +7,10 @@ import type { Outbox } from "../outbox.ts";
 import { requestOperation } from "../registry/request.ts";
 import { loseAgent, tellAgentLost } from "./lose-agent.ts";
 
-/** Gives up a registered or recovered agent for now (AGT-33). False: it is on another way already, and nothing happens. */
+/**
+ * Gives up a registered or recovered agent for now (AGT-33). False: it is on another way already, and nothing
+ * happens.
+ */
 export function markUnreachable(master: Master, agentId: AgentId, reason: string, nowMs: number, out: Outbox): boolean {
   if (!master.agents.has(agentId) && !master.recoveredAgents.has(agentId)) return false;
   const { reregistering, removing, markingUnreachable, markingGone } = master.transitions;

@@ -4,7 +4,10 @@ import type { Master } from "../master.ts";
 import type { Outbox } from "../outbox.ts";
 import { cancelRemoval } from "../state/removals.ts";
 
-/** The agent that the observer `to` pings is alive: it starts anew at zero, and is not given up if it was about to be (AGT-28). */
+/**
+ * The agent that the observer `to` pings is alive: it starts anew at zero, and is not given up if it was about to be
+ * (AGT-28).
+ */
 export function pong(master: Master, from: Upid, to: string, _nowMs: number, out: Outbox): void {
   const agent = master.agentsByObserver.get(to);
   if (agent === undefined || printUpid(agent.pid) !== printUpid(from)) {

@@ -10,7 +10,6 @@ import type { Outbox } from "../outbox.ts";
 import { readAgent } from "../registry/records.ts";
 import { createAgent, setAgentActive } from "../state/agents.ts";
 import { forgetRemovals } from "../state/removals.ts";
-
 import { enter } from "./enter.ts";
 import { pingTerms } from "./ping.ts";
 import { readReport } from "./reported.ts";
@@ -20,8 +19,8 @@ import { totalResources } from "./total-resources.ts";
 import { forgetUnreachableTasks } from "./unreachable-tasks.ts";
 
 /**
- * Puts an agent on the records that this master has not had there, or no longer: recovered from the registry, unreachable
- * until now, or forgotten (AGT-11, AGT-12). Everything we know of its work is what it reports.
+ * Puts an agent on the records that this master has not had there, or no longer: recovered from the registry,
+ * unreachable until now, or forgotten (AGT-11, AGT-12). Everything we know of its work is what it reports.
  */
 export function readmitAgent(
   master: Master, pid: Upid, message: ReregisterSlaveMessage, info: AgentInfo, nowMs: number, out: Outbox,

@@ -6,8 +6,8 @@ import type { Task } from "../state/task.ts";
 import type { Report } from "./reported.ts";
 
 /**
- * Tasks that we have and the agent did not report (AGT-16). The launch may have been lost, or may be overtaking the report:
- * only the agent can tell, so it is asked, and answers with an update that is retried until acknowledged.
+ * Tasks that we have and the agent did not report (AGT-16). The launch may have been lost, or may be overtaking the
+ * report: only the agent can tell, so it is asked, and answers with an update that is retried until acknowledged.
  */
 export function reconciliations(
   master: Master, agent: Agent, report: Report, nowMs: number,

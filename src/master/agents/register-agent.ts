@@ -19,8 +19,8 @@ import { removeForGood } from "./unregister-agent.ts";
 import { registrationError } from "./validate-registration.ts";
 
 /**
- * An agent that has no id yet wants to join (AGT-01 to AGT-09). One that is at this address and connected has merely not got
- * our answer; one that is not connected has been replaced by the newcomer.
+ * An agent that has no id yet wants to join (AGT-01 to AGT-09). One that is at this address and connected has merely
+ * not got our answer; one that is not connected has been replaced by the newcomer.
  */
 export function registerAgent(
   master: Master, from: Upid, message: Message<"mesos.internal.RegisterSlaveMessage">, _nowMs: number, out: Outbox,

@@ -8,8 +8,8 @@ import { requestOperation } from "../registry/request.ts";
 import { forgetUnreachableTasks } from "./unreachable-tasks.ts";
 
 /**
- * Forgets unreachable and gone agents that are too many or too old (AGT-36). An unreachable one that returns after that is
- * admitted all the same; a gone one, too, which is why the limits are large.
+ * Forgets unreachable and gone agents that are too many or too old (AGT-36). An unreachable one that returns after
+ * that is admitted all the same; a gone one, too, which is why the limits are large.
  */
 export function registryGcTimer(master: Master, nowMs: number, out: Outbox): void {
   out.arm({ kind: "registry-gc" }, nowMs + master.options.registryGcIntervalMs);

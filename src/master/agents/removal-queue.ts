@@ -6,7 +6,10 @@ import { removalKey } from "../state/removals.ts";
 import type { Removal } from "../state/removals.ts";
 import { markUnreachable } from "./mark-unreachable.ts";
 
-/** Has the agent marked unreachable when its turn comes: at once, unless --agent_removal_rate_limit makes it wait (AGT-27). */
+/**
+ * Has the agent marked unreachable when its turn comes: at once, unless --agent_removal_rate_limit makes it wait
+ * (AGT-27).
+ */
 export function queueRemoval(master: Master, removal: Removal, nowMs: number, out: Outbox): void {
   const { waiting, nextAtMs } = master.removals;
   const key = removalKey(removal);
@@ -21,7 +24,8 @@ export function queueRemoval(master: Master, removal: Removal, nowMs: number, ou
 export function takeTurn(master: Master, removal: Removal, nowMs: number, out: Outbox): void {
   const limit = master.options.agentRemovalRateLimit;
   if (limit !== undefined) master.removals.nextAtMs = nowMs + limit.perMs / limit.agents;
-  const marking = isStillDue(master, removal) && markUnreachable(master, removal.agentId, reasonOf(master, removal), nowMs, out);
+  const reason = reasonOf(master, removal);
+  const marking = isStillDue(master, removal) && markUnreachable(master, removal.agentId, reason, nowMs, out);
   count(master.counters, marking ? "slave_unreachable_completed" : "slave_unreachable_canceled");
 }
 

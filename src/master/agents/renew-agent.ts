@@ -90,6 +90,6 @@ function reconnect(master: Master, agent: Agent, out: Outbox): void {
 function sendCheckpointed(agent: Agent, out: Outbox): void {
   const refined = agent.capabilities.has("RESERVATION_REFINEMENT");
   const resources = refined ? ok(agent.checkpointed) : downgradeResources(agent.checkpointed);
-  if (!resources.ok) return out.log("warn", "not telling an agent its checkpointed resources", { error: resources.error });
+  if (!resources.ok) return out.log("warn", `not telling an agent what to checkpoint: ${resources.error}`, { to: agent.pid });
   out.send(agent.pid, "mesos.internal.CheckpointResourcesMessage", { resources: resources.value });
 }

@@ -1,4 +1,7 @@
-/** What a re-registering agent reports, as records: tasks and executors with an allocation role on everything (AGT-56). */
+/**
+ * What a re-registering agent reports, as records: tasks and executors with an allocation role on everything
+ * (AGT-56).
+ */
 import type { ReregisterSlaveMessage } from "../../model/gen/internal.ts";
 import type { ExecutorInfo, FrameworkInfo, Resource, Task as ReportedTask } from "../../model/gen/mesos.ts";
 import { executorId, frameworkId, taskId } from "../../model/id.ts";

@@ -18,9 +18,9 @@ import { renewAgent } from "./renew-agent.ts";
 import { reregistrationError } from "./validate-registration.ts";
 
 /**
- * An agent that has an id is back: after it restarted, lost us for a while, or has a new master (AGT-10 to AGT-15). One that
- * is on our records is renewed; one that is not is readmitted, with all that runs there. The registry is asked first if it
- * does not say the same already.
+ * An agent that has an id is back: after it restarted, lost us for a while, or has a new master (AGT-10 to AGT-15).
+ * One that is on our records is renewed; one that is not is readmitted, with all that runs there. The registry is
+ * asked first if it does not say the same already.
  */
 export function reregisterAgent(
   master: Master, from: Upid, message: Message<"mesos.internal.ReregisterSlaveMessage">, nowMs: number, out: Outbox,
@@ -34,7 +34,7 @@ export function reregisterAgent(
   }
   if (refuseGone(master, from, id, out)) return;
   const error = reregistrationError(value);
-  if (error !== undefined) return out.log("warn", `dropping an invalid re-registration: ${error}`, { from, agentId: id });
+  if (error !== undefined) return out.log("warn", `dropping an invalid re-registration: ${error}`, { from });
   if (!mayEnter(master, from, value.agent, value.version ?? "", out)) return;
 
   const info = innerInfo(value);

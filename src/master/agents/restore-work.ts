@@ -17,9 +17,9 @@ import { readReport } from "./reported.ts";
 import type { Report } from "./reported.ts";
 
 /**
- * Puts reported tasks and executors on the records. Frameworks nobody has heard of are made from what the agent says about
- * them (AGT-21); they are returned, and in no table yet. Work of completed frameworks is left out: the agent is about to be
- * told to end it (AGT-19).
+ * Puts reported tasks and executors on the records. Frameworks nobody has heard of are made from what the agent says
+ * about them (AGT-21); they are returned, and in no table yet. Work of completed frameworks is left out: the agent is
+ * about to be told to end it (AGT-19).
  */
 export function restoreWork(
   master: Master, agent: Agent, report: Report, nowMs: number, out: Outbox,

@@ -15,8 +15,9 @@ export function endCompletedFrameworks(master: Master, agent: Agent, { framework
 }
 
 /**
- * Of the frameworks that we know the agent gets the latest; those that we do not know become ours, without a scheduler for
- * now (AGT-21). `made` are those among them that have records already, with what the agent runs for them.
+ * Of the frameworks that we know the agent gets the latest; those that we do not know become ours, without a
+ * scheduler for now (AGT-21). `made` are those among them that have records already, with what the agent runs for
+ * them.
  */
 export function settleFrameworks(
   master: Master, agent: Agent, { frameworks }: Report, nowMs: number, out: Outbox, made: readonly Framework[] = [],

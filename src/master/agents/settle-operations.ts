@@ -24,8 +24,8 @@ export function isSameOperations(agent: Agent, message: UpdateSlaveMessage): boo
 
 /**
  * Puts operations on the records that only the agent knows, asks it about those that only we know, and drops those of
- * providers that have gone. `knownProviders` are those it had before this message: an operation of a new provider is an old
- * one, from before a failover of the master.
+ * providers that have gone. `knownProviders` are those it had before this message: an operation of a new provider is
+ * an old one, from before a failover of the master.
  */
 export function settleOperations(
   master: Master, agent: Agent, message: UpdateSlaveMessage, knownProviders: ReadonlySet<string>, out: Outbox,
@@ -54,14 +54,15 @@ function questionOf({ uuid, providerId }: Operation): ReconcileOperationsMessage
 }
 
 /**
- * Operations that ended without our having heard of it: what the agent says it has already includes their outcome, so they
- * have to be over here before that is believed, lest a later update converts the resources again.
+ * Operations that ended without our having heard of it: what the agent says it has already includes their outcome, so
+ * they have to be over here before that is believed, lest a later update converts the resources again.
  */
 export function endOperations(master: Master, agent: Agent, message: UpdateSlaveMessage): void {
   for (const [key, { latest_status }] of reportedOperations(message)) {
     const operation = agent.operations.get(key);
     if (operation === undefined || !isHolding(operation) || !isTerminalOperation(latest_status.state)) continue;
-    updateOperation(master, operation, { ...latest_status, operation_id: operation.info.id, agent_id: { value: agent.id } });
+    const operation_id = operation.info.id;
+    updateOperation(master, operation, { ...latest_status, operation_id, agent_id: { value: agent.id } });
   }
 }
 
@@ -81,7 +82,9 @@ function adopt(
   addOperation(master, agent, operation);
 }
 
-/** Sets aside what a pending operation consumes: for its framework, or out of the agent's total if that is not known. */
+/**
+ * Sets aside what a pending operation consumes: for its framework, or out of the agent's total if that is not known.
+ */
 function hold(master: Master, agent: Agent, { consumed, frameworkId: owner }: Operation): boolean {
   const taken = unallocate(consumed);
   if (!contains(agent.total, taken)) return false;
@@ -97,9 +100,13 @@ type Reported = ReportedOperation & { readonly providerId: string | undefined };
 function reportedOperations(message: UpdateSlaveMessage): ReadonlyMap<OperationKey, Reported> {
   const found = new Map<OperationKey, Reported>();
   const collect = (operations: readonly ReportedOperation[] | undefined, providerId: string | undefined): void => {
-    for (const operation of operations ?? []) found.set(operationKey(operation.uuid.value), { ...operation, providerId });
+    for (const operation of operations ?? []) {
+      found.set(operationKey(operation.uuid.value), { ...operation, providerId });
+    }
   };
   collect(message.operations?.operations, undefined);
-  for (const { info, operations } of message.resource_providers?.providers ?? []) collect(operations.operations, info?.id?.value);
+  for (const { info, operations } of message.resource_providers?.providers ?? []) {
+    collect(operations.operations, info?.id?.value);
+  }
   return found;
 }

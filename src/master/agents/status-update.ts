@@ -11,10 +11,13 @@ import { tellUpdate } from "../tell.ts";
 import { uuidError } from "../validate/uuid.ts";
 
 /**
- * An agent has news of a task (TSK-56 to TSK-62). The framework is told if it is there; if not, the agent repeats it until it
- * is. Our own record takes note in any case, so that the resources of a task that has ended are free at once.
+ * An agent has news of a task (TSK-56 to TSK-62). The framework is told if it is there; if not, the agent repeats it
+ * until it is. Our own record takes note in any case, so that the resources of a task that has ended are free at
+ * once.
  */
-export function statusUpdate(master: Master, from: Upid, message: StatusUpdateMessage, _nowMs: number, out: Outbox): void {
+export function statusUpdate(
+  master: Master, from: Upid, message: StatusUpdateMessage, _nowMs: number, out: Outbox,
+): void {
   count(master.counters, "messages_status_update");
   const { update } = message;
   const waiting = parseUpid(message.pid ?? "");

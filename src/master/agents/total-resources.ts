@@ -11,8 +11,9 @@ import type { Operation } from "../state/operation.ts";
 import { isHolding } from "../state/operations.ts";
 
 /**
- * What an agent has: the static resources it was configured with, of which some became the dynamic reservations and volumes
- * it checkpointed. Both in the inner format. The error says which checkpointed resource does not come from the static ones.
+ * What an agent has: the static resources it was configured with, of which some became the dynamic reservations and
+ * volumes it checkpointed. Both in the inner format. The error says which checkpointed resource does not come from
+ * the static ones.
  */
 export function totalResources(configured: Resources, checkpointed: Resources): Result<Resources> {
   let total = configured;

@@ -1,4 +1,7 @@
-/** Tasks of agents that were marked unreachable: what becomes of them when the agent is back, gone or forgotten (AGT-35). */
+/**
+ * Tasks of agents that were marked unreachable: what becomes of them when the agent is back, gone or forgotten
+ * (AGT-35).
+ */
 import type { AgentId } from "../../model/id.ts";
 import type { Master } from "../master.ts";
 import type { Outbox } from "../outbox.ts";

@@ -20,14 +20,16 @@ import { withProviders } from "./total-resources.ts";
  * An agent says what it has now: resources it can lend out revocably, resource providers, operations under way, and the
  * version all this has (AGT-23, AGT-24). A message that says nothing new is passed over.
  */
-export function updateAgent(master: Master, from: Upid, message: UpdateSlaveMessage, _nowMs: number, out: Outbox): void {
+export function updateAgent(
+  master: Master, from: Upid, message: UpdateSlaveMessage, _nowMs: number, out: Outbox,
+): void {
   count(master.counters, "messages_update_slave");
   const agent = master.agents.get(agentId(message.agent_id.value));
   if (agent === undefined) {
-    return out.log("warn", "ignoring an update of an agent that is not registered", { from, agentId: message.agent_id.value });
+    return out.log("warn", "ignoring an update of an agent that is not registered", { from });
   }
   const error = updateError(message);
-  if (error !== undefined) return out.log("warn", `ignoring an invalid update of an agent: ${error}`, { agentId: agent.id });
+  if (error !== undefined) return out.log("warn", `ignoring an invalid update of an agent: ${error}`, { from });
 
   const providers = message.resource_providers === undefined ? agent.providers : providersOf(message);
   const total = totalOf(agent, message, providers);

@@ -1,4 +1,7 @@
-/** What an agent must get right about itself to be let in (AGT-15, http-v1 §10.10). Whoever does not is dropped without reply. */
+/**
+ * What an agent must get right about itself to be let in (AGT-15, http-v1 §10.10). Whoever does not is dropped
+ * without reply.
+ */
 import type { RegisterSlaveMessage, ReregisterSlaveMessage } from "../../model/gen/internal.ts";
 import type { AgentInfo, ExecutorInfo, Resource, Task } from "../../model/gen/mesos.ts";
 import { validateId } from "../../model/id.ts";

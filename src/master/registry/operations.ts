@@ -1,7 +1,7 @@
 /**
- * Operations on the registry (REG-07 to REG-13): each is a value, and `applyRegistryOperation` is the pure function from the
- * current entries to the writes that carry it out. The master applies an operation to its own copy when it asks for it, so a
- * batch of operations is always computed on what the store will hold.
+ * Operations on the registry (REG-07 to REG-13): each is a value, and `applyRegistryOperation` is the pure function
+ * from the current entries to the writes that carry it out. The master applies an operation to its own copy when it
+ * asks for it, so a batch of operations is always computed on what the store will hold.
  */
 import type { AgentInfo, TimeInfo } from "../../model/gen/mesos.ts";
 import type { AgentId } from "../../model/id.ts";
@@ -26,8 +26,8 @@ export type RegistryOperation =
   | { readonly kind: "prune"; readonly unreachable: readonly AgentId[]; readonly gone: readonly AgentId[] };
 
 /**
- * The writes that carry `operation` out on `entries`; none when it changes nothing. An error means the operation makes no
- * sense on these entries: whoever asked for it believed something the registry does not say.
+ * The writes that carry `operation` out on `entries`; none when it changes nothing. An error means the operation
+ * makes no sense on these entries: whoever asked for it believed something the registry does not say.
  */
 export function applyRegistryOperation(
   entries: RegistryEntries,
@@ -124,7 +124,9 @@ function operatorState(record: Pick<AgentRecord, "drain_info" | "deactivated"> |
   };
 }
 
-/** Resources in the format before refinement, as far as they can be said in it: an older master may have to read them. */
+/**
+ * Resources in the format before refinement, as far as they can be said in it: an older master may have to read them.
+ */
 function storedInfo(info: AgentInfo): AgentInfo {
   if (info.resources === undefined) return info;
   const resources = info.resources.map((resource) => {

@@ -4,7 +4,9 @@ import type { AgentId } from "../../model/id.ts";
 import { err, ok } from "../../model/result.ts";
 import type { Result } from "../../model/result.ts";
 import type { Codec } from "../../wire/codec.ts";
-import { Registry_AgentCodec, Registry_GoneAgentCodec, Registry_UnreachableAgentCodec } from "../../wire/gen/registry.ts";
+import {
+  Registry_AgentCodec, Registry_GoneAgentCodec, Registry_UnreachableAgentCodec,
+} from "../../wire/gen/registry.ts";
 import type { RegistryEntries } from "./registry.ts";
 
 export type AgentRecord = Registry_Agent;
@@ -33,7 +35,10 @@ export function readUnreachable(entries: RegistryEntries, id: AgentId): Registry
   return read(entries, unreachableKey(id), Registry_UnreachableAgentCodec);
 }
 
-/** All records whose keys start with `prefix`, with the rest of the key; the error names the first entry that cannot be read. */
+/**
+ * All records whose keys start with `prefix`, with the rest of the key; the error names the first entry that cannot
+ * be read.
+ */
 export function readAll<T>(
   entries: RegistryEntries, prefix: string, codec: Codec<T>,
 ): Result<readonly { readonly id: string; readonly record: T }[]> {

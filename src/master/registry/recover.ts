@@ -11,7 +11,7 @@ import {
 import { AGENT_PREFIX, GONE_PREFIX, MACHINE_PREFIX, UNREACHABLE_PREFIX, readAll } from "./records.ts";
 import type { RegistryEntries } from "./registry.ts";
 
-export interface RecoveredRegistry {
+interface RecoveredRegistry {
   /** Admitted agents, resources in the inner format. */
   readonly agents: ReadonlyMap<AgentId, AgentInfo>;
   /** When they were marked, longest ago first: that is the order in which they are forgotten (AGT-36). */

@@ -1,9 +1,11 @@
 /**
- * What survives a failover, as keyed entries (design §6). An operation (operations.ts) is a pure function from the current
- * entries to the writes that change them; a store applies a batch of writes durably and knows nothing of their meaning.
+ * What survives a failover, as keyed entries (design §6). An operation (operations.ts) is a pure function from the
+ * current entries to the writes that change them; a store applies a batch of writes durably and knows nothing of
+ * their meaning.
  *
- * Keys are `<kind>/<id>`: `agent/<id>` (Registry.Slave), `unreachable/<id>`, `gone/<id>`, later `machine/`, `schedule/`,
- * `quota/`, `weight/`, `minimum-capability/`. Values are the protobuf records of `wire/proto/registry.proto`.
+ * Keys are `<kind>/<id>`: `agent/<id>` (Registry.Slave), `unreachable/<id>`, `gone/<id>`, later `machine/`,
+ * `schedule/`, `quota/`, `weight/`, `minimum-capability/`. Values are the protobuf records of
+ * `wire/proto/registry.proto`.
  */
 export type RegistryEntries = ReadonlyMap<string, Uint8Array>;
 

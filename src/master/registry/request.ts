@@ -5,8 +5,8 @@ import { applyRegistryOperation, applyWrites } from "./operations.ts";
 import type { RegistryOperation } from "./operations.ts";
 
 /**
- * Asks for a registry operation and says what to go on with when it is durable (AGT-05). Our own copy of the registry is
- * ahead from now on. False: the operation makes no sense on it, nothing is asked for and `then` will not come.
+ * Asks for a registry operation and says what to go on with when it is durable (AGT-05). Our own copy of the registry
+ * is ahead from now on. False: the operation makes no sense on it, nothing is asked for and `then` will not come.
  */
 export function requestOperation(
   master: Master, operation: RegistryOperation, then: Continuation, out: Outbox,

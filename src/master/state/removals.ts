@@ -1,6 +1,7 @@
 /**
- * Agents that are to be marked unreachable, in the order of their turns. With --agent_removal_rate_limit turns come at equal
- * distances, so that a network failure does not take all tasks away at once (AGT-27); without it nobody ever waits here.
+ * Agents that are to be marked unreachable, in the order of their turns. With --agent_removal_rate_limit turns come
+ * at equal distances, so that a network failure does not take all tasks away at once (AGT-27); without it nobody ever
+ * waits here.
  */
 import type { AgentId } from "../../model/id.ts";
 import type { Master } from "../master.ts";
@@ -11,7 +12,7 @@ import { count } from "../metrics.ts";
  * - `disconnected`: its connection broke and it did not re-register in time (AGT-32)
  * - `missing`: it did not re-register after a failover of the master (AGT-52)
  */
-export type RemovalCause = "unhealthy" | "disconnected" | "missing";
+type RemovalCause = "unhealthy" | "disconnected" | "missing";
 
 export interface Removal {
   readonly agentId: AgentId;

@@ -1,4 +1,6 @@
-/** The connection to an agent breaks (AGT-29, AGT-31, AGT-32): what is taken back at once, what waits, what survives. */
+/**
+ * The connection to an agent breaks (AGT-29, AGT-31, AGT-32): what is taken back at once, what waits, what survives.
+ */
 import { describe, expect, it } from "vitest";
 import { drivenMaster, events, lines, messages } from "../../../support/driven-master.ts";
 import { masterOptions } from "../../../support/master-options.ts";

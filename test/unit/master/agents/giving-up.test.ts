@@ -1,4 +1,7 @@
-/** Agents that are given up: unreachable, gone, unregistered, forgotten; and what that means for tasks (AGT-33 to AGT-40). */
+/**
+ * Agents that are given up: unreachable, gone, unregistered, forgotten; and what that means for tasks (AGT-33 to
+ * AGT-40).
+ */
 import { describe, expect, it } from "vitest";
 import { drivenMaster, events, lines, messages } from "../../../support/driven-master.ts";
 import { masterOptions } from "../../../support/master-options.ts";

@@ -1,4 +1,6 @@
-/** Who does not answer pings is given up, one after the other if the operator wants it so (AGT-25 to AGT-28, AGT-33). */
+/**
+ * Who does not answer pings is given up, one after the other if the operator wants it so (AGT-25 to AGT-28, AGT-33).
+ */
 import { describe, expect, it } from "vitest";
 import { drivenMaster, lines, messages } from "../../../support/driven-master.ts";
 import type { DrivenMaster } from "../../../support/driven-master.ts";

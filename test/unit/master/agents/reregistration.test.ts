@@ -1,4 +1,7 @@
-/** An agent comes back (AGT-10 to AGT-22, AGT-56): to a master that knows it, to a new leader, or after it was given up. */
+/**
+ * An agent comes back (AGT-10 to AGT-22, AGT-56): to a master that knows it, to a new leader, or after it was given
+ * up.
+ */
 import { describe, expect, it } from "vitest";
 import { drivenMaster, events, lines, messages, upid } from "../../../support/driven-master.ts";
 import type { DrivenMaster } from "../../../support/driven-master.ts";

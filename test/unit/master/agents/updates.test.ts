@@ -1,4 +1,7 @@
-/** What an agent says about its tasks, executors and resources while it is there (AGT-23, AGT-24, AGT-54, TSK-56 to TSK-62, TSK-76). */
+/**
+ * What an agent says about its tasks, executors and resources while it is there (AGT-23, AGT-24, AGT-54, TSK-56 to
+ * TSK-62, TSK-76).
+ */
 import { describe, expect, it } from "vitest";
 import { drivenMaster, lines, messages } from "../../../support/driven-master.ts";
 import { masterOptions } from "../../../support/master-options.ts";

@@ -1,4 +1,7 @@
-/** The registry as pure functions: what each operation writes, and what it refuses because it contradicts what is there. */
+/**
+ * The registry as pure functions: what each operation writes, and what it refuses because it contradicts what is
+ * there.
+ */
 import { describe, expect, it } from "vitest";
 import fc from "fast-check";
 import type { AgentInfo, Resource } from "../../../../src/model/gen/mesos.ts";
