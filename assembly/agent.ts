@@ -16,12 +16,15 @@ export let offered: usize = 0;
 export let chosen: usize = 0;
 export let values: usize = 0;
 
+/** The record of an agent of which nothing is left. */
+let nothing: usize = 0;
 let work: usize = 0;
 let sharedWork: usize = 0;
 
 export function enterAgents(): void {
   work = cleared(<usize>agents << 2);
   sharedWork = cleared(<usize>agents << 2);
+  nothing = cleared(<usize>L.RECORD_PLAIN + 2 * vectorBytes);
   const extras = <usize>word(L.H_MAX_EXTRAS);
   offered = scratch(vectorBytes);
   chosen = scratch(extras + 1);
@@ -78,8 +81,7 @@ export function isCuttable(flags: i32): bool {
 
 /** Everything is gone: the record from here on is the empty one. */
 export function takeAll(): void {
-  const own = cleared(<usize>L.RECORD_PLAIN + 2 * vectorBytes);
-  setRecord(own);
+  setRecord(nothing);
 }
 
 /** Takes the offer being made out of what is left. Shared volumes stay, unless they may be offered only once. */

@@ -27,17 +27,27 @@ function isWhole(value: f64): bool {
 }
 
 /** Sum; 0 means nothing is there. */
+// @ts-ignore: decorator
+@inline
 export function plus(left: f64, right: f64): f64 {
+  return isWhole(left) && isWhole(right) ? left + right : plusThousandths(left, right);
+}
+
+function plusThousandths(left: f64, right: f64): f64 {
   if (right == 0.0) return left;
   if (left == 0.0) return milli(right) == 0.0 ? 0.0 : right;
-  if (isWhole(left) && isWhole(right)) return left + right;
   return fromMilli(milli(left) + milli(right));
 }
 
 /** Difference, never below 0. */
+// @ts-ignore: decorator
+@inline
 export function minus(left: f64, right: f64): f64 {
+  return isWhole(left) && isWhole(right) ? (left <= right ? 0.0 : left - right) : minusThousandths(left, right);
+}
+
+function minusThousandths(left: f64, right: f64): f64 {
   if (right == 0.0) return left;
-  if (isWhole(left) && isWhole(right)) return left <= right ? 0.0 : left - right;
   const l = milli(left), r = milli(right);
   return l <= r ? 0.0 : fromMilli(l - r);
 }

@@ -20,6 +20,8 @@ import type { Vector } from "./quantity.ts";
 const MAX_KNOWN = 65_536;
 /** Most sums and differences one bundle remembers. */
 const MAX_REMEMBERED = 64;
+/** Most lists for offers kept over all bundles; when there are more, all begin anew. */
+const MAX_LISTS = 262_144;
 
 /** A part of a bundle that is not a plain scalar. */
 export interface Extra {
@@ -52,6 +54,7 @@ export class Bundle {
   private readonly sums = new Map<Bundle, Bundle>();
   private readonly rests = new Map<Bundle, Bundle>();
   private readonly stamped = new Map<string, Resources>();
+  private era = 0;
   private lastRole: string | undefined;
   private lastStamped: Resources = [];
   private readonly table: BundleTable;
@@ -107,12 +110,16 @@ export class Bundle {
   /** The list for an offer to the role. */
   allocatedTo(role: string): Resources {
     if (this.lastRole === role) return this.lastStamped;
+    if (this.era !== this.table.era) {
+      this.stamped.clear();
+      this.era = this.table.era;
+    }
     let list = this.stamped.get(role);
     if (list === undefined) {
       list = allocate(this.resources, role);
-      if (this.stamped.size >= MAX_REMEMBERED) this.stamped.clear();
       this.stamped.set(role, list);
       this.table.noteAllocated(list, this);
+      this.table.countList();
     }
     this.lastRole = role;
     this.lastStamped = list;
@@ -155,6 +162,9 @@ export class BundleTable {
   readonly identities = new Interner();
   readonly items = new Interner();
   readonly empty: Bundle;
+  /** Lists for offers made before this are forgotten. */
+  era = 0;
+  private lists = 0;
   private readonly byContent = new Map<string, Bundle>();
   private readonly byList = new WeakMap<Resources, Bundle>();
   private readonly byAllocatedList = new WeakMap<Resources, Bundle>();
@@ -178,6 +188,12 @@ export class BundleTable {
   /** The bundle behind a list that `allocatedTo` gave out. */
   ofAllocated(resources: Resources): Bundle | undefined {
     return this.byAllocatedList.get(resources);
+  }
+
+  countList(): void {
+    if (++this.lists <= MAX_LISTS) return;
+    this.lists = 0;
+    this.era++;
   }
 
   noteAllocated(list: Resources, bundle: Bundle): void {

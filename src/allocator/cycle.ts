@@ -16,6 +16,7 @@ import type { State } from "./state.ts";
 import { makeInverseOffers } from "./verbs/inverse.ts";
 
 const CHUNK_BYTES = 1 << 20;
+const ROWS_PER_ENTITY = 8;
 
 export class Cycle {
   private readonly state: State;
@@ -32,6 +33,7 @@ export class Cycle {
   private roleTable = 0;
   private roleCapacity = 0;
   private sharedBlocks: [number, number][] = [];
+  private changesAtBegin = 0;
 
   constructor(state: State) {
     this.state = state;
@@ -47,6 +49,7 @@ export class Cycle {
     state.candidates.clear();
     this.write(this.candidates);
     state.kernel.prepare(state.header);
+    this.changesAtBegin = state.changes;
     state.isRunning = true;
     state.filters.lock();
     state.cycle++;
@@ -121,12 +124,18 @@ export class Cycle {
     const { memory } = state;
     const { i32, u32 } = memory;
     const kinds = i32[(state.header + L.H_KINDS) >>> 2]!;
+    const count = i32[(state.header + L.H_ROW_COUNT) >>> 2]!;
+    // With many rows and no change meanwhile it is quicker to take over what the kernel has summed up.
+    const adopts = state.changes === this.changesAtBegin && count * ROWS_PER_ENTITY > state.entities.count;
+    if (adopts) {
+      state.entities.adopt(u32[(state.header + L.H_TOTAL) >>> 2]!, u32[(state.header + L.H_GRANTS) >>> 2]!);
+    }
     const offers: AllocatorOffer[] = [];
     /** Offers of the first stage, to be joined by those of the second to the same framework. */
     const joined = new Map<number, { at: number; bundle: Bundle }>();
     let dropped = 0;
     let at = u32[(state.header + L.H_ROWS) >>> 2]! + L.CHUNK_HEADER;
-    for (let rows = i32[(state.header + L.H_ROW_COUNT) >>> 2]!; rows > 0; rows--) {
+    for (let rows = count; rows > 0; rows--) {
       while (i32[(at + L.ROW_FLAGS) >>> 2]! & L.ROW_END) at = u32[(at + L.ROW_CLIENT) >>> 2]! + L.CHUNK_HEADER;
       const position = i32[(at + L.ROW_AGENT) >>> 2]!;
       const entity = i32[(at + L.ROW_CLIENT) >>> 2]!;
@@ -137,9 +146,10 @@ export class Cycle {
         if (!isGone(state, agent)) state.want(agent);
       } else {
         const bundle = bundleOfRow(memory, state.bundles, at, kinds, offered[position]!);
-        grant(state, agent, client, bundle);
+        if (adopts && bundle === agent.available && !bundle.hasShared) state.holdAll(agent, client, bundle);
+        else grant(state, agent, client, bundle, adopts);
         const key = position * 0x100000 + entity;
-        const earlier = joined.get(key);
+        const earlier = joined.size === 0 ? undefined : joined.get(key);
         if (earlier === undefined) {
           if (i32[(at + L.ROW_FLAGS) >>> 2]! & L.ROW_STAGE_1) joined.set(key, { at: offers.length, bundle });
           offers.push(offerOf(agent, client, bundle));
@@ -322,8 +332,8 @@ export class Cycle {
   }
 }
 
-function grant(state: State, agent: Agent, client: Client, bundle: Bundle): void {
-  state.hold(agent, client, bundle);
+function grant(state: State, agent: Agent, client: Client, bundle: Bundle, isCounted: boolean): void {
+  state.hold(agent, client, bundle, isCounted);
   if (bundle === agent.available && !bundle.hasShared) state.setAvailable(agent, state.bundles.empty);
   else state.refreshAvailable(agent);
 }

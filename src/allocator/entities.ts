@@ -124,6 +124,13 @@ export class Entities {
     }
   }
 
+  /** Totals and grants become those the kernel made of them. */
+  adopt(total: number, grants: number): void {
+    const { u8 } = this.memory;
+    u8.copyWithin(this.total, total, total + this.count * this.stride * 8);
+    u8.copyWithin(this.grants, grants, grants + this.count * 8);
+  }
+
   /** One more grant to an entity and all above it. */
   countGrant(entity: number): void {
     const { f64 } = this.memory;

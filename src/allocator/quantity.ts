@@ -13,16 +13,16 @@ export interface Vector {
 export const NOTHING: Vector = { kinds: [], values: [] };
 
 export function plus(left: number, right: number): number {
+  if (Math.floor(left) === left && Math.floor(right) === right) return left + right;
   if (right === 0) return left;
   if (left === 0) return toMilli(right) === 0 ? 0 : right;
-  if (Math.floor(left) === left && Math.floor(right) === right) return left + right;
   return fromMilli(toMilli(left) + toMilli(right));
 }
 
 /** Never below 0. */
 export function minus(left: number, right: number): number {
-  if (right === 0) return left;
   if (Math.floor(left) === left && Math.floor(right) === right) return left <= right ? 0 : left - right;
+  if (right === 0) return left;
   const l = toMilli(left);
   const r = toMilli(right);
   return l <= r ? 0 : fromMilli(l - r);

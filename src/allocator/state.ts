@@ -63,6 +63,8 @@ export class State {
   isRunWanted = false;
   isRunning = false;
   isPaused = false;
+  /** Counts changes of totals, grants and entities: if there were none, what the kernel made of them is what they are. */
+  changes = 0;
   runs = 0;
   cycle = 1;
   expectedAgents: number | undefined;
@@ -138,6 +140,7 @@ export class State {
       this.roles.addLeaf(role);
       this.areQuotaLinksOld = true;
     }
+    this.changes++;
     const entity = this.entities.add(role.leaf, L.ENTITY_CLIENT);
     const bit = this.freeBits.pop() ?? this.clientAt.length;
     const client = new Client(framework, role, entity, bit);
@@ -156,6 +159,7 @@ export class State {
   tryForget(client: Client): void {
     const { framework, role, entity } = client;
     if (client.held > 0) return;
+    this.changes++;
     this.filters.removeOfClient(client);
     this.freeBits.push(client.bit);
     this.clientAt[client.bit] = undefined;
@@ -216,11 +220,11 @@ export class State {
     for (const client of this.constrained) this.writeExclusion(client, agent);
   }
 
-  /** The client holds more of the agent. */
-  hold(agent: Agent, client: Client, bundle: Bundle): void {
+  /** The client holds more of the agent. `isCounted`: totals and grants of entities include it already. */
+  hold(agent: Agent, client: Client, bundle: Bundle, isCounted = false): void {
     if (bundle.isEmpty) return;
-    this.charge(agent, client, bundle, 1);
-    this.entities.countGrant(client.entity);
+    this.charge(agent, client, bundle, 1, isCounted);
+    if (!isCounted) this.entities.countGrant(client.entity);
     const holding = agent.holding(client);
     if (holding === undefined) {
       agent.holdings.push({ client, bundle });
@@ -228,6 +232,24 @@ export class State {
     } else {
       holding.bundle = holding.bundle.plus(bundle);
     }
+  }
+
+  /** All that was left of the agent has been granted, and the kernel's totals, which include it, are taken over. */
+  holdAll(agent: Agent, client: Client, bundle: Bundle): void {
+    const { role } = client;
+    role.unreservedUse.add(bundle.cuttable);
+    if (bundle.reserved.kinds.length > 0) {
+      role.reservedUse.add(bundle.reserved);
+      this.reservedUse.add(bundle.reserved);
+    }
+    const holding = agent.holding(client);
+    if (holding === undefined) {
+      agent.holdings.push({ client, bundle });
+      client.held++;
+    } else {
+      holding.bundle = holding.bundle.plus(bundle);
+    }
+    this.setAvailable(agent, this.bundles.empty);
   }
 
   /** The client holds less of the agent; it must hold what it gives back. */
@@ -247,7 +269,8 @@ export class State {
   }
 
   /** Charges totals and use, without touching who holds what. */
-  charge(agent: Agent, client: Client, bundle: Bundle, sign: 1 | -1): void {
+  charge(agent: Agent, client: Client, bundle: Bundle, sign: 1 | -1, isCounted = false): void {
+    this.changes++;
     this.makeRoomForKinds();
     const { role } = client;
     const forClient = bundle.hasShared ? this.countShared(agent, client, bundle, sign) : undefined;
@@ -256,8 +279,10 @@ export class State {
     const ofRole = forRole ?? bundle.quantity;
     const reserved = forRole === undefined ? bundle.reserved : withoutCuttable(forRole, bundle);
     if (sign > 0) {
-      this.entities.chargeOne(client.entity, ofClient);
-      this.entities.charge(role.leaf, ofRole);
+      if (!isCounted) {
+        this.entities.chargeOne(client.entity, ofClient);
+        this.entities.charge(role.leaf, ofRole);
+      }
       role.unreservedUse.add(bundle.cuttable);
       role.reservedUse.add(reserved);
       this.reservedUse.add(reserved);
