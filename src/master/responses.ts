@@ -1,6 +1,7 @@
 /** HTTP answers in the forms Mesos gives them. */
 import { refuse } from "../model/error.ts";
 import type { ErrorCode, Refusal } from "../model/error.ts";
+import type { MasterInfo } from "../model/gen/mesos.ts";
 import type { HttpResponse } from "./event.ts";
 
 /** A status with a text, or with none. */
@@ -17,6 +18,11 @@ export function refused(refusal: Refusal): HttpResponse {
 /** A refusal that needs no details. */
 export function plainRefusal(code: Exclude<ErrorCode, "STREAM_ID_WRONG" | "METHOD_NOT_ALLOWED">): HttpResponse {
   return refused(refuse(code));
+}
+
+/** Where a master is, for a Location header: `//host:port`. */
+export function locationOf({ address, hostname, port }: MasterInfo): string {
+  return `//${address?.hostname ?? hostname ?? address?.ip ?? ""}:${port}`;
 }
 
 /** 405 with the methods that are allowed. */

@@ -5,8 +5,10 @@
 import { schedulerApi } from "./calls/scheduler-http.ts";
 import type { HttpRequest, HttpResponse } from "./event.ts";
 import type { Master } from "./master.ts";
+import { operatorApi } from "./operator/api.ts";
 import type { Outbox } from "./outbox.ts";
-import { methodNotAllowed, plainRefusal } from "./responses.ts";
+import { locationOf, methodNotAllowed, plainRefusal } from "./responses.ts";
+import { READ_ROUTES } from "./views/routes.ts";
 
 /** Answers a request; undefined when it has been answered through the outbox already. */
 export type Handler = (master: Master, request: HttpRequest, nowMs: number, out: Outbox) => HttpResponse | undefined;
@@ -21,7 +23,11 @@ export interface Route {
   readonly handler: Handler;
 }
 
-const ROUTES: readonly Route[] = [{ path: "/master/api/v1/scheduler", methods: ["POST"], handler: schedulerApi }];
+const ROUTES: readonly Route[] = [
+  { path: "/master/api/v1", methods: ["POST"], handler: operatorApi },
+  { path: "/master/api/v1/scheduler", methods: ["POST"], handler: schedulerApi },
+  ...READ_ROUTES,
+];
 
 const TABLE: ReadonlyMap<string, Route> = new Map(ROUTES.map((route) => [route.path, route]));
 
@@ -52,8 +58,7 @@ function lookUp(segments: readonly string[]): Route | undefined {
 function redirect({ leader, info }: Master, segments: readonly string[], { query }: HttpRequest): HttpResponse {
   if (leader === undefined) return plainRefusal("NO_LEADER");
   if (leader.id === info.id) return plainRefusal("MASTER_RECOVERING");
-  const host = leader.address?.hostname ?? leader.hostname ?? leader.address?.ip ?? "";
   const path = (segments[0] === "master" ? segments : ["master", ...segments]).join("/");
   const search = new URLSearchParams(query).toString();
-  return { status: 307, headers: { Location: `//${host}:${leader.port}/${path}${search === "" ? "" : `?${search}`}` } };
+  return { status: 307, headers: { Location: `${locationOf(leader)}/${path}${search === "" ? "" : `?${search}`}` } };
 }

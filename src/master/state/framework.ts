@@ -59,6 +59,6 @@ export interface Framework {
 }
 
 /** Is there somebody at the other end of its connection, as far as we know? */
-export function isConnected(framework: Framework): boolean {
-  return framework.state === "active" || framework.state === "inactive";
+export function isConnected({ state }: Pick<Framework, "state">): boolean {
+  return state === "active" || state === "inactive";
 }

@@ -1,0 +1,44 @@
+/** What the allocator says of itself (MET-44 to MET-51). */
+import { addQuantities } from "../../model/quantities.ts";
+import type { Quantities } from "../../model/quantities.ts";
+import { isDefaultQuota } from "../../model/quota.ts";
+import { fromMilli } from "../../model/scalar.ts";
+import type { RoleUse } from "../../allocator/allocator.ts";
+import type { Role } from "../../model/id.ts";
+import type { Master } from "../master.ts";
+
+export function allocatorMetrics(snapshot: Map<string, number>, { allocator, frameworks }: Master): void {
+  snapshot.set("allocator/mesos/allocation_runs", allocator.runs());
+  // It does its work when it is told to, so nothing ever waits there.
+  snapshot.set("allocator/mesos/event_queue_dispatches", 0).set("allocator/event_queue_dispatches", 0);
+  const { total, offeredOrAllocated } = allocator.totals();
+  for (const name of ["cpus", "mem", "disk"]) {
+    snapshot.set(`allocator/mesos/resources/${name}/total`, fromMilli(total.get(name) ?? 0));
+    snapshot.set(`allocator/mesos/resources/${name}/offered_or_allocated`, fromMilli(offeredOrAllocated.get(name) ?? 0));
+  }
+  const subscribed = new Set<Role>([...frameworks.values()].flatMap(({ roles }) => roles));
+  let everything: Quantities = new Map();
+  for (const [role, use] of allocator.roles()) {
+    if (!role.includes("/")) everything = addQuantities(everything, use.consumed);
+    addQuota(snapshot, role, use);
+    if (!subscribed.has(role)) continue;
+    snapshot.set(`allocator/mesos/offer_filters/roles/${role}/active`, use.filters);
+    snapshot.set(`allocator/mesos/roles/${role}/shares/dominant`, use.dominantShare);
+  }
+  addAmounts(snapshot, "", "consumed", everything);
+}
+
+function addQuota(snapshot: Map<string, number>, role: string, { consumed, offeredOrConsumed, quota }: RoleUse): void {
+  addAmounts(snapshot, role, "consumed", consumed);
+  if (isDefaultQuota(quota)) return;
+  addAmounts(snapshot, role, "guarantee", quota.guarantees);
+  addAmounts(snapshot, role, "limit", quota.limits);
+  const names = new Set([...quota.guarantees.keys(), ...quota.limits.keys()]);
+  addAmounts(snapshot, role, "offered_or_allocated", new Map([...names].map((name) => [name, offeredOrConsumed.get(name) ?? 0])));
+}
+
+function addAmounts(snapshot: Map<string, number>, role: string, what: string, amounts: ReadonlyMap<string, number>): void {
+  for (const [name, milli] of amounts) {
+    snapshot.set(`allocator/mesos/quota/roles/${role}/resources/${name}/${what}`, fromMilli(milli));
+  }
+}

@@ -1,0 +1,77 @@
+/** Resources in legacy endpoints: summed up by name (JSN-12), or object by object in the format of endpoints (JSN-05). */
+import type { Resource } from "../../model/gen/mesos.ts";
+import { addRanges, printRanges } from "../../model/ranges.ts";
+import type { Ranges } from "../../model/ranges.ts";
+import { endpointResource } from "../../model/reservation-format.ts";
+import { isRevocable, milliOf } from "../../model/resource.ts";
+import { sum, withoutCopies } from "../../model/resources.ts";
+import type { Resources } from "../../model/resources.ts";
+import { fromMilli } from "../../model/scalar.ts";
+import { byReservation } from "../../model/select.ts";
+import { addSets, printSet } from "../../model/sets.ts";
+import type { Items } from "../../model/sets.ts";
+import { ResourceCodec } from "../../wire/gen/mesos.ts";
+import { array, double, message, object, string } from "./json.ts";
+import type { Member } from "./json.ts";
+
+/** `{"disk":10240.0,"mem":8192.0,"gpus":0.0,"cpus":8.0,"ports":"[31000-32000]"}`; revocable ones as `cpus_revocable`. */
+export function amounts(resources: Resources): string {
+  const milli = new Map([["disk", 0], ["mem", 0], ["gpus", 0], ["cpus", 0]]);
+  const ranges = new Map<string, Ranges>();
+  const sets = new Map<string, Items>();
+  for (const resource of withoutCopies(resources)) {
+    const name = isRevocable(resource) ? `${resource.name}_revocable` : resource.name;
+    switch (resource.type) {
+      case "SCALAR":
+        milli.set(name, (milli.get(name) ?? 0) + milliOf(resource));
+        break;
+      case "RANGES":
+        ranges.set(name, addRanges(ranges.get(name) ?? [], resource.ranges?.range ?? []));
+        break;
+      case "SET":
+        sets.set(name, addSets(sets.get(name) ?? [], resource.set?.item ?? []));
+        break;
+    }
+  }
+  const list: Member[] = [];
+  for (const [name, value] of milli) list.push([name, double(fromMilli(value))]);
+  for (const [name, value] of ranges) list.push([name, string(printRanges(value))]);
+  for (const [name, value] of sets) list.push([name, string(printSet(value))]);
+  return object(list);
+}
+
+/** Whole Resource objects. */
+export function fullResources(resources: Resources): string {
+  return array(endpointResources(resources).map(message(ResourceCodec)));
+}
+
+/** What is reserved, by role. */
+export function reservedBy(resources: Resources, write: (resources: Resources) => string): string {
+  const list: Member[] = [];
+  for (const [role, reserved] of byReservation(resources)) list.push([role, write(reserved)]);
+  return object(list);
+}
+
+/** As endpoints and the operator API list them: each shared volume once, reservations in old and new format. */
+export function endpointResources(resources: Resources): readonly Resource[] {
+  return withoutCopies(resources).map(endpointResource);
+}
+
+/**
+ * Everything of several lists. Only what has the same name, role and volume can be the same kind of thing; so thousands of
+ * volumes are not compared with each other.
+ */
+export function total(lists: readonly Resources[]): Resources {
+  if (lists.length === 1) return lists[0]!;
+  const groups = new Map<string, Resource[]>();
+  for (const resources of lists) {
+    for (const resource of resources) {
+      const { name, allocation_info: allocation, reservations, disk } = resource;
+      const key = `${name}\n${allocation?.role}\n${reservations?.at(-1)?.role}\n${disk?.persistence?.id}\n${disk?.source?.id}`;
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [resource]);
+      else group.push(resource);
+    }
+  }
+  return [...groups.values()].flatMap(sum);
+}

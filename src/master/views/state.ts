@@ -1,0 +1,94 @@
+/** GET /state, /slaves, /frameworks: everything this master knows (EPM-07, EPM-08, EPM-11; JSN-01 to JSN-07). */
+import { DomainInfoCodec } from "../../wire/gen/mesos.ts";
+import type { HttpRequest, HttpResponse, Piece } from "../event.ts";
+import type { Master } from "../master.ts";
+import { agentMembers, fullAgentMembers, recoveredAgentMembers } from "./agent.ts";
+import { answerPieces, pushList } from "./answer.ts";
+import { flagsObject } from "./flags.ts";
+import { pushFramework } from "./framework.ts";
+import { double, members, message, object, optional, secondsOf, string, strings } from "./json.ts";
+import type { Member } from "./json.ts";
+import { versionMembers } from "./version.ts";
+
+export function state(master: Master, request: HttpRequest): HttpResponse {
+  const pieces: Piece[] = [`{${members(top(master))},"slaves":`];
+  pushList(pieces, Array.from(master.agents.values(), (agent) => braced(agentMembers(agent))));
+  pieces.push(',"recovered_slaves":');
+  pushList(pieces, recoveredAgents(master, undefined));
+  pieces.push(",");
+  pushFrameworks(pieces, master, undefined);
+  pieces.push(',"orphan_tasks":[],"unregistered_frameworks":[]}');
+  return answerPieces(request, pieces);
+}
+
+export function slaves(master: Master, request: HttpRequest): HttpResponse {
+  const wanted = request.query["slave_id"];
+  const agents = [...master.agents.values()].filter(({ id }) => wanted === undefined || id === wanted);
+  const pieces: Piece[] = ['{"slaves":'];
+  pushList(pieces, agents.map((agent) => braced(fullAgentMembers(agent))));
+  pieces.push(',"recovered_slaves":');
+  pushList(pieces, recoveredAgents(master, wanted));
+  pieces.push("}");
+  return answerPieces(request, pieces);
+}
+
+export function frameworks(master: Master, request: HttpRequest): HttpResponse {
+  const pieces: Piece[] = ["{"];
+  pushFrameworks(pieces, master, request.query["framework_id"]);
+  pieces.push(',"unregistered_frameworks":[]}');
+  return answerPieces(request, pieces);
+}
+
+function top(master: Master): readonly (Member | undefined)[] {
+  const { options, electedAtMs, leader, info, agents } = master;
+  const { flags } = options;
+  let active = 0;
+  for (const agent of agents.values()) if (agent.active) active++;
+  return [
+    ...versionMembers(options.version),
+    ["start_time", double(secondsOf(options.startedAtMs))],
+    optional("elected_time", electedAtMs, (ms) => double(secondsOf(ms))),
+    ["id", string(options.id)],
+    ["pid", string(info.pid ?? "")],
+    ["hostname", string(options.hostname)],
+    ["capabilities", strings((info.capabilities ?? []).map(({ type = "UNKNOWN" }) => type))],
+    ["activated_slaves", double(active)],
+    ["deactivated_slaves", double(agents.size - active)],
+    ["unreachable_slaves", double(master.unreachableAgents.size)],
+    optional("domain", options.domain, message(DomainInfoCodec)),
+    optional("leader", leader, ({ pid = "" }) => string(pid)),
+    optional("leader_info", leader, (found) => object([
+      ["id", string(found.id)],
+      ["pid", string(found.pid ?? "")],
+      ["port", String(found.port)],
+      ["hostname", string(found.hostname ?? "")],
+      optional("domain", found.domain, message(DomainInfoCodec)),
+    ])),
+    optional("cluster", options.cluster, string),
+    optional("log_dir", flags["log_dir"], string),
+    optional("external_log_file", flags["external_log_file"], string),
+    ["flags", flagsObject(flags)],
+  ];
+}
+
+function recoveredAgents({ recoveredAgents: all }: Master, wanted: string | undefined): readonly string[] {
+  const shown = [...all.values()].filter(({ id }) => wanted === undefined || id?.value === wanted);
+  return shown.map((info) => `{${recoveredAgentMembers(info)}}`);
+}
+
+function pushFrameworks(pieces: Piece[], { frameworks: live, completedFrameworks }: Master, wanted: string | undefined): void {
+  for (const [name, all] of [["frameworks", live], ["completed_frameworks", completedFrameworks]] as const) {
+    let separator = `${name === "frameworks" ? "" : ","}"${name}":[`;
+    for (const framework of all.values()) {
+      if (wanted !== undefined && framework.id !== wanted) continue;
+      pieces.push(separator);
+      pushFramework(pieces, framework);
+      separator = ",";
+    }
+    pieces.push(separator === "," ? "]" : `${separator}]`);
+  }
+}
+
+function braced(inner: Piece): Piece {
+  return typeof inner === "string" ? `{${inner}}` : () => `{${inner()}}`;
+}

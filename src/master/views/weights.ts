@@ -1,0 +1,15 @@
+/** GET /weights and GET_WEIGHTS (EPM-25, CAL-16): weights that were set; every other role's is 1. */
+import type { WeightInfo } from "../../model/gen/mesos.ts";
+import { WeightInfoCodec } from "../../wire/gen/mesos.ts";
+import type { HttpRequest, HttpResponse } from "../event.ts";
+import type { Master } from "../master.ts";
+import { answerJson } from "./answer.ts";
+import { array } from "./json.ts";
+
+export function weights(master: Master, request: HttpRequest): HttpResponse {
+  return answerJson(request, array(weightInfos(master).map((info) => WeightInfoCodec.toJson(info))));
+}
+
+export function weightInfos({ weights: all }: Master): readonly WeightInfo[] {
+  return Array.from(all, ([role, weight]) => ({ role, weight }));
+}
