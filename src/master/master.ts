@@ -34,7 +34,7 @@ import type { Removals } from "./state/removals.ts";
 import { fire } from "./timers.ts";
 
 /** Text of a UPID, `id@host:port`: the key of all indexes by address. */
-export type UpidText = string;
+type UpidText = string;
 
 export interface Master {
   readonly options: MasterOptions;

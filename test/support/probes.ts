@@ -12,7 +12,7 @@ import type { MediaType } from "../../src/wire/v1/media.ts";
 import { AGENT, agentInfo, joins } from "./cast.ts";
 import { drivenMaster } from "./driven-master.ts";
 import type { DrivenMaster, Said } from "./driven-master.ts";
-import { greedyAllocator } from "./greedy-allocator.ts";
+import { realAllocator, runInPlace } from "./kernel.ts";
 import { masterOptions } from "./master-options.ts";
 import { differencesOf } from "./probe-patterns.ts";
 import { resources } from "./resources.ts";
@@ -71,7 +71,7 @@ class Replay {
   constructor() {
     const options = masterOptions({ id: MASTER_UUID, ip: "127.0.0.1", hostname: "localhost" });
     const allocator = { ...options.allocator, allocationIntervalMs: 200 };
-    this.driven = drivenMaster({ ...options, allocator }, greedyAllocator(), ({ cycle }) => ({ cycle, status: 0 }));
+    this.driven = drivenMaster({ ...options, allocator }, realAllocator(allocator), runInPlace);
     this.driven.elect();
     const text = (name: string, value: string): Attribute => ({ name, type: "TEXT", text: { value } });
     const attributes = [text("rack", "r1"), text("zone", "z1")];

@@ -16,7 +16,7 @@ import type { Agent } from "./agent.ts";
 import { must } from "./tables.ts";
 
 /** What a new record starts from; everything else is empty. */
-export interface NewAgent {
+interface NewAgent {
   readonly id: AgentId;
   readonly pid: Upid;
   readonly info: AgentInfo;
@@ -67,7 +67,7 @@ export function addAgent(master: Master, agent: Agent): void {
 }
 
 /** What an agent may report anew about itself. */
-export type AgentChange = Partial<
+type AgentChange = Partial<
   Pick<Agent, "info" | "version" | "capabilities" | "total" | "checkpointed" | "resourceVersion">
 >;
 

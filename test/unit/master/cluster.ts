@@ -1,7 +1,6 @@
 /**
  * A cluster for stories: `const story = cluster().agents(2, "cpus:4;mem:4096"); const web = story.framework("web");`. Behind it
- * are the real master, driven by hand and checked after every event, and an allocator that gives all that is free of an agent
- * to the first framework that wants it.
+ * are the real master, driven by hand and checked after every event, and the real allocator.
  */
 import type { FrameworkInfo, Offer, TaskInfo } from "../../../src/model/gen/mesos.ts";
 import type { HttpResponse, StreamId } from "../../../src/master/event.ts";
@@ -17,7 +16,7 @@ import type { MessageName, Messages } from "../../../src/wire/v0/messages.ts";
 import { agentInfo, joins } from "../../support/cast.ts";
 import { drivenMaster, messages } from "../../support/driven-master.ts";
 import type { DrivenMaster } from "../../support/driven-master.ts";
-import { greedyAllocator } from "../../support/greedy-allocator.ts";
+import { realAllocator, runInPlace } from "../../support/kernel.ts";
 import { masterOptions } from "../../support/master-options.ts";
 import { resources } from "../../support/resources.ts";
 
@@ -29,7 +28,8 @@ export class Cluster {
   readonly agentIds: AgentId[] = [];
 
   constructor(options: Partial<MasterOptions> = {}) {
-    this.driven = drivenMaster(masterOptions(options), greedyAllocator(), ({ cycle }) => ({ cycle, status: 0 }));
+    const all = masterOptions(options);
+    this.driven = drivenMaster(all, realAllocator(all.allocator), runInPlace);
     this.driven.elect();
   }
 

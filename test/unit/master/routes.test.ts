@@ -1,10 +1,10 @@
 /** Which path is answered by what, and by whom (EPM-02, REG-36). */
 import { describe, expect, it } from "vitest";
 import { drivenMaster } from "../../support/driven-master.ts";
-import { greedyAllocator } from "../../support/greedy-allocator.ts";
+import { plainAllocator } from "../../support/plain-allocator.ts";
 import { masterOptions } from "../../support/master-options.ts";
 
-const standby = () => drivenMaster(masterOptions(), greedyAllocator());
+const standby = () => drivenMaster(masterOptions(), plainAllocator());
 const leading = () => {
   const driven = standby();
   driven.elect();

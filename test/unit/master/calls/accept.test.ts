@@ -135,7 +135,8 @@ describe("a call that asks too much changes nothing but its own offers", () => {
   });
 
   it("zero of something is no reason to fall over", () => {
-    const { story, web } = ready();
+    const story = cluster().agents(1, "cpus:4;mem:4096");
+    const web = story.framework("web");
     const zero = { name: "cpus", type: "SCALAR", scalar: { value: 0 } } as const;
     const none = { ...zero, reservations: [{ type: "DYNAMIC", role: "web" }] };
     web.accept([{ type: "RESERVE", id: { value: "r" }, reserve: { resources: [none] } }], [web.offers[0]!], 0);
@@ -143,7 +144,6 @@ describe("a call that asks too much changes nothing but its own offers", () => {
       "Invalid RESERVE operation: all its resources are of quantity zero",
     ]);
     story.pass(1);
-    expect(web.offers).toHaveLength(2);
     web.launch([task("t", "", web.offers[0]!, { resources: [zero] })], [web.offers[0]!], 0);
     expect(web.record.tasks.size).toBe(1);
   });
