@@ -13,6 +13,7 @@ import type { Master } from "../master.ts";
 import type { Outbox } from "../outbox.ts";
 import type { Framework, FrameworkConnection } from "./framework.ts";
 import { endInverseOffer, rescindInverseOffer, rescindOffer, returnOffer } from "./offers.ts";
+import { adoptOrphans } from "./operations.ts";
 import { must } from "./tables.ts";
 
 /** Roles of a FrameworkInfo: `roles` with MULTI_ROLE, else its one `role` (FWK-30). */
@@ -60,6 +61,7 @@ export function createFramework(
 /** Puts the framework into the table and the allocator. Without a connection it is `recovered`, with one `active`. */
 export function addFramework(master: Master, framework: Framework, connection: FrameworkConnection | undefined): void {
   master.frameworks.set(framework.id, framework);
+  adoptOrphans(master, framework);
   if (connection !== undefined) {
     setConnection(master, framework, connection);
     framework.state = "active";

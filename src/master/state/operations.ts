@@ -11,6 +11,7 @@ import { isTerminalOperation } from "../../model/task-state.ts";
 import type { Master } from "../master.ts";
 import { count } from "../metrics.ts";
 import type { Agent } from "./agent.ts";
+import type { Framework } from "./framework.ts";
 import type { Operation, OperationKey } from "./operation.ts";
 import { charge, discharge, must } from "./tables.ts";
 
@@ -104,6 +105,26 @@ export function orphan(master: Master, agent: Agent, operation: Operation): void
   discharge(agent.used, framework.id, operation.consumed);
   agent.total = subtract(agent.total, unallocate(operation.consumed));
   operation.orphaned = true;
+}
+
+/**
+ * A framework is known (again): its operations from before are no orphans any more, and what they hold is its own and back in
+ * the agents' totals. Before the allocator hears of the framework, or it counts the same twice.
+ */
+export function adoptOrphans(master: Master, framework: Framework): void {
+  for (const operation of master.operations.values()) {
+    if (operation.frameworkId !== framework.id) continue;
+    const { key, agentId, consumed, orphaned } = operation;
+    framework.operations.set(key, operation);
+    operation.orphaned = false;
+    const agent = master.agents.get(agentId);
+    if (agent === undefined || !orphaned || !isHolding(operation)) continue;
+    const back = unallocate(consumed);
+    agent.total = add(agent.total, back);
+    charge(framework.used, agentId, consumed);
+    charge(agent.used, framework.id, consumed);
+    must(master.allocator.addResourceProvider(agentId, back, new Map([[framework.id, consumed]])));
+  }
 }
 
 function release(master: Master, { consumed, orphaned, agentId, frameworkId }: Operation, result: Resources): void {

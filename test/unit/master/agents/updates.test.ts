@@ -257,6 +257,20 @@ describe("an agent's update of what it has", () => {
     }
   });
 
+  it("brings operations whose framework comes back later, and takes them over then", () => {
+    for (const state of ["OPERATION_PENDING", "OPERATION_FINISHED"] as const) {
+      const { driven, allocator, agent } = cluster();
+      driven.message(AGENT, update, news(agent, provided([disk(500)], [pending("later-0001", state)])));
+      const free = ofProvider(allocator.available(agent)!);
+      const info = { ...frameworkInfo({ name: "later" }), id: { value: "later-0001" } };
+      const later = subscribes(driven, info, "scheduler-2@10.0.0.6:6000");
+      const framework = driven.master.frameworks.get(later)!;
+      expect(framework.operations.size).toBe(1);
+      expect([...framework.used.values()].flatMap((used) => ofProvider(used))).toEqual(state === "OPERATION_PENDING" ? [200] : []);
+      expect(ofProvider(allocator.available(agent)!)).toEqual(free);
+    }
+  });
+
   it("lets operations end that ended unheard, once", () => {
     const { driven, allocator, agent, framework } = cluster();
     driven.message(AGENT, update, news(agent, provided([disk(500)], [pending(framework)])));
