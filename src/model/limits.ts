@@ -99,3 +99,6 @@ export const MAX_FILE_LISTING = 20_000;
 
 /** Tasks `/tasks` shows when nobody says how many. */
 export const DEFAULT_TASK_LIMIT = 100;
+
+/** Answers too long for one piece that a process sends at the same time; one more is answered 503. */
+export const MAX_LONG_ANSWERS = 256;

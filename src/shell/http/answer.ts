@@ -12,7 +12,10 @@ const STALL_TIMEOUT_MS = 120_000;
 /** Answers that fit into the buffers of the kernel cannot stall. */
 const LONG_ANSWER_BYTES = 64 * 1024;
 
-export function answer(request: IncomingMessage, response: ServerResponse, { status, headers, body }: HttpResponse): void {
+/** An answer that has its whole body; `pieces.ts` sends those that come in pieces. */
+export function answer(
+  request: IncomingMessage, response: ServerResponse, { status, headers, body }: Omit<HttpResponse, "pieces">,
+): void {
   const bytes = typeof body === "string" ? Buffer.from(body) : (body ?? new Uint8Array());
   if (bytes.length < MIN_GZIP_BYTES || !acceptsGzip(request.headers["accept-encoding"])) {
     return finish(response, status, headers, bytes);
@@ -50,12 +53,23 @@ export function acceptsGzip(header: string | string[] | undefined): boolean {
 function finish(response: ServerResponse, status: number, headers: HttpResponse["headers"], bytes: Uint8Array): void {
   if (response.destroyed) return;
   writeHead(response, status, ["Content-Length", String(bytes.length), ...Object.entries(headers ?? {}).flat()]);
-  if (bytes.length > LONG_ANSWER_BYTES) {
-    response.setTimeout(STALL_TIMEOUT_MS, () => response.destroy());
-    // Before Node's own listener, which starts the keep-alive timeout.
-    response.prependListener("finish", () => response.socket?.setTimeout(0));
-  }
+  if (bytes.length > LONG_ANSWER_BYTES) cutIfStalled(response);
   response.end(bytes);
+}
+
+/** From now on a client that takes nothing is cut off. */
+export function cutIfStalled(response: ServerResponse): void {
+  response.setTimeout(STALL_TIMEOUT_MS, () => response.destroy());
+  // Before Node's own listener, which starts the keep-alive timeout.
+  response.prependListener("finish", () => response.socket?.setTimeout(0));
+}
+
+/** Begins an answer whose body follows. */
+export function beginAnswer(
+  response: ServerResponse, status: number, headers: Readonly<Record<string, string>>,
+): ServerResponse {
+  writeHead(response, status, Object.entries(headers).flat());
+  return response;
 }
 
 /** Header lines as a flat list of names and values, so that Node keeps their order. */

@@ -15,6 +15,7 @@ import { answer, answerOpen, answerText } from "./answer.ts";
 import { readBody } from "./body.ts";
 import type { Refusal } from "./body.ts";
 import type { HttpSide } from "./front-door.ts";
+import { answerInPieces } from "./pieces.ts";
 import { Streams } from "./streams.ts";
 import { parseTarget } from "./target.ts";
 
@@ -117,7 +118,8 @@ export async function createApi({ http, random, headTimeoutMs, incoming }: ApiOp
       const exchange = waiting.get(id);
       if (exchange === undefined) return;
       waiting.delete(id);
-      answer(exchange.request, exchange.response, response);
+      const send = response.pieces === undefined ? answer : answerInPieces;
+      send(exchange.request, exchange.response, response);
     },
     open: (id, stream, headers) => {
       const exchange = waiting.get(id);
