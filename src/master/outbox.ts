@@ -101,7 +101,7 @@ export class Outbox {
 }
 
 /** One timer per kind and subject: the key says which. */
-export function timerKey(timer: Timer): string {
+function timerKey(timer: Timer): string {
   switch (timer.kind) {
     case "allocation-tick":
     case "allocator-deadline":

@@ -5,7 +5,7 @@
 import type { Offer_Operation, OperationState, OperationStatus } from "../../model/gen/mesos.ts";
 import type { FrameworkId } from "../../model/id.ts";
 import { isSpeculative } from "../../model/operation.ts";
-import { NO_RESOURCES, add, subtract, toResources, unallocate } from "../../model/resources.ts";
+import { NO_RESOURCES, add, allocate, subtract, toResources, unallocate } from "../../model/resources.ts";
 import type { Resources } from "../../model/resources.ts";
 import { isTerminalOperation } from "../../model/task-state.ts";
 import type { Master } from "../master.ts";
@@ -38,10 +38,13 @@ export function createOperation(
   };
 }
 
-/** What CREATE_DISK and DESTROY_DISK take, the only operations whose outcome only the agent knows. */
+/**
+ * What CREATE_DISK and DESTROY_DISK take, the only operations whose outcome only the agent knows. Agents report operations,
+ * too: what is allocated to no role is nobody's, and nobody can be charged with it.
+ */
 function consumedBy({ create_disk, destroy_disk }: Offer_Operation): Resources {
   const source = create_disk?.source ?? destroy_disk?.source;
-  return toResources(source === undefined ? [] : [source]);
+  return source?.allocation_info?.role === undefined ? NO_RESOURCES : toResources([source]);
 }
 
 /** Does it hold resources: is it neither over nor applied at once? */
@@ -86,8 +89,11 @@ export function updateOperation(master: Master, operation: Operation, status: Op
   if (!isSameStatus(operation.statuses.at(-1), status)) operation.statuses = [...operation.statuses, status];
   if (ended) countOperation(master, operation.info, status.state);
   if (!ended || !wasHolding) return;
-  const converted = status.state === "OPERATION_FINISHED" ? toResources(status.converted_resources) : operation.consumed;
-  release(master, operation, converted);
+  const { consumed } = operation;
+  if (status.state !== "OPERATION_FINISHED") return release(master, operation, consumed);
+  // It stays with the role it was offered to, whatever the agent says.
+  const made = allocate(unallocate(toResources(status.converted_resources)), consumed[0]!.allocation_info!.role!);
+  release(master, operation, made);
 }
 
 /** One more operation that ended so (MET-12, MET-13). */
