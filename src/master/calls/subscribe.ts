@@ -83,11 +83,17 @@ function welcome(
   const id = frameworkId(`${master.options.id}-${String(master.next.framework++).padStart(4, "0")}`);
   const framework = createFramework(master, id, { ...info, id: { value: id } }, wishes, nowMs);
   addFramework(master, framework, connection);
-  count(framework.counters, "calls");
-  count(framework.counters, "calls/subscribe");
+  countSubscribe(framework, connection);
   if (connection.kind === "pid") out.link(connection.pid);
   tellSubscribed(master, framework, out);
   heartbeatTimer(master, id, nowMs, out);
+}
+
+/** A driver's does not count, because it comes before there is a framework it could count for (MET-36). */
+function countSubscribe(framework: Framework, connection: FrameworkConnection): void {
+  if (connection.kind === "pid") return;
+  count(framework.counters, "calls");
+  count(framework.counters, "calls/subscribe");
 }
 
 interface Return extends Subscription {
@@ -105,8 +111,7 @@ function subscribeAgain(
     if (!mayTakeOver(known, connection, back.force)) return "Framework failed over";
   }
   const framework = known ?? recover(master, id, info, back.wishes, nowMs);
-  count(framework.counters, "calls");
-  count(framework.counters, "calls/subscribe");
+  countSubscribe(framework, connection);
   if (known !== undefined) updateFramework(master, known, info, back.wishes, out);
 
   framework.reregisteredAtMs = nowMs;
