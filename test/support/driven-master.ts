@@ -39,6 +39,8 @@ export interface DrivenMaster {
   /** A libprocess message from the actor at `from`, such as `slave(1)@10.0.0.1:5051`. */
   message<N extends MessageName>(from: string, name: N, value: Messages[N], to?: string): void;
   request(request: Partial<HttpRequest> & Pick<HttpRequest, "path">): HttpResponse | undefined;
+  /** Does what a verb wants that was not called by an event. */
+  carryOut(out: Outbox): void;
   /** Lets time pass; timers fire on their way. */
   pass(ms: number): void;
   /** What it said since the last call. */
@@ -77,8 +79,11 @@ export function drivenMaster(
       afterBatch(master, driven.nowMs, out);
       const problems = check(master);
       if (problems.length > 0) throw new Error(`after ${event.type}: ${problems.join("; ")}`);
+      driven.carryOut(out);
+    },
+    carryOut(out) {
       unwritten.push(...out.persists);
-      for (const effect of out.effects) carryOut(effect);
+      for (const effect of out.effects) carryOutOne(effect);
       if (!driven.isStoreSlow) driven.persist();
     },
     elect: (registry = driven.store) => driven.event({ type: "elected", registry }),
@@ -118,7 +123,7 @@ export function drivenMaster(
     return first;
   };
 
-  const carryOut = (effect: Effect): void => {
+  const carryOutOne = (effect: Effect): void => {
     switch (effect.kind) {
       case "arm":
         return void timers.set(effect.key, effect);

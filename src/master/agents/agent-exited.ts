@@ -1,4 +1,6 @@
 import type { FrameworkId } from "../../model/id.ts";
+import { printUpid } from "../../model/upid.ts";
+import type { Upid } from "../../model/upid.ts";
 import type { Master } from "../master.ts";
 import type { Outbox } from "../outbox.ts";
 import type { Agent } from "../state/agent.ts";
@@ -24,6 +26,12 @@ export function agentExited(master: Master, agent: Agent, nowMs: number, out: Ou
     if (master.frameworks.get(frameworkId)!.info.checkpoint !== true) loseWork(master, agent, frameworkId, nowMs, out);
   }
   out.arm({ kind: "agent-reregister", agentId: agent.id }, nowMs + master.options.agentReregisterTimeoutMs);
+}
+
+/** Whoever was at this address before is there no more, even if we did not see it go: the process behind it is another. */
+export function dislodge(master: Master, pid: Upid, agent: Agent, nowMs: number, out: Outbox): void {
+  const other = master.agentsByPid.get(printUpid(pid));
+  if (other !== undefined && other !== agent) agentExited(master, other, nowMs, out);
 }
 
 function loseWork(master: Master, agent: Agent, frameworkId: FrameworkId, nowMs: number, out: Outbox): void {

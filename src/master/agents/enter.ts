@@ -2,6 +2,7 @@ import type { Master } from "../master.ts";
 import type { Outbox } from "../outbox.ts";
 import type { Agent } from "../state/agent.ts";
 import { addAgent } from "../state/agents.ts";
+import { dislodge } from "./agent-exited.ts";
 import { machineKey } from "./admission.ts";
 import { ping } from "./ping.ts";
 
@@ -12,6 +13,7 @@ import { ping } from "./ping.ts";
 export function enter(master: Master, agent: Agent, nowMs: number, out: Outbox): void {
   agent.unavailability = master.machines.get(machineKey(agent.info.hostname, agent.pid.host))?.unavailability;
   master.removedAgents.delete(agent.id);
+  dislodge(master, agent.pid, agent, nowMs, out);
   addAgent(master, agent);
   out.link(agent.pid);
   ping(master, agent, nowMs, out);

@@ -3,7 +3,7 @@ import type { ReregisterSlaveMessage } from "../../model/gen/internal.ts";
 import type { AgentInfo } from "../../model/gen/mesos.ts";
 import { downgradeResources } from "../../model/reservation-format.ts";
 import { ok } from "../../model/result.ts";
-import { toResources } from "../../model/resources.ts";
+import { contains, subtract, toResources, unallocate } from "../../model/resources.ts";
 import { isTerminalTask } from "../../model/task-state.ts";
 import type { Upid } from "../../model/upid.ts";
 import type { Master } from "../master.ts";
@@ -12,7 +12,9 @@ import { readAgent } from "../registry/records.ts";
 import type { Agent } from "../state/agent.ts";
 import { changeAgent, moveAgent, setAgentActive } from "../state/agents.ts";
 import { removeExecutor } from "../state/executors.ts";
+import { rescindOffer } from "../state/offers.ts";
 import { cancelRemoval } from "../state/removals.ts";
+import { dislodge } from "./agent-exited.ts";
 import { reconciliations } from "./reconciliations.ts";
 import { pingTerms } from "./ping.ts";
 import { readReport } from "./reported.ts";
@@ -28,6 +30,7 @@ import { totalResources, withProviders } from "./total-resources.ts";
 export function renewAgent(
   master: Master, agent: Agent, pid: Upid, message: ReregisterSlaveMessage, info: AgentInfo, nowMs: number, out: Outbox,
 ): void {
+  dislodge(master, pid, agent, nowMs, out);
   moveAgent(master, agent, pid);
   out.relink(pid);
   // An agent with RESOURCE_PROVIDER applies operations itself and knows best; others are told below what to checkpoint.
@@ -44,6 +47,7 @@ export function renewAgent(
     resourceVersion: message.resource_version_uuid?.value,
   });
   agent.reregisteredAtMs = nowMs;
+  if (promisesTooMuch(agent)) for (const offer of [...agent.offers.values()]) rescindOffer(master, offer, out);
   const report = readReport(message);
   out.send(pid, "mesos.internal.SlaveReregisteredMessage", {
     agent_id: { value: agent.id },
@@ -58,6 +62,13 @@ export function renewAgent(
   if (drain !== undefined) out.send(pid, "mesos.internal.DrainSlaveMessage", { config: drain.config });
   settleFrameworks(master, agent, report, nowMs, out);
   if (!agent.capabilities.has("RESOURCE_PROVIDER")) sendCheckpointed(agent, out);
+}
+
+/** Has it less now than what is in use and on offer? */
+function promisesTooMuch(agent: Agent): boolean {
+  let left = agent.total;
+  for (const used of agent.used.values()) left = subtract(left, unallocate(used));
+  return !contains(left, unallocate(agent.offered));
 }
 
 function removeLostExecutors(master: Master, agent: Agent, { executors }: Report): void {

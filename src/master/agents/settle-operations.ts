@@ -76,6 +76,10 @@ function adopt(
   const provider = providerId === undefined ? {} : { resource_provider_id: { value: providerId } };
   const operation = createOperation(uuid.value, owner, agent, info, { ...latest_status, ...provider });
   operation.statuses = statuses;
+  const elsewhere = master.operations.get(operation.key)?.agentId;
+  if (elsewhere !== undefined) {
+    return out.log("error", "ignoring an operation that another agent has", { agentId: agent.id, elsewhere });
+  }
   if (isHolding(operation) && !hold(master, agent, operation)) {
     return out.log("error", "ignoring an operation on resources that its agent does not have", { agentId: agent.id });
   }

@@ -79,7 +79,7 @@ export function changeAgent(master: Master, agent: Agent, change: AgentChange): 
 
 /** Gives the agent another address: it restarted somewhere else in the same machine, or under another actor id. */
 export function moveAgent(master: Master, agent: Agent, pid: Upid): void {
-  master.agentsByPid.delete(printUpid(agent.pid));
+  forgetAddress(master, agent);
   agent.pid = pid;
   master.agentsByPid.set(printUpid(pid), agent);
 }
@@ -91,8 +91,14 @@ export function moveAgent(master: Master, agent: Agent, pid: Upid): void {
 export function removeAgent(master: Master, agent: Agent): void {
   must(master.allocator.removeAgent(agent.id));
   master.agents.delete(agent.id);
-  if (master.agentsByPid.get(printUpid(agent.pid)) === agent) master.agentsByPid.delete(printUpid(agent.pid));
+  forgetAddress(master, agent);
   master.agentsByObserver.delete(agent.observer);
+}
+
+/** Another agent may have its address by now. */
+function forgetAddress(master: Master, agent: Agent): void {
+  const pid = printUpid(agent.pid);
+  if (master.agentsByPid.get(pid) === agent) master.agentsByPid.delete(pid);
 }
 
 /** Remembers the id of an agent that was removed for good; the oldest is forgotten beyond the limit (AGT-40). */
