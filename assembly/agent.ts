@@ -1,6 +1,6 @@
 /** The agent a stage is at: what is left of it, and what of that one client would get. */
 import * as L from "./layout";
-import { agents, kinds, vectorBytes, word } from "./context";
+import { kinds, vectorBytes, word } from "./context";
 import { cleared, scratch } from "./chunk";
 import { minus, plus } from "./quantity";
 
@@ -10,6 +10,8 @@ export let index: i32 = 0;
 export let record: usize = 0;
 export let needs: i32 = 0;
 export let mask: usize = 0;
+/** Clients with a bit in the mask row: those below. */
+export let maskedBits: i32 = 0;
 
 /** The offer being made: plain quantities, and per extra of the record whether (1) and how much of it. */
 export let offered: usize = 0;
@@ -18,12 +20,11 @@ export let values: usize = 0;
 
 /** The record of an agent of which nothing is left. */
 let nothing: usize = 0;
-let work: usize = 0;
-let sharedWork: usize = 0;
+let table: usize = 0;
+let row: usize = 0;
 
 export function enterAgents(): void {
-  work = cleared(<usize>agents << 2);
-  sharedWork = cleared(<usize>agents << 2);
+  table = word(L.H_AGENT_TABLE);
   nothing = cleared(<usize>L.RECORD_PLAIN + 2 * vectorBytes);
   const extras = <usize>word(L.H_MAX_EXTRAS);
   offered = scratch(vectorBytes);
@@ -33,12 +34,12 @@ export function enterAgents(): void {
 
 export function visit(at: i32): void {
   position = at;
-  const offset = <usize>at << 2;
-  index = load<i32>(word(L.H_AGENT_INDEX) + offset);
-  const own = load<u32>(work + offset);
-  record = own != 0 ? own : load<u32>(word(L.H_AGENT_RECORD) + offset);
-  needs = load<i32>(word(L.H_AGENT_NEEDS) + offset);
-  mask = load<u32>(word(L.H_AGENT_MASK) + offset);
+  row = table + <usize>at * L.AGENT_BYTES;
+  index = load<i32>(row, L.AGENT_INDEX);
+  record = load<u32>(row, L.AGENT_RECORD);
+  needs = load<i32>(row, L.AGENT_NEEDS);
+  mask = load<u32>(row, L.AGENT_MASK);
+  maskedBits = load<i32>(row, L.AGENT_MASK_WORDS) << 6;
 }
 
 // @ts-ignore: decorator
@@ -130,19 +131,19 @@ function ownRecord(): usize {
 
 function setRecord(own: usize): void {
   record = own;
-  store<u32>(work + (<usize>position << 2), <u32>own);
+  store<u32>(row, <u32>own, L.AGENT_RECORD);
 }
 
 /** Has the entity a copy of this shared volume of the agent? */
 export function holdsShared(entity: i32, identity: i32): bool {
-  const known = <usize>load<u32>(word(L.H_AGENT_SHARED) + (<usize>position << 2));
+  const known = <usize>load<u32>(row, L.AGENT_SHARED);
   if (known != 0) {
     for (let i = 0, n = load<i32>(known, L.SHARED_COUNT); i < n; i++) {
       const pair = known + L.SHARED_PAIRS + (<usize>i << 3);
       if (load<i32>(pair) == entity && load<i32>(pair, 4) == identity) return true;
     }
   }
-  let node = <usize>load<u32>(sharedWork + (<usize>position << 2));
+  let node = <usize>load<u32>(row, L.AGENT_GRANTED);
   while (node != 0) {
     if (load<i32>(node, 4) == entity && load<i32>(node, 8) == identity) return true;
     node = load<u32>(node);
@@ -152,9 +153,8 @@ export function holdsShared(entity: i32, identity: i32): bool {
 
 export function noteShared(entity: i32, identity: i32): void {
   const node = scratch(12);
-  const slot = sharedWork + (<usize>position << 2);
-  store<u32>(node, load<u32>(slot));
+  store<u32>(node, load<u32>(row, L.AGENT_GRANTED));
   store<i32>(node, entity, 4);
   store<i32>(node, identity, 8);
-  store<u32>(slot, <u32>node);
+  store<u32>(row, <u32>node, L.AGENT_GRANTED);
 }

@@ -12,11 +12,8 @@ export let flags: i32 = 0;
 export let agents: i32 = 0;
 export let entities: i32 = 0;
 export let totals: usize = 0;
-export let grants: usize = 0;
-export let ranks: usize = 0;
-export let weights: usize = 0;
+export let keys: usize = 0;
 export let links: usize = 0;
-export let shares: usize = 0;
 export let roleParents: usize = 0;
 export let quotas: i32 = 0;
 export let quotaBytes: usize = 0;
@@ -45,23 +42,26 @@ export function enter(address: usize): void {
   filters = word(L.H_FILTERS);
 }
 
-export function enterCopies(sharesAt: usize): void {
+export function enterCopies(): void {
   totals = word(L.H_TOTAL);
-  grants = word(L.H_GRANTS);
-  ranks = word(L.H_RANK);
-  weights = word(L.H_WEIGHT);
+  keys = word(L.H_KEYS);
   links = word(L.H_LINKS);
   roleParents = word(L.H_ROLE_PARENT);
   quotaTable = word(L.H_QUOTA);
   cluster = word(L.H_CLUSTER);
   headroom = word(L.H_HEADROOM);
-  shares = sharesAt;
 }
 
 // @ts-ignore: decorator
 @inline
 export function link(entity: i32): usize {
   return links + <usize>entity * L.LINK_BYTES;
+}
+
+// @ts-ignore: decorator
+@inline
+export function key(entity: i32): usize {
+  return keys + <usize>entity * L.KEY_BYTES;
 }
 
 // @ts-ignore: decorator

@@ -9,7 +9,7 @@
  * The order of roles stands still while an agent is visited, that of a role's frameworks too: lists change in `settle`.
  */
 import * as L from "./layout";
-import { enterAgents, isEmpty, mask, quantityOf, record, visit } from "./agent";
+import { enterAgents, isEmpty, mask, maskedBits, quantityOf, record, visit } from "./agent";
 import { chooseFair, chooseGuaranteed, dropEmpty, enterChop } from "./chop";
 import { cleared, resumeScratch, scratch, scratchAt, scratchChunk } from "./chunk";
 import { agents, enter, enterCopies, entities, isStrict, kinds, link, quotaBytes, quotaRow, quotas, vectorBytes, word } from "./context";
@@ -29,9 +29,7 @@ export function prepareCycle(address: usize): void {
   resumeScratch(word(L.H_SCRATCH), 0);
   const e = <usize>entities, r = word(L.H_ROLES);
   store<u32>(address, <u32>copy(word(L.H_LIVE_TOTAL), e * vectorBytes), L.H_TOTAL);
-  store<u32>(address, <u32>copy(word(L.H_LIVE_GRANTS), e << 3), L.H_GRANTS);
-  store<u32>(address, <u32>copy(word(L.H_LIVE_RANK), e << 3), L.H_RANK);
-  store<u32>(address, <u32>copy(word(L.H_LIVE_WEIGHT), e << 3), L.H_WEIGHT);
+  store<u32>(address, <u32>copy(word(L.H_LIVE_KEYS), e * L.KEY_BYTES), L.H_KEYS);
   store<u32>(address, <u32>copy(word(L.H_LIVE_LINKS), e * L.LINK_BYTES), L.H_LINKS);
   store<u32>(address, <u32>copy(word(L.H_LIVE_ROLE_PARENT), r << 2), L.H_ROLE_PARENT);
   store<u32>(address, <u32>copy(word(L.H_LIVE_QUOTA), <usize>quotas * quotaBytes), L.H_QUOTA);
@@ -50,7 +48,7 @@ function copy(from: usize, bytes: usize): usize {
 function enterCycle(address: usize): void {
   enter(address);
   resumeScratch(word(L.H_SCRATCH_CHUNK), word(L.H_SCRATCH_AT));
-  enterCopies(cleared(<usize>entities << 3));
+  enterCopies();
   enterAgents();
   enterHeadroom();
   enterChop(<i32>word(L.H_MAX_EXTRAS));
@@ -66,27 +64,36 @@ export function runCycle(address: usize): i32 {
     const order = scratch(<usize>agents << 2);
     for (let i = 0; i < agents; i++) store<i32>(order + (<usize>i << 2), i);
     const given = word(L.H_ORDER_1) != 0;
-    if (!given) shuffle(order);
-    if (buildTree(true, only)) visitAll(given ? word(L.H_ORDER_1) : order, true);
-    if (!given) shuffle(order);
-    if (buildTree(false, only)) visitAll(given ? word(L.H_ORDER_2) : order, false);
+    if (buildTree(true, only)) {
+      if (!given) shuffle(order);
+      visitAll(given ? word(L.H_ORDER_1) : order, true);
+    }
+    if (buildTree(false, only)) {
+      if (!given) shuffle(order);
+      visitAll(given ? word(L.H_ORDER_2) : order, false);
+    }
   }
   leaveRows();
   return 0;
 }
 
+/** One bit per client that takes part; how many refusals have been met at this agent. */
+let live: usize = 0;
+let refusals: i32 = 0;
+/** So many refusals are met one by one before looking whether everybody has refused. */
+const PATIENCE = 8;
+
 function visitAll(order: usize, firstStage: bool): void {
-  const live: usize = firstStage ? 0 : liveBits();
+  if (!firstStage) live = liveBits();
   for (let i = 0; i < agents; i++) {
     visit(load<i32>(order + (<usize>i << 2)));
     if (isEmpty()) continue;
-    if (!firstStage && mask != 0 && isAllFiltered(live)) continue;
+    refusals = 0;
     visitNode(ROOT, firstStage);
     settle(firstStage);
   }
 }
 
-/** One bit per client that takes part. */
 function liveBits(): usize {
   const words = (word(L.H_BITS) + 63) >>> 6;
   const bits = cleared((words + 1) << 3);
@@ -102,12 +109,11 @@ function liveBits(): usize {
 }
 
 /** Has everybody a filter here that covers the agent? */
-function isAllFiltered(live: usize): bool {
-  const known = <i32>load<u32>(mask, L.MASK_WORDS), words = <i32>load<u32>(live);
+function isAllFiltered(): bool {
+  const known = maskedBits >>> 6, words = <i32>load<u32>(live);
   for (let i = 0; i < words; i++) {
-    const o = <usize>i << 3;
-    const certain = i < known ? load<u64>(mask + L.MASK_BITS + o) : 0;
-    if ((load<u64>(live + 8 + o) & ~certain) != 0) return false;
+    const certain = i < known ? load<u64>(mask + L.MASK_BITS + <usize>i * L.MASK_PAIR) : 0;
+    if ((load<u64>(live + 8 + (<usize>i << 3)) & ~certain) != 0) return false;
   }
   return true;
 }
@@ -145,7 +151,9 @@ function visitFair(leaf: i32, list: usize): bool {
   let whole = isWholeAllowed(leaf);
   for (let at = head(list), end = tail(list); at < end; at += 4) {
     const client = load<i32>(at);
-    if (examineFair(leaf, client, whole) != 0) continue;
+    const reason = examineFair(leaf, client, whole);
+    if (reason == L.REASON_REFUSED && ++refusals == PATIENCE && isAllFiltered()) return true;
+    if (reason != 0) continue;
     if (whole) {
       grantWhole(leaf, client);
       return true;

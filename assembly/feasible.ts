@@ -1,13 +1,13 @@
 /** May this client be offered this agent? 0 or the reason why not: what the cycle tests is what explain prints. */
 import * as L from "./layout";
-import { chosen, extra, extraCount, index, isCuttable, mask, needs, offered, plainOf, record, values } from "./agent";
+import { chosen, extra, extraCount, index, isCuttable, needs, offered, plainOf, record, values } from "./agent";
 import { filters, kinds, link, stride } from "./context";
 import { hasFilter, isCertain, isRefused } from "./filters";
 
 /** Reasons that do not depend on what is left of the agent, except the mask's: the cheapest first. */
 export function reasonAgainst(client: i32): i32 {
   const at = link(client);
-  if (isCertain(mask, load<i32>(at, L.LINK_BIT))) return L.REASON_REFUSED;
+  if (isCertain(load<i32>(at, L.LINK_BIT))) return L.REASON_REFUSED;
   const lacks = needs & ~load<i32>(at, L.LINK_HAS);
   if (lacks != 0) {
     if (lacks & L.NEED_GPU) return L.REASON_GPU;
@@ -25,7 +25,7 @@ export function reasonAgainstOffer(client: i32, whole: bool, firstStage: bool): 
   const minimum = <usize>load<u32>(at, L.LINK_MINIMUM);
   if (minimum != 0 && !holdsMinimum(minimum, whole, firstStage)) return L.REASON_BELOW_MINIMUM;
   const bit = load<i32>(at, L.LINK_BIT);
-  if (hasFilter(mask, bit) && isRefused(filters, bit, whole)) return L.REASON_REFUSED;
+  if (hasFilter(bit) && isRefused(filters, bit, whole)) return L.REASON_REFUSED;
   return 0;
 }
 

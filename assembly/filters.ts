@@ -8,7 +8,7 @@
  */
 import * as L from "./layout";
 import { kinds } from "./context";
-import { chosen, extra, extraCount, index, offered, plainOf, record, values } from "./agent";
+import { chosen, extra, extraCount, index, mask, maskedBits, offered, plainOf, record, values } from "./agent";
 import { atMost } from "./quantity";
 
 // @ts-ignore: decorator
@@ -25,24 +25,23 @@ function bucket(table: usize, agent: i32, bit: i32): usize {
 
 // @ts-ignore: decorator
 @inline
-function wordOf(mask: usize, bit: i32): usize {
-  return mask + L.MASK_BITS + (<usize>(bit >>> 6) << 3);
+function wordOf(row: usize, bit: i32): usize {
+  return row + L.MASK_BITS + <usize>(bit >>> 6) * L.MASK_PAIR;
 }
 
 // @ts-ignore: decorator
 @inline
-function words(mask: usize): i32 {
-  return load<i32>(mask, L.MASK_WORDS);
+function words(row: usize): i32 {
+  return load<i32>(row, L.MASK_WORDS);
 }
 
-export function isCertain(mask: usize, bit: i32): bool {
-  if (mask == 0 || bit >>> 6 >= words(mask)) return false;
-  return ((load<u64>(wordOf(mask, bit)) >>> <u64>(bit & 63)) & 1) != 0;
+/** Of the agent being visited. */
+export function isCertain(bit: i32): bool {
+  return bit < maskedBits && ((load<u64>(wordOf(mask, bit)) >>> <u64>(bit & 63)) & 1) != 0;
 }
 
-export function hasFilter(mask: usize, bit: i32): bool {
-  if (mask == 0 || bit >>> 6 >= words(mask)) return false;
-  return ((load<u64>(wordOf(mask, bit) + (<usize>words(mask) << 3)) >>> <u64>(bit & 63)) & 1) != 0;
+export function hasFilter(bit: i32): bool {
+  return bit < maskedBits && ((load<u64>(wordOf(mask, bit), 8) >>> <u64>(bit & 63)) & 1) != 0;
 }
 
 function setBit(at: usize, bit: i32, on: bool): void {
@@ -107,7 +106,7 @@ function hasIntervals(outer: usize, inner: usize): bool {
 }
 
 /** Adds a filter; the table must have room. Returns its number. */
-export function add(table: usize, mask: usize, agent: i32, bit: i32, refused: usize, certain: bool): i32 {
+export function add(table: usize, row: usize, agent: i32, bit: i32, refused: usize, certain: bool): i32 {
   const i = load<i32>(table, L.F_FREE);
   const f = filter(table, i);
   store<i32>(table, load<i32>(f, L.FILTER_BUCKET_NEXT), L.F_FREE);
@@ -123,8 +122,8 @@ export function add(table: usize, mask: usize, agent: i32, bit: i32, refused: us
   const first = bucket(table, agent, bit);
   store<i32>(f, load<i32>(first), L.FILTER_BUCKET_NEXT);
   store<i32>(first, i);
-  setBit(wordOf(mask, bit) + (<usize>words(mask) << 3), bit, true);
-  if (certain) setBit(wordOf(mask, bit), bit, true);
+  setBit(wordOf(row, bit) + 8, bit, true);
+  if (certain) setBit(wordOf(row, bit), bit, true);
   return i;
 }
 
@@ -161,9 +160,9 @@ export function remove(table: usize, masks: usize, i: i32): void {
   unchain(table, headOf(table, L.F_AGENT_HEADS, agent), f, L.FILTER_AGENT_NEXT, L.FILTER_AGENT_PREV);
   unchain(table, headOf(table, L.F_CLIENT_HEADS, bit), f, L.FILTER_CLIENT_NEXT, L.FILTER_CLIENT_PREV);
   unbucket(table, agent, bit, i);
-  const mask = <usize>load<u32>(masks + (<usize>agent << 2));
-  setBit(wordOf(mask, bit), bit, false);
-  if (!isThere(table, agent, bit)) setBit(wordOf(mask, bit) + (<usize>words(mask) << 3), bit, false);
+  const row = <usize>load<u32>(masks + (<usize>agent << 2));
+  setBit(wordOf(row, bit), bit, false);
+  if (!isThere(table, agent, bit)) setBit(wordOf(row, bit) + 8, bit, false);
   const refused = <usize>load<u32>(f, L.FILTER_RECORD);
   store<i32>(refused, load<i32>(refused, L.RECORD_REFS) - 1, L.RECORD_REFS);
   store<i32>(f, load<i32>(f, L.FILTER_STAMP) + 1, L.FILTER_STAMP);
@@ -206,8 +205,8 @@ export function removeOfClient(table: usize, masks: usize, bit: i32): i32 {
 }
 
 /** What is on the agent has changed: computes anew which clients are certainly filtered. */
-export function rebase(table: usize, mask: usize, agent: i32, available: usize): void {
-  memory.fill(mask + L.MASK_BITS, 0, <usize>words(mask) << 3);
+export function rebase(table: usize, row: usize, agent: i32, available: usize): void {
+  for (let i = 0; i < words(row); i++) store<u64>(row + L.MASK_BITS + <usize>i * L.MASK_PAIR, 0);
   let last: usize = 0;
   let covered = false;
   for (let i = load<i32>(headOf(table, L.F_AGENT_HEADS, agent)); i != 0; i = load<i32>(filter(table, i), L.FILTER_AGENT_NEXT)) {
@@ -215,7 +214,7 @@ export function rebase(table: usize, mask: usize, agent: i32, available: usize):
     if (refused != last) covered = covers(refused, available, true);
     last = refused;
     const bit = load<i32>(filter(table, i), L.FILTER_BIT);
-    if (covered) setBit(wordOf(mask, bit), bit, true);
+    if (covered) setBit(wordOf(row, bit), bit, true);
   }
 }
 

@@ -20,22 +20,16 @@ export const H_STRIDE = 8;
 export const H_KINDS = 12;
 export const H_FLAGS = 16;
 export const H_SEED = 20;
-/** Agents of this cycle: their number, and per agent its index, record, needs, mask row and shared holdings. */
+/** Agents of this cycle: their number and their table, a row each. */
 export const H_AGENTS = 24;
-export const H_AGENT_INDEX = 28;
-export const H_AGENT_RECORD = 32;
-export const H_AGENT_NEEDS = 36;
-export const H_AGENT_MASK = 40;
-export const H_AGENT_SHARED = 44;
+export const H_AGENT_TABLE = 28;
 /** Visiting orders of the two stages, given by the caller instead of a shuffle; 0: shuffle. */
 export const H_ORDER_1 = 48;
 export const H_ORDER_2 = 52;
 /** Entities (root, role nodes, clients): their number and the live columns. */
 export const H_ENTITIES = 56;
 export const H_LIVE_TOTAL = 60;
-export const H_LIVE_GRANTS = 64;
-export const H_LIVE_RANK = 68;
-export const H_LIVE_WEIGHT = 72;
+export const H_LIVE_KEYS = 64;
 export const H_LIVE_LINKS = 76;
 /** Parent of each role, as live column; number of roles. */
 export const H_ROLES = 80;
@@ -59,9 +53,7 @@ export const H_ONLY = 124;
 
 /** Written by `prepare`: the cycle's own copies. */
 export const H_TOTAL = 192;
-export const H_GRANTS = 196;
-export const H_RANK = 200;
-export const H_WEIGHT = 204;
+export const H_KEYS = 196;
 export const H_LINKS = 208;
 export const H_ROLE_PARENT = 212;
 export const H_QUOTA = 216;
@@ -85,6 +77,25 @@ export const FLAG_RANDOM_FRAMEWORKS = 4;
 export const CHUNK_NEXT = 0;
 export const CHUNK_BYTES = 4;
 export const CHUNK_HEADER = 16;
+
+/** A row of the agents' table: index among all agents, record, needs, mask row or 0, shared holdings or 0. */
+export const AGENT_BYTES = 32;
+export const AGENT_INDEX = 0;
+export const AGENT_RECORD = 4;
+export const AGENT_NEEDS = 8;
+export const AGENT_MASK = 12;
+export const AGENT_SHARED = 16;
+/** Kernel only: shared volumes granted in this cycle. `AGENT_RECORD` becomes what is left. */
+export const AGENT_GRANTED = 20;
+/** Pairs of words in the mask row. */
+export const AGENT_MASK_WORDS = 24;
+
+/** One row per entity in the keys table: what it is ordered by. The share is the kernel's own. */
+export const KEY_BYTES = 32;
+export const KEY_SHARE = 0;
+export const KEY_GRANTS = 8;
+export const KEY_RANK = 16;
+export const KEY_WEIGHT = 24;
 
 /** One row per entity in the links table. */
 export const LINK_BYTES = 48;
@@ -176,9 +187,10 @@ export const QUOTA_TOP = 4;
 export const SHARED_COUNT = 0;
 export const SHARED_PAIRS = 8;
 
-/** A mask row: number of 64-bit words, then that many of "certainly filtered", then that many of "has a filter". */
+/** A mask row: number of pairs, then pairs of 64-bit words: "certainly filtered" and "has a filter" of 64 clients. */
 export const MASK_WORDS = 0;
-export const MASK_BITS = 8;
+export const MASK_BITS = 16;
+export const MASK_PAIR = 16;
 
 /** Minimal quantities: number of alternatives; each: number of (kind, value) pairs, pairs of 16 bytes. */
 export const MINIMUM_COUNT = 0;

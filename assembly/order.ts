@@ -7,7 +7,7 @@
  *      |   free      | e3 e7 e1 e9 ...   |    free       |
  */
 import * as L from "./layout";
-import { grants, link } from "./context";
+import { key, link } from "./context";
 import { scratch } from "./chunk";
 import { isBefore, refreshShare } from "./share";
 
@@ -105,8 +105,8 @@ function at(base: usize, index: i32): i32 {
 /** An entity's total has changed: counts the grants, computes its share and moves it to where it belongs. */
 export function reposition(list: usize, entity: i32, newGrants: i32): void {
   take(list, indexOf(list, entity));
-  const count = grants + (<usize>entity << 3);
-  store<f64>(count, load<f64>(count) + <f64>newGrants);
+  const own = key(entity);
+  store<f64>(own, load<f64>(own, L.KEY_GRANTS) + <f64>newGrants, L.KEY_GRANTS);
   refreshShare(entity);
   put(list, entity);
 }

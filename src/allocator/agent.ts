@@ -9,10 +9,11 @@ import type { Client } from "./client.ts";
 import type { Tally } from "./quantity.ts";
 import type { RoleNode } from "./roles.ts";
 
-/** What one client holds of an agent. */
+/** What one client holds of an agent, and the next one in the agent's list. */
 export interface Holding {
   readonly client: Client;
   bundle: Bundle;
+  next: Holding | undefined;
 }
 
 /** What a framework the allocator does not know yet uses. */
@@ -36,7 +37,8 @@ export class Agent {
   isActive = true;
   total: Bundle;
   available: Bundle;
-  holdings: Holding[] = [];
+  /** The first of the list of holdings: most agents have one or two. */
+  held: Holding | undefined;
   ghosts: Map<FrameworkId, Ghost[]> | undefined;
   /** What tasks use of what counts against quota, by role. */
   tasks: Map<string, Tally> | undefined;
@@ -61,15 +63,42 @@ export class Agent {
   }
 
   holding(client: Client): Holding | undefined {
-    const { holdings } = this;
-    for (let i = 0; i < holdings.length; i++) if (holdings[i]!.client === client) return holdings[i];
-    return undefined;
+    let at = this.held;
+    while (at !== undefined && at.client !== client) at = at.next;
+    return at;
+  }
+
+  /** Adds to what the client holds. */
+  give(client: Client, bundle: Bundle): void {
+    const holding = this.holding(client);
+    if (holding !== undefined) {
+      holding.bundle = holding.bundle.plus(bundle);
+      return;
+    }
+    this.held = { client, bundle, next: this.held };
+    client.held++;
+  }
+
+  /** The client holds nothing any more. */
+  drop(holding: Holding): void {
+    if (this.held === holding) {
+      this.held = holding.next;
+    } else {
+      let before = this.held!;
+      while (before.next !== holding) before = before.next!;
+      before.next = holding.next;
+    }
+    holding.client.held--;
+  }
+
+  *holdings(): Generator<Holding> {
+    for (let at = this.held; at !== undefined; at = at.next) yield at;
   }
 
   /** What is left when everything held is taken out. Shared volumes always are left. */
   computeAvailable(): Bundle {
     let free = this.total.nonShared();
-    for (const { bundle } of this.holdings) free = free.minus(bundle.nonShared());
+    for (let at = this.held; at !== undefined; at = at.next) free = free.minus(at.bundle.nonShared());
     for (const ghosts of this.ghosts?.values() ?? []) {
       for (const { bundle } of ghosts) free = free.minus(bundle.nonShared());
     }

@@ -17,6 +17,8 @@ import { makeInverseOffers } from "./verbs/inverse.ts";
 
 const CHUNK_BYTES = 1 << 20;
 const ROWS_PER_ENTITY = 8;
+/** Its row in the table, and its places in two given orders. */
+const BYTES_PER_AGENT = L.AGENT_BYTES + 8;
 
 export class Cycle {
   private readonly state: State;
@@ -79,9 +81,7 @@ export class Cycle {
     word(L.H_SEED, seedOf(state.options.seed, state.runs));
     word(L.H_ENTITIES, entities.count);
     word(L.H_LIVE_TOTAL, entities.total);
-    word(L.H_LIVE_GRANTS, entities.grants);
-    word(L.H_LIVE_RANK, entities.rank);
-    word(L.H_LIVE_WEIGHT, entities.weight);
+    word(L.H_LIVE_KEYS, entities.keys);
     word(L.H_LIVE_LINKS, entities.links);
     word(L.H_FILTERS, state.filters.table);
     word(L.H_MAX_EXTRAS, records.maxExtras);
@@ -128,38 +128,54 @@ export class Cycle {
     // With many rows and no change meanwhile it is quicker to take over what the kernel has summed up.
     const adopts = state.changes === this.changesAtBegin && count * ROWS_PER_ENTITY > state.entities.count;
     if (adopts) {
-      state.entities.adopt(u32[(state.header + L.H_TOTAL) >>> 2]!, u32[(state.header + L.H_GRANTS) >>> 2]!);
+      state.entities.adopt(u32[(state.header + L.H_TOTAL) >>> 2]!, u32[(state.header + L.H_KEYS) >>> 2]!);
     }
     const offers: AllocatorOffer[] = [];
     /** Offers of the first stage, to be joined by those of the second to the same framework. */
     const joined = new Map<number, { at: number; bundle: Bundle }>();
     let dropped = 0;
-    let at = u32[(state.header + L.H_ROWS) >>> 2]! + L.CHUNK_HEADER;
-    for (let rows = count; rows > 0; rows--) {
-      while (i32[(at + L.ROW_FLAGS) >>> 2]! & L.ROW_END) at = u32[(at + L.ROW_CLIENT) >>> 2]! + L.CHUNK_HEADER;
+    for (const at of this.rowsByAgent(count, kinds)) {
       const position = i32[(at + L.ROW_AGENT) >>> 2]!;
       const entity = i32[(at + L.ROW_CLIENT) >>> 2]!;
       const agent = visited[position]!;
       const client = state.clientOf[entity];
-      if (client === undefined || client.changedIn === runCycle || agent.changedIn === runCycle || isGone(state, agent)) {
+      if (client === undefined || client.changedIn === runCycle || agent.changedIn === runCycle) {
         dropped++;
-        if (!isGone(state, agent)) state.want(agent);
-      } else {
-        const bundle = bundleOfRow(memory, state.bundles, at, kinds, offered[position]!);
-        if (adopts && bundle === agent.available && !bundle.hasShared) state.holdAll(agent, client, bundle);
-        else grant(state, agent, client, bundle, adopts);
-        const key = position * 0x100000 + entity;
-        const earlier = joined.size === 0 ? undefined : joined.get(key);
-        if (earlier === undefined) {
-          if (i32[(at + L.ROW_FLAGS) >>> 2]! & L.ROW_STAGE_1) joined.set(key, { at: offers.length, bundle });
-          offers.push(offerOf(agent, client, bundle));
-        } else {
-          offers[earlier.at] = offerOf(agent, client, earlier.bundle.plus(bundle));
-        }
+        if (state.agentAt[agent.index] === agent) state.want(agent);
+        continue;
       }
-      at += rowBytes(memory, at, kinds);
+      const bundle = bundleOfRow(memory, state.bundles, at, kinds, offered[position]!);
+      if (adopts && bundle === agent.available && !bundle.hasShared) state.holdAll(agent, client, bundle);
+      else grant(state, agent, client, bundle, adopts);
+      const key = position * 0x100000 + entity;
+      const earlier = joined.size === 0 ? undefined : joined.get(key);
+      if (earlier === undefined) {
+        if (i32[(at + L.ROW_FLAGS) >>> 2]! & L.ROW_STAGE_1) joined.set(key, { at: offers.length, bundle });
+        offers.push(offerOf(agent, client, bundle));
+      } else {
+        offers[earlier.at] = offerOf(agent, client, earlier.bundle.plus(bundle));
+      }
     }
     return { offers, dropped };
+  }
+
+  /** Addresses of the rows, those of an agent together: neighbours lie next to each other in memory, too. */
+  private rowsByAgent(count: number, kinds: number): Uint32Array {
+    const { memory, header } = this.state;
+    const { i32, u32 } = memory;
+    const found = new Uint32Array(count);
+    const places = new Uint32Array(this.visited.length + 1);
+    let at = u32[(header + L.H_ROWS) >>> 2]! + L.CHUNK_HEADER;
+    for (let i = 0; i < count; i++) {
+      while (i32[(at + L.ROW_FLAGS) >>> 2]! & L.ROW_END) at = u32[(at + L.ROW_CLIENT) >>> 2]! + L.CHUNK_HEADER;
+      found[i] = at;
+      places[i32[(at + L.ROW_AGENT) >>> 2]! + 1]!++;
+      at += rowBytes(memory, at, kinds);
+    }
+    for (let i = 1; i < places.length; i++) places[i]! += places[i - 1]!;
+    const sorted = new Uint32Array(count);
+    for (let i = 0; i < count; i++) sorted[places[i32[(found[i]! + L.ROW_AGENT) >>> 2]!]!++] = found[i]!;
+    return sorted;
   }
 
   private writeAgents(eligible: readonly Agent[]): void {
@@ -176,37 +192,31 @@ export class Cycle {
       addresses[i] = records.address(this.offered[i]!);
     }
     if (n > this.capacity) {
-      memory.release(this.arrays, this.capacity * 28);
+      memory.release(this.arrays, this.capacity * BYTES_PER_AGENT);
       this.capacity = Math.max(n, this.capacity * 2, 64);
-      this.arrays = memory.allocate(this.capacity * 28);
+      this.arrays = memory.allocate(this.capacity * BYTES_PER_AGENT);
     }
     const shared = this.visited.map((agent) => this.writeShared(agent));
-    const base = (field: number): number => (this.arrays + field * this.capacity * 4) >>> 2;
     const { i32, u32 } = memory;
-    const index = base(0);
-    const record = base(1);
-    const needs = base(2);
-    const mask = base(3);
-    const holdings = base(4);
-    for (let i = 0; i < n; i++) {
+    for (let i = 0, row = this.arrays >>> 2; i < n; i++, row += L.AGENT_BYTES >> 2) {
       const agent = this.visited[i]!;
-      i32[index + i] = agent.index;
-      u32[record + i] = addresses[i]!;
-      i32[needs + i] = agent.needs;
-      u32[mask + i] = filters.maskOf(agent);
-      u32[holdings + i] = shared[i]!;
+      i32[row + (L.AGENT_INDEX >> 2)] = agent.index;
+      u32[row + (L.AGENT_RECORD >> 2)] = addresses[i]!;
+      i32[row + (L.AGENT_NEEDS >> 2)] = agent.needs;
+      const mask = filters.maskOf(agent);
+      u32[row + (L.AGENT_MASK >> 2)] = mask;
+      i32[row + (L.AGENT_MASK_WORDS >> 2)] = mask === 0 ? 0 : filters.maskWords(agent);
+      u32[row + (L.AGENT_SHARED >> 2)] = shared[i]!;
+      u32[row + (L.AGENT_GRANTED >> 2)] = 0;
     }
     const word = (field: number, value: number): void => {
       u32[(state.header + field) >>> 2] = value;
     };
+    const ordersAt = (this.arrays + this.capacity * L.AGENT_BYTES) >>> 2;
     word(L.H_AGENTS, n);
-    word(L.H_AGENT_INDEX, index * 4);
-    word(L.H_AGENT_RECORD, record * 4);
-    word(L.H_AGENT_NEEDS, needs * 4);
-    word(L.H_AGENT_MASK, mask * 4);
-    word(L.H_AGENT_SHARED, holdings * 4);
-    word(L.H_ORDER_1, orders === undefined ? 0 : this.writeOrder(base(5), orders[0]));
-    word(L.H_ORDER_2, orders === undefined ? 0 : this.writeOrder(base(6), orders[1]));
+    word(L.H_AGENT_TABLE, this.arrays);
+    word(L.H_ORDER_1, orders === undefined ? 0 : this.writeOrder(ordersAt, orders[0]));
+    word(L.H_ORDER_2, orders === undefined ? 0 : this.writeOrder(ordersAt + this.capacity, orders[1]));
   }
 
   private givenOrders(eligible: readonly Agent[]): [readonly string[], readonly string[]] | undefined {
@@ -358,10 +368,6 @@ function quotaAbove(role: RoleNode): number {
 
 function isListed(state: State, agent: Agent): boolean {
   return state.whitelist === undefined || state.whitelist.has(agent.info.hostname);
-}
-
-function isGone(state: State, agent: Agent): boolean {
-  return state.agentAt[agent.index] !== agent;
 }
 
 function flagsOf({ options }: State): number {

@@ -1,6 +1,6 @@
 /**
  * The live columns of everything that has a share: the root (0), role nodes, clients (a framework in a role). One row per
- * entity: total, number of grants, rank of its name, weight, and its links (see LINK_* of the layout).
+ * entity: total, key (number of grants, rank of its name, weight) and links, see KEY_* and LINK_* of the layout.
  */
 import * as L from "../../assembly/layout.ts";
 import type { SharedMemory } from "./memory.ts";
@@ -9,6 +9,10 @@ import type { Vector } from "./quantity.ts";
 
 export const ROOT = 0;
 const WORDS_PER_LINK = L.LINK_BYTES / 4;
+const DOUBLES_PER_KEY = L.KEY_BYTES / 8;
+const GRANTS = L.KEY_GRANTS / 8;
+const RANK = L.KEY_RANK / 8;
+const WEIGHT = L.KEY_WEIGHT / 8;
 
 export class Entities {
   /** Doubles per total. */
@@ -16,9 +20,7 @@ export class Entities {
   /** Highest entity in use plus one. */
   count = 0;
   total = 0;
-  grants = 0;
-  rank = 0;
-  weight = 0;
+  keys = 0;
   links = 0;
   private capacity = 0;
   private readonly memory: SharedMemory;
@@ -36,9 +38,9 @@ export class Entities {
     if (entity >= this.capacity) this.grow(Math.max(64, this.capacity * 2), this.stride);
     const { f64, i32 } = this.memory;
     f64.fill(0, (this.total >>> 3) + entity * this.stride, (this.total >>> 3) + (entity + 1) * this.stride);
-    f64[(this.grants >>> 3) + entity] = 0;
-    f64[(this.rank >>> 3) + entity] = 0;
-    f64[(this.weight >>> 3) + entity] = 1;
+    const key = this.keyOf(entity);
+    f64.fill(0, key, key + DOUBLES_PER_KEY);
+    f64[key + WEIGHT] = 1;
     const link = this.linkOf(entity);
     i32.fill(0, link, link + WORDS_PER_LINK);
     i32[link + (L.LINK_PARENT >> 2)] = parent;
@@ -69,19 +71,19 @@ export class Entities {
   }
 
   setRank(entity: number, rank: number): void {
-    this.memory.f64[(this.rank >>> 3) + entity] = rank;
+    this.memory.f64[this.keyOf(entity) + RANK] = rank;
   }
 
   setWeight(entity: number, weight: number): void {
-    this.memory.f64[(this.weight >>> 3) + entity] = weight;
+    this.memory.f64[this.keyOf(entity) + WEIGHT] = weight;
   }
 
   weightOf(entity: number): number {
-    return this.memory.f64[(this.weight >>> 3) + entity]!;
+    return this.memory.f64[this.keyOf(entity) + WEIGHT]!;
   }
 
   grantsOf(entity: number): number {
-    return this.memory.f64[(this.grants >>> 3) + entity]!;
+    return this.memory.f64[this.keyOf(entity) + GRANTS]!;
   }
 
   totalOf(entity: number, kind: number): number {
@@ -93,7 +95,7 @@ export class Entities {
     const { f64 } = this.memory;
     const base = this.total >>> 3;
     f64.copyWithin(base + to * this.stride, base + from * this.stride, base + (from + 1) * this.stride);
-    f64[(this.grants >>> 3) + to] = f64[(this.grants >>> 3) + from]!;
+    f64[this.keyOf(to) + GRANTS] = f64[this.keyOf(from) + GRANTS]!;
   }
 
   /** Adds to the totals of an entity and all above it. */
@@ -125,16 +127,16 @@ export class Entities {
   }
 
   /** Totals and grants become those the kernel made of them. */
-  adopt(total: number, grants: number): void {
+  adopt(total: number, keys: number): void {
     const { u8 } = this.memory;
     u8.copyWithin(this.total, total, total + this.count * this.stride * 8);
-    u8.copyWithin(this.grants, grants, grants + this.count * 8);
+    u8.copyWithin(this.keys, keys, keys + this.count * L.KEY_BYTES);
   }
 
   /** One more grant to an entity and all above it. */
   countGrant(entity: number): void {
     const { f64 } = this.memory;
-    for (let at = entity; at >= 0; at = this.parentOf(at)) f64[(this.grants >>> 3) + at]!++;
+    for (let at = entity; at >= 0; at = this.parentOf(at)) f64[this.keyOf(at) + GRANTS]!++;
   }
 
   parentOf(entity: number): number {
@@ -146,6 +148,10 @@ export class Entities {
     this.grow(this.capacity, stride);
   }
 
+  private keyOf(entity: number): number {
+    return (this.keys >>> 3) + entity * DOUBLES_PER_KEY;
+  }
+
   private linkOf(entity: number): number {
     return (this.links >>> 2) + entity * WORDS_PER_LINK;
   }
@@ -154,23 +160,17 @@ export class Entities {
     const { memory } = this;
     const old = { ...this };
     this.total = memory.allocate(capacity * stride * 8);
-    this.grants = memory.allocate(capacity * 8);
-    this.rank = memory.allocate(capacity * 8);
-    this.weight = memory.allocate(capacity * 8);
+    this.keys = memory.allocate(capacity * L.KEY_BYTES);
     this.links = memory.allocate(capacity * L.LINK_BYTES);
     const { f64, u8 } = memory;
     for (let e = 0; e < old.capacity; e++) {
       const from = (old.total >>> 3) + e * old.stride;
       f64.copyWithin((this.total >>> 3) + e * stride, from, from + old.stride);
     }
-    u8.copyWithin(this.grants, old.grants, old.grants + old.capacity * 8);
-    u8.copyWithin(this.rank, old.rank, old.rank + old.capacity * 8);
-    u8.copyWithin(this.weight, old.weight, old.weight + old.capacity * 8);
+    u8.copyWithin(this.keys, old.keys, old.keys + old.capacity * L.KEY_BYTES);
     u8.copyWithin(this.links, old.links, old.links + old.capacity * L.LINK_BYTES);
     memory.release(old.total, old.capacity * old.stride * 8);
-    memory.release(old.grants, old.capacity * 8);
-    memory.release(old.rank, old.capacity * 8);
-    memory.release(old.weight, old.capacity * 8);
+    memory.release(old.keys, old.capacity * L.KEY_BYTES);
     memory.release(old.links, old.capacity * L.LINK_BYTES);
     this.stride = stride;
     this.capacity = capacity;

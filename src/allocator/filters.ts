@@ -2,7 +2,7 @@
  * Refusals, the TypeScript side: puts filters into the table of `assembly/filters.ts`, lets them go when they are due. While
  * a cycle runs the table must not change, so changes wait until it is over; time goes on meanwhile.
  *
- *     mask row of an agent     words | certainly filtered, a bit per client | has a filter, a bit per client
+ *     mask row of an agent     pairs | certain has | certain has | ...   a bit per client in each word
  */
 import * as L from "../../assembly/layout.ts";
 import type { Agent } from "./agent.ts";
@@ -25,6 +25,8 @@ export class Filters {
   private readonly records: Records;
   private readonly kernel: KernelFunctions;
   private readonly deadlines = new Deadlines();
+  /** Pairs of words per mask row, by agent: looked at for every agent in every cycle, the rows are not. */
+  private readonly widths: number[] = [];
   private agentCapacity = 0;
   private clientCapacity = 0;
   private bucketCount = 0;
@@ -57,6 +59,11 @@ export class Filters {
 
   maskOf(agent: Agent): number {
     return agent.index < this.agentCapacity ? this.memory.u32[(this.masks >>> 2) + agent.index]! : 0;
+  }
+
+  /** Pairs of words in the agent's mask row. */
+  maskWords(agent: Agent): number {
+    return this.widths[agent.index] ?? 0;
   }
 
   /** Numbers of agents and bits of clients from now on are below these. */
@@ -103,6 +110,7 @@ export class Filters {
       if (mask === 0) return;
       this.memory.release(mask, maskBytes(this.memory.i32[mask >>> 2]!));
       this.memory.u32[slot] = 0;
+      this.widths[index] = 0;
     });
   }
 
@@ -184,19 +192,18 @@ export class Filters {
   private maskFor(agent: Agent, bit: number): number {
     const slot = (this.masks >>> 2) + agent.index;
     const old = this.memory.u32[slot]!;
-    const words = old === 0 ? 0 : this.memory.i32[old >>> 2]!;
+    const words = this.widths[agent.index] ?? 0;
     if (bit >>> 6 < words) return old;
     const wider = Math.max(1, (this.clientCapacity + 63) >>> 6);
     const mask = this.memory.allocate(maskBytes(wider));
     const { u8, u32, i32 } = this.memory;
     i32[mask >>> 2] = wider;
     if (old !== 0) {
-      const from = old + L.MASK_BITS;
-      u8.copyWithin(mask + L.MASK_BITS, from, from + words * 8);
-      u8.copyWithin(mask + L.MASK_BITS + wider * 8, from + words * 8, from + words * 16);
+      u8.copyWithin(mask + L.MASK_BITS, old + L.MASK_BITS, old + maskBytes(words));
       this.memory.release(old, maskBytes(words));
     }
     u32[slot] = mask;
+    this.widths[agent.index] = wider;
     return mask;
   }
 
@@ -247,5 +254,5 @@ export class Filters {
 }
 
 function maskBytes(words: number): number {
-  return L.MASK_BITS + words * 16;
+  return L.MASK_BITS + words * L.MASK_PAIR;
 }

@@ -225,13 +225,7 @@ export class State {
     if (bundle.isEmpty) return;
     this.charge(agent, client, bundle, 1, isCounted);
     if (!isCounted) this.entities.countGrant(client.entity);
-    const holding = agent.holding(client);
-    if (holding === undefined) {
-      agent.holdings.push({ client, bundle });
-      client.held++;
-    } else {
-      holding.bundle = holding.bundle.plus(bundle);
-    }
+    agent.give(client, bundle);
   }
 
   /** All that was left of the agent has been granted, and the kernel's totals, which include it, are taken over. */
@@ -242,28 +236,16 @@ export class State {
       role.reservedUse.add(bundle.reserved);
       this.reservedUse.add(bundle.reserved);
     }
-    const holding = agent.holding(client);
-    if (holding === undefined) {
-      agent.holdings.push({ client, bundle });
-      client.held++;
-    } else {
-      holding.bundle = holding.bundle.plus(bundle);
-    }
+    agent.give(client, bundle);
     this.setAvailable(agent, this.bundles.empty);
   }
 
   /** The client holds less of the agent; it must hold what it gives back. */
   giveBack(agent: Agent, client: Client, bundle: Bundle): void {
-    const { holdings } = agent;
-    const at = holdings.findIndex((candidate) => candidate.client === client);
-    const rest = holdings[at]!.bundle.minus(bundle);
-    if (rest.isEmpty) {
-      const last = holdings.pop()!;
-      if (at < holdings.length) holdings[at] = last;
-      client.held--;
-    } else {
-      holdings[at]!.bundle = rest;
-    }
+    const holding = agent.holding(client)!;
+    const rest = holding.bundle.minus(bundle);
+    if (rest.isEmpty) agent.drop(holding);
+    else holding.bundle = rest;
     this.charge(agent, client, bundle, -1);
     if (client.held === 0 && !client.framework.roles.has(client.role.name)) this.tryForget(client);
   }

@@ -125,13 +125,12 @@ export function removeAgent(state: State, id: AgentId): Result<void> {
   if (agent === undefined) return unknownAgent(id);
   for (const [role, tally] of agent.tasks ?? []) discountTasks(state, role, tally);
   agent.tasks = undefined;
-  for (const { client, bundle } of [...agent.holdings]) state.giveBack(agent, client, bundle);
+  for (const { client, bundle } of [...agent.holdings()]) state.giveBack(agent, client, bundle);
   state.countTotal(agent.total, -1);
   state.revocableAvailable.subtract(agent.available.revocable);
   state.filters.forget(agent);
   for (const framework of state.frameworks.values()) framework.inverseFilters.delete(id);
   agent.changedIn = state.cycle;
-  agent.holdings = [];
   state.agents.delete(id);
   state.candidates.delete(agent);
   state.freeAgentIndex(agent.index);

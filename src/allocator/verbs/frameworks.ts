@@ -97,7 +97,7 @@ export function removeFramework(state: State, id: FrameworkId): Result<void> {
 
 function freeAll(state: State, clients: ReadonlySet<Client>): void {
   for (const agent of state.agents.values()) {
-    const held = agent.holdings.filter(({ client }) => clients.has(client));
+    const held = [...agent.holdings()].filter(({ client }) => clients.has(client));
     if (held.length === 0) continue;
     for (const { client, bundle } of held) state.giveBack(agent, client, bundle);
     state.refreshAvailable(agent);

@@ -14,7 +14,7 @@ export function makeInverseOffers(agents: Iterable<Agent>, nowMs: number): Alloc
   for (const agent of agents) {
     const { maintenance } = agent;
     if (maintenance === undefined) continue;
-    for (const { client } of agent.holdings) {
+    for (const { client } of agent.holdings()) {
       const { framework } = client;
       if (!framework.isActive || maintenance.outstanding.has(framework.id)) continue;
       if ((framework.inverseFilters.get(agent.id) ?? []).some((untilMs) => untilMs > nowMs)) continue;

@@ -132,8 +132,7 @@ export function updateAllocation(
   state.charge(agent, client!, before, -1);
   state.charge(agent, client!, after, 1);
   if (holding.bundle.isEmpty) {
-    agent.holdings = agent.holdings.filter((other) => other !== holding);
-    client!.held--;
+    agent.drop(holding);
     if (client!.held === 0 && !client!.framework.roles.has(client!.role.name)) state.tryForget(client!);
   }
   if (!setTotal(state, agent, state.bundles.of(total.value))) state.refreshAvailable(agent);
