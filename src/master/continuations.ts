@@ -24,6 +24,6 @@ export function resume(master: Master, then: Continuation, nowMs: number, out: O
     case "agent-removed":
       return continueAgentRemoved(master, then, nowMs, out);
     case "registry-pruned":
-      return continueRegistryPruned(master, then, nowMs, out);
+      return continueRegistryPruned(master, then);
   }
 }

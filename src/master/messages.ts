@@ -23,21 +23,21 @@ export function receive(master: Master, from: Upid, to: string, message: Message
   if (master.electedAtMs === undefined) return count(master.counters, "dropped_messages");
   switch (message.name) {
     case "mesos.internal.RegisterSlaveMessage":
-      return registerAgent(master, from, message, nowMs, out);
+      return registerAgent(master, from, message, out);
     case "mesos.internal.ReregisterSlaveMessage":
       return reregisterAgent(master, from, message, nowMs, out);
     case "mesos.internal.UnregisterSlaveMessage":
-      return unregisterAgent(master, from, message.value, nowMs, out);
+      return unregisterAgent(master, from, message.value, out);
     case "mesos.internal.UpdateSlaveMessage":
-      return updateAgent(master, from, message.value, nowMs, out);
+      return updateAgent(master, from, message.value, out);
     case "mesos.internal.PongSlaveMessage":
-      return pong(master, from, to, nowMs, out);
+      return pong(master, from, to, out);
     case "mesos.internal.StatusUpdateMessage":
-      return statusUpdate(master, from, message.value, nowMs, out);
+      return statusUpdate(master, from, message.value, out);
     case "mesos.internal.ExecutorToFrameworkMessage":
-      return executorToFramework(master, from, message.value, nowMs, out);
+      return executorToFramework(master, from, message.value, out);
     case "mesos.internal.ExitedExecutorMessage":
-      return exitedExecutor(master, from, message.value, nowMs, out);
+      return exitedExecutor(master, from, message.value, out);
     case "mesos.internal.UpdateOperationStatusMessage":
       return updateOperationStatus(master, message.value, nowMs, out);
 

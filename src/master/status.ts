@@ -29,6 +29,16 @@ export function masterUpdate(update: MasterUpdate, nowMs: number): StatusUpdate 
   };
 }
 
+/** What the last status of a task says about it besides its state. */
+export function observed(task: Task): Partial<TaskStatus> {
+  const { healthy, check_status, container_status } = task.statuses.at(-1) ?? {};
+  return {
+    ...(healthy === undefined ? {} : { healthy }),
+    ...(check_status === undefined ? {} : { check_status }),
+    ...(container_status === undefined ? {} : { container_status }),
+  };
+}
+
 /** An update about a task on the records. */
 export function taskUpdate(task: Task, state: TaskState, reason: TaskStatus_Reason, message: string, nowMs: number): StatusUpdate {
   const { frameworkId, id: taskId, agentId, executorId } = task;

@@ -9,7 +9,7 @@ import { tell } from "../tell.ts";
 
 /** An executor sends its framework a message, as far as there is somebody to take it (TSK-76). Nobody repeats it. */
 export function executorToFramework(
-  master: Master, from: Upid, message: ExecutorToFrameworkMessage, _nowMs: number, out: Outbox,
+  master: Master, from: Upid, message: ExecutorToFrameworkMessage, out: Outbox,
 ): void {
   count(master.counters, "messages_executor_to_framework");
   const { agent_id, framework_id, executor_id, data } = message;

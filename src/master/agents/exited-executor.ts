@@ -12,7 +12,7 @@ import { tell } from "../tell.ts";
  * tasks the agent says in updates of their own.
  */
 export function exitedExecutor(
-  master: Master, from: Upid, message: ExitedExecutorMessage, _nowMs: number, out: Outbox,
+  master: Master, from: Upid, message: ExitedExecutorMessage, out: Outbox,
 ): void {
   count(master.counters, "messages_exited_executor");
   const { agent_id, framework_id, executor_id, status } = message;

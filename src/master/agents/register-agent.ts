@@ -23,7 +23,7 @@ import { registrationError } from "./validate-registration.ts";
  * not got our answer; one that is not connected has been replaced by the newcomer.
  */
 export function registerAgent(
-  master: Master, from: Upid, message: Message<"mesos.internal.RegisterSlaveMessage">, _nowMs: number, out: Outbox,
+  master: Master, from: Upid, message: Message<"mesos.internal.RegisterSlaveMessage">, out: Outbox,
 ): void {
   count(master.counters, "messages_register_slave");
   const { agent: info, version = "" } = message.value;

@@ -23,8 +23,6 @@ export function registryGcTimer(master: Master, nowMs: number, out: Outbox): voi
 export function continueRegistryPruned(
   master: Master,
   { unreachable, gone }: Extract<Continuation, { kind: "registry-pruned" }>,
-  _nowMs: number,
-  _out: Outbox,
 ): void {
   for (const agentId of unreachable) {
     if (master.unreachableAgents.delete(agentId)) forgetUnreachableTasks(master, agentId);

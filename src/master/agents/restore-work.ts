@@ -1,6 +1,5 @@
 /** The work of an agent that returns, put back on the records of the agent and of the frameworks it is for. */
 import type { ReregisterSlaveMessage } from "../../model/gen/internal.ts";
-import type { TaskStatus } from "../../model/gen/mesos.ts";
 import { executorId, frameworkId } from "../../model/id.ts";
 import type { FrameworkId } from "../../model/id.ts";
 import type { Master } from "../master.ts";
@@ -11,7 +10,7 @@ import type { Framework } from "../state/framework.ts";
 import { NO_WISHES, createFramework } from "../state/frameworks.ts";
 import type { Task } from "../state/task.ts";
 import { addTask } from "../state/tasks.ts";
-import { masterUpdate } from "../status.ts";
+import { masterUpdate, observed } from "../status.ts";
 import { tellUpdate } from "../tell.ts";
 import { readReport } from "./reported.ts";
 import type { Report } from "./reported.ts";
@@ -73,14 +72,4 @@ function resurrect(framework: Framework, task: Task, message: string, nowMs: num
   const { frameworkId, id: taskId, agentId, executorId, state } = task;
   const about = { frameworkId, taskId, agentId, executorId, state, message, extra: observed(task) };
   tellUpdate(framework, masterUpdate({ ...about, reason: "REASON_AGENT_REREGISTERED" }, nowMs), undefined, out);
-}
-
-/** What the last status says about the task besides its state. */
-function observed(task: Task): Partial<TaskStatus> {
-  const { healthy, check_status, container_status } = task.statuses.at(-1) ?? {};
-  return {
-    ...(healthy !== undefined && { healthy }),
-    ...(check_status !== undefined && { check_status }),
-    ...(container_status !== undefined && { container_status }),
-  };
 }

@@ -16,7 +16,7 @@ import { uuidError } from "../validate/uuid.ts";
  * once.
  */
 export function statusUpdate(
-  master: Master, from: Upid, message: StatusUpdateMessage, _nowMs: number, out: Outbox,
+  master: Master, from: Upid, message: StatusUpdateMessage, out: Outbox,
 ): void {
   count(master.counters, "messages_status_update");
   const { update } = message;

@@ -17,7 +17,7 @@ const WORDS: Readonly<Record<AgentRemovalReason, string>> = {
 
 /** An agent leaves for good and says so (AGT-39). Only the agent itself may. */
 export function unregisterAgent(
-  master: Master, from: Upid, { agent_id }: UnregisterSlaveMessage, _nowMs: number, out: Outbox,
+  master: Master, from: Upid, { agent_id }: UnregisterSlaveMessage, out: Outbox,
 ): void {
   count(master.counters, "messages_unregister_slave");
   const agent = master.agents.get(agent_id.value as AgentId);

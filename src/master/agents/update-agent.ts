@@ -21,7 +21,7 @@ import { withProviders } from "./total-resources.ts";
  * version all this has (AGT-23, AGT-24). A message that says nothing new is passed over.
  */
 export function updateAgent(
-  master: Master, from: Upid, message: UpdateSlaveMessage, _nowMs: number, out: Outbox,
+  master: Master, from: Upid, message: UpdateSlaveMessage, out: Outbox,
 ): void {
   count(master.counters, "messages_update_slave");
   const agent = master.agents.get(agentId(message.agent_id.value));

@@ -2,7 +2,7 @@
  * RECONCILE asks for the state of tasks as the master knows it: of those named, or (none named) of all the framework has
  * (TSK-63, TSK-64). While agents may still come back after a failover, no answer is better than a wrong one.
  */
-import type { TaskState, TaskStatus, TimeInfo } from "../../model/gen/mesos.ts";
+import type { TaskState, TimeInfo } from "../../model/gen/mesos.ts";
 import type { Call_Reconcile, Call_Reconcile_Task } from "../../model/gen/scheduler.ts";
 import { agentId, taskId } from "../../model/id.ts";
 import type { AgentId } from "../../model/id.ts";
@@ -12,7 +12,7 @@ import { count } from "../metrics.ts";
 import type { Outbox } from "../outbox.ts";
 import type { Framework } from "../state/framework.ts";
 import type { Task } from "../state/task.ts";
-import { masterUpdate } from "../status.ts";
+import { masterUpdate, observed } from "../status.ts";
 import { tellUpdate } from "../tell.ts";
 
 export function reconcile(master: Master, framework: Framework, call: Call_Reconcile, nowMs: number, out: Outbox): void {
@@ -31,16 +31,10 @@ export function reconcile(master: Master, framework: Framework, call: Call_Recon
 
 /** The state last forwarded, so that the framework does not hear of a state before the update that carries it. */
 function tellLatest(framework: Framework, task: Task, nowMs: number, out: Outbox): void {
-  const last = task.statuses.at(-1);
-  const extra: Partial<TaskStatus> = {
-    ...(last?.healthy === undefined ? {} : { healthy: last.healthy }),
-    ...(last?.check_status === undefined ? {} : { check_status: last.check_status }),
-    ...(last?.container_status === undefined ? {} : { container_status: last.container_status }),
-  };
   const { frameworkId, agentId, executorId, id } = task;
   const state = task.statusUpdateState ?? task.state;
   const message = "Reconciliation: Latest task state";
-  const about = { frameworkId, taskId: id, agentId, executorId, state, message, extra };
+  const about = { frameworkId, taskId: id, agentId, executorId, state, message, extra: observed(task) };
   tellUpdate(framework, masterUpdate({ ...about, reason: "REASON_RECONCILIATION" }, nowMs), undefined, out);
 }
 

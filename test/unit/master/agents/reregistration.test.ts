@@ -164,6 +164,32 @@ describe("an agent that is on the records re-registers", () => {
     expect(lines(driven.take())).toEqual(["slave-observer(1) > slave(1)@10.0.0.1:6051 PingSlaveMessage"]);
   });
 
+  it("with less than is in use and on offer has its offers taken back", () => {
+    const { driven, agent, framework, plan } = running();
+    launches(driven, plan, framework, agent, ["t1"]);
+    plan();
+    driven.event({ type: "timer", timer: { kind: "allocation-tick" } });
+    driven.take();
+    const tasks = { tasks: [reportedTask(framework, agent, "t1")], frameworks: [withId(frameworkInfo(), framework)] };
+    const more = resources("cpus:16;mem:16384;disk:10240;ports:[31000-32000]");
+    comesBack(driven, agent, { ...tasks, agent: agentInfo({ id: { value: agent }, resources: more }) });
+    expect(driven.master.offers.size, "more is no reason").toBe(1);
+    comesBack(driven, agent, { ...tasks, agent: agentInfo({ id: { value: agent }, resources: resources("cpus:7;mem:8192") }) });
+    expect(lines(driven.take())).toContain(`master > ${DRIVER} RescindResourceOfferMessage`);
+    expect(driven.master.offers.size).toBe(0);
+  });
+
+  it("at the address of another agent dislodges that one: the process behind it is a new one", () => {
+    const { driven, agent } = running();
+    comesBack(driven, A, { agent: agentInfo({ id: { value: A } }) });
+    expect(driven.master.agents.get(A)!.connected).toBe(true);
+    expect(driven.master.agents.get(agent)!.connected).toBe(false);
+    driven.event({ type: "exited", peer: upid(AGENT) });
+    expect(driven.master.agents.get(A)!.connected).toBe(false);
+    comesBack(driven, agent);
+    expect(driven.master.agents.get(agent)!.connected).toBe(true);
+  });
+
   it("from another machine, or with another name, has to shut down", () => {
     const { driven, agent } = running();
     const message = "Agent attempted to reregister with different IP / hostname";

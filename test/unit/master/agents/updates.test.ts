@@ -7,7 +7,7 @@ import { drivenMaster, lines, messages } from "../../../support/driven-master.ts
 import { masterOptions } from "../../../support/master-options.ts";
 import { plainAllocator } from "../../../support/plain-allocator.ts";
 import {
-  AGENT, DRIVER, frameworkInfo, joins, launches, reportedTask, reports, reregistration, subscribes, uuid,
+  AGENT, DRIVER, agentInfo, frameworkInfo, joins, launches, reportedTask, reports, reregistration, subscribes, uuid,
 } from "../../../support/cast.ts";
 import { resources } from "../../../support/resources.ts";
 import type { Operation, Resource } from "../../../../src/model/gen/mesos.ts";
@@ -292,6 +292,14 @@ describe("an agent's update of what it has", () => {
     ]);
     driven.message(AGENT, update, news(agent, {})); // the provider itself is gone
     expect(driven.master.operations.size).toBe(0);
+  });
+
+  it("that claims an operation of another agent is not believed", () => {
+    const { driven, agent, framework } = cluster();
+    const other = joins(driven, "slave(1)@10.0.0.2:5051", { agent: agentInfo({ hostname: "node2" }) });
+    driven.message(AGENT, update, news(agent, provided([disk(500)], [pending(framework)])));
+    driven.message("slave(1)@10.0.0.2:5051", update, news(other, provided([disk(500)], [pending(framework)])));
+    expect([...driven.master.operations.values()].map(({ agentId: on }) => on)).toEqual([agent]);
   });
 
   it("that cannot be is dropped", () => {
