@@ -80,7 +80,7 @@ function run(env: Readonly<Record<string, string | undefined>>): void {
           },
           onSpawnFailed: (why) => {
             process.stderr.write(`${why}\n`);
-            offer({ type: "spawn-failed", why });
+            offer({ type: "spawn-failed" });
           },
           onExited: (code, signal) => offer({ type: "exited", code, signal }),
         });

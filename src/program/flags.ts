@@ -39,7 +39,7 @@ export interface ParsedFlags<Table extends FlagTable> {
   /** Every flag that is set or has a default, as text, sorted by name: what `/flags` shows. */
   readonly texts: Readonly<Record<string, string>>;
   /** Names that were given, on the command line or in the environment. */
-  readonly given: ReadonlySet<keyof Table>;
+  readonly given: ReadonlySet<string>;
   readonly warnings: readonly string[];
   /** Arguments that are no flags, and everything after `--`. */
   readonly rest: readonly string[];

@@ -44,7 +44,7 @@ type Happening =
 /** Resolves with the exit code; rejects with one line when the cluster cannot be used. */
 export async function runTask(plan: Plan, terminal: Terminal): Promise<number> {
   const run = new Run(plan, terminal);
-  const stopListening = terminal.onInterrupt(() => run.inbox.put({ kind: "interrupt" }));
+  const stopListening = terminal.onInterrupt(() => run.interrupt());
   try {
     return await run.toTheEnd();
   } finally {
@@ -64,12 +64,19 @@ class Run {
   #tailing: NodeJS.Timeout | undefined;
   #killTimer: NodeJS.Timeout | undefined;
   #hintTimer: NodeJS.Timeout | undefined;
+  /** Ctrl-C was pressed. */
   #interrupted = false;
+  #isKilled = false;
   #lastHint = "";
 
   constructor(plan: Plan, terminal: Terminal) {
     this.#plan = plan;
     this.#terminal = terminal;
+  }
+
+  interrupt(): void {
+    this.#interrupted = true;
+    this.inbox.put({ kind: "interrupt" });
   }
 
   async toTheEnd(): Promise<number> {
@@ -97,14 +104,13 @@ class Run {
         return this.#takeEvent(happening.event);
       case "stream-over":
         this.#terminal.say(`Lost the master: ${happening.why}; looking for it again`);
-        await this.#resubscribe();
-        return undefined;
+        return this.#resubscribe();
       case "kill":
         this.#terminal.say(happening.why);
         await this.#kill();
         return undefined;
       case "interrupt":
-        return this.#interrupt();
+        return this.#leaveOrKill();
       case "nothing-offered":
         if (this.#agentId === undefined && this.#lastHint === "") {
           this.#hint(`No resources are offered so far. Is an agent registered? See http://${address(this.#client!.master)}/`);
@@ -148,12 +154,14 @@ class Run {
     );
   }
 
-  async #resubscribe(): Promise<void> {
+  async #resubscribe(): Promise<number | undefined> {
     for (let attempt = 1; ; attempt++) {
+      if (this.#interrupted) return INTERRUPTED;
       try {
-        return await this.#subscribe();
+        await this.#subscribe();
+        return undefined;
       } catch (error) {
-        if (attempt >= RETRIES || this.#interrupted) throw error;
+        if (attempt >= RETRIES) throw error;
       }
       await new Promise((resolve) => setTimeout(resolve, RETRY_INTERVAL_MS));
     }
@@ -216,9 +224,9 @@ class Run {
     return this.#interrupted ? INTERRUPTED : exitCodeOf(status);
   }
 
-  async #interrupt(): Promise<number | undefined> {
-    if (this.#agentId === undefined || this.#interrupted) return INTERRUPTED;
-    this.#interrupted = true;
+  async #leaveOrKill(): Promise<number | undefined> {
+    if (this.#agentId === undefined || this.#isKilled) return INTERRUPTED;
+    this.#isKilled = true;
     this.#terminal.say("Interrupted: killing the task (once more to leave at once)");
     await this.#kill();
     return undefined;
@@ -254,7 +262,7 @@ class Run {
     const agent = { host, port: url?.address.port ?? 5051 };
     const id = this.#plan.task.task_id.value;
     const executor = this.#plan.task.executor?.executor_id.value ?? id;
-    const sandbox = `/framework/${this.#frameworkId!.value}/executor/${executor}/latest`;
+    const sandbox = `/frameworks/${this.#frameworkId!.value}/executors/${executor}/runs/latest`;
     this.#tails = (["stdout", "stderr"] as const).map(
       (name) => new Tail(agent, `${url?.path ?? ""}/api/v1`, `${sandbox}/${name}`, this.#terminal[name]),
     );

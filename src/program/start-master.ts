@@ -31,6 +31,7 @@ export interface RunningMaster {
   /** As others reach it. */
   readonly ip: string;
   readonly port: number;
+  readonly hostname: string;
   /** Resolves with why when it can no longer lead; not after `stop`. */
   readonly failed: Promise<Error>;
   stop(): Promise<void>;
@@ -69,7 +70,7 @@ export async function startMaster(flags: MasterFlags, surroundings: MasterSurrou
     return options;
   }
 
-  const { allocator, kernel } = await openEngine(options.value.allocator);
+  const { allocator, kernel } = openEngine(options.value.allocator);
   const master = createMaster(options.value, allocator);
   let fail: (error: Error) => void = () => {};
   const failed = new Promise<Error>((resolve) => (fail = resolve));
@@ -126,7 +127,8 @@ export async function startMaster(flags: MasterFlags, surroundings: MasterSurrou
     await stop();
     return err((error as Error).message);
   }
-  return ok({ ip: options.value.ip, port: options.value.port, failed, stop });
+  const { ip, port, hostname } = options.value;
+  return ok({ ip, port, hostname, failed, stop });
 }
 
 async function openStore(values: MasterFlags["values"]): Promise<Result<Store>> {

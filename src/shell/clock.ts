@@ -14,7 +14,9 @@ interface Entry {
   readonly atMs: number;
   /** Of two timers due at one instant, the one armed first fires first. */
   readonly order: number;
+  /** Undefined once fired or disarmed. */
   fire: (() => void) | undefined;
+  inHeap: boolean;
 }
 
 export function createClock(wallMs: () => number = Date.now): Clock {
@@ -34,9 +36,15 @@ export function createClock(wallMs: () => number = Date.now): Clock {
   };
 
   const schedule = (): void => {
+    while (heap[0] !== undefined && heap[0].fire === undefined) {
+      pop(heap);
+      disarmed--;
+    }
     const next = heap[0];
-    if (next === undefined || next.atMs >= wakeAtMs) return;
+    if (next !== undefined && next.atMs >= wakeAtMs) return;
     clearTimeout(sleep);
+    wakeAtMs = Infinity;
+    if (next === undefined) return;
     const now = nowMs();
     const delayMs = Math.min(Math.max(next.atMs - now, 0), LONGEST_SLEEP_MS);
     wakeAtMs = now + delayMs;
@@ -47,31 +55,33 @@ export function createClock(wallMs: () => number = Date.now): Clock {
     wakeAtMs = Infinity;
     const now = nowMs();
     const due: Entry[] = [];
-    while (heap.length > 0 && heap[0]!.atMs <= now) due.push(pop(heap));
+    while (heap.length > 0 && heap[0]!.atMs <= now) {
+      const entry = pop(heap);
+      if (entry.fire === undefined) disarmed--;
+      else due.push(entry);
+    }
     schedule();
     for (const entry of due) {
       const { fire } = entry;
       entry.fire = undefined;
-      if (fire === undefined) disarmed--;
-      else fire();
+      fire?.();
     }
   };
 
   return {
     nowMs,
     arm(atMs, fire) {
-      const entry: Entry = { atMs, order: armed++, fire };
+      const entry: Entry = { atMs, order: armed++, fire, inHeap: true };
       push(heap, entry);
       schedule();
       return () => {
         if (entry.fire === undefined) return;
         entry.fire = undefined;
+        if (!entry.inHeap) return;
         disarmed++;
         if (disarmed * 2 > heap.length + 16) disarmed -= compact(heap);
-        if (heap.length === 0) {
-          clearTimeout(sleep);
-          wakeAtMs = Infinity;
-        }
+        // The last one alive takes Node's timer with it, so that nothing keeps the process from ending.
+        if (disarmed === heap.length || heap[0] === entry) schedule();
       };
     },
   };
@@ -97,6 +107,7 @@ function pop(heap: Entry[]): Entry {
   const top = heap[0]!;
   const last = heap.pop()!;
   if (heap.length > 0) sink(heap, 0, last);
+  top.inHeap = false;
   return top;
 }
 

@@ -148,7 +148,7 @@ describe("allot run, against a master that plays a script", () => {
       called: (type: Call["type"]) => expect.poll(() => master.calls.map((call) => call.type)).toContain(type),
     };
   }
-  const sandbox = (name: string, task: string): string => `/framework/F1/executor/${task}/latest/${name}`;
+  const sandbox = (name: string, task: string): string => `/frameworks/F1/executors/${task}/runs/latest/${name}`;
 
   it.each(["protobuf", "json"])("subscribes, launches, copies the output and leaves with 0, over %s", async (type) => {
     const { master, said, ended, out, errors } = await setUp("--name=hello", "--command=echo hello", `--content_type=${type}`);
@@ -253,6 +253,15 @@ describe("allot run, against a master that plays a script", () => {
     expect(said).toContain("Lost the master: it closed the connection; looking for it again");
     const [, again] = master.calls.filter(({ type }) => type === "SUBSCRIBE");
     expect(again).toMatchObject({ framework_id: { value: "F1" }, subscribe: { framework_info: { id: { value: "F1" } } } });
+  });
+
+  it("can be interrupted while the master is away", async () => {
+    const { master, ended, said, interrupt } = await setUp("--command=true");
+    await expect.poll(() => said.length).toBe(1);
+    await master.door.close();
+    await expect.poll(() => said.at(-1)).toContain("Lost the master");
+    interrupt();
+    expect(await ended).toBe(130);
   });
 
   it("rejects with one line when the master refuses the framework, or nobody is there", async () => {

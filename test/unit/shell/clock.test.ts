@@ -70,6 +70,14 @@ describe("the real clock", () => {
     expect(fired).toEqual(["first", "armed by the first"]);
   });
 
+  it("leaves no timer of Node's behind when the last of ours is disarmed", () => {
+    const clock = createClock();
+    const disarms = [30, 10, 600_000, 20].map((afterMs) => clock.arm(1_000_000 + afterMs, () => {}));
+    expect(vi.getTimerCount()).toBe(1);
+    for (const disarm of disarms) disarm();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   it("notices within seconds that the machine slept", () => {
     let wallMs = 1_000_000;
     const clock = createClock(() => wallMs);
