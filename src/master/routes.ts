@@ -6,6 +6,7 @@ import { schedulerApi } from "./calls/scheduler-http.ts";
 import type { HttpRequest, HttpResponse } from "./event.ts";
 import type { Master } from "./master.ts";
 import { operatorApi } from "./operator/api.ts";
+import { WRITE_ROUTES } from "./operator/write-routes.ts";
 import type { Outbox } from "./outbox.ts";
 import { locationOf, methodNotAllowed, plainRefusal } from "./responses.ts";
 import { READ_ROUTES } from "./views/routes.ts";
@@ -27,6 +28,7 @@ const ROUTES: readonly Route[] = [
   { path: "/master/api/v1", methods: ["POST"], handler: operatorApi },
   { path: "/master/api/v1/scheduler", methods: ["POST"], handler: schedulerApi },
   ...READ_ROUTES,
+  ...WRITE_ROUTES,
 ];
 
 const TABLE: ReadonlyMap<string, Route> = new Map(ROUTES.map((route) => [route.path, route]));

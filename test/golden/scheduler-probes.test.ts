@@ -7,7 +7,9 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { replayProbe } from "../support/probes.ts";
 
-const scenarios = readdirSync(join(import.meta.dirname, "probes/scenarios")).map((file) => file.replace(".json", ""));
+const scenarios = readdirSync(join(import.meta.dirname, "probes/scenarios"))
+  .map((file) => file.replace(".json", ""))
+  .filter((name) => name.startsWith("sched_"));
 
 /**
  * Steps whose answer is another one on purpose. After SHRINK_VOLUME Mesos forgets to give back as much disk as was freed, so

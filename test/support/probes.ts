@@ -9,6 +9,7 @@ import type { Attribute } from "../../src/model/gen/mesos.ts";
 import { printUpid } from "../../src/model/upid.ts";
 import { encodeSchedulerEvent } from "../../src/wire/v1/scheduler.ts";
 import type { MediaType } from "../../src/wire/v1/media.ts";
+import { bodyOf } from "./bodies.ts";
 import { AGENT, agentInfo, joins } from "./cast.ts";
 import { drivenMaster } from "./driven-master.ts";
 import type { DrivenMaster, Said } from "./driven-master.ts";
@@ -32,6 +33,8 @@ interface Step extends Json {
   readonly until?: Json;
   readonly save?: Readonly<Record<string, string>>;
   readonly seconds?: number;
+  /** Members of JSON that do not count. */
+  readonly drop?: readonly string[];
 }
 
 interface Stream {
@@ -134,10 +137,20 @@ class Replay {
   }
 
   #http(step: Step): Json {
-    const response = this.#request(step);
+    let response = this.#request(step);
+    if (step.until !== undefined) {
+      this.#until(() => {
+        const { json } = response === undefined ? {} as Json : answer(response);
+        const holds = matches(json, this.#filled(step.until ?? {}));
+        if (!holds) response = this.#request(step);
+        return holds;
+      });
+    }
     if (response === undefined) return {};
+    const { json, pb: _, ...got } = answer(response, step.drop);
+    this.#save(step, json);
     // A connection carries no body in answer to HEAD, whatever the core says.
-    return step.method === "HEAD" ? { ...answer(response), body: null } : answer(response);
+    return step.method === "HEAD" ? { ...got, body: null } : answer(response, step.drop);
   }
 
   #subscribe(step: Step): Json {
@@ -244,10 +257,14 @@ class Replay {
   }
 }
 
-function answer({ status, headers = {}, body }: HttpResponse): Json {
-  const text = typeof body === "string" ? body : body === undefined ? "" : Buffer.from(body).toString();
-  const isJson = headers["Content-Type"]?.startsWith("application/json") === true;
-  return { status, headers, ...(isJson ? { json: JSON.parse(text) } : { body: text === "" ? null : text }) };
+function answer(response: HttpResponse, dropped: readonly string[] = []): Json {
+  const { status, headers = {}, body } = response;
+  const type = headers["Content-Type"];
+  if (type === "application/x-protobuf") return { status, headers, pb: decodeTree(body as Uint8Array) };
+  const text = bodyOf(response);
+  if (type !== "application/json") return { status, headers, body: text === "" ? null : text };
+  const json: unknown = JSON.parse(text, (key, value: unknown) => (dropped.includes(key) ? undefined : value));
+  return { status, headers, json };
 }
 
 function typeOf(event: unknown): string {
@@ -258,6 +275,9 @@ function matches(document: unknown, conditions: Json): boolean {
   return Object.entries(conditions).every(([path, wanted]) => lookUp(document, path) === wanted);
 }
 
+/** A member by its path; `tasks#len` is how many there are. */
 function lookUp(document: unknown, path: string): unknown {
-  return path.split(".").reduce<unknown>((value, key) => (value as Json | undefined)?.[key], document);
+  const [names = "", what] = path.split("#");
+  const found = names.split(".").reduce<unknown>((value, key) => (value as Json | undefined)?.[key], document);
+  return what === "len" ? (found as readonly unknown[] | undefined)?.length : found;
 }

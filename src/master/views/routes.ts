@@ -7,24 +7,21 @@
  *     quota weights maintenance registry metrics …                         by schema
  *     ../operator/                                                         the same through the operator API
  *
- * This file: which path is answered by which view (EPM-07 to EPM-43).
+ * This file: which path is answered by which view (EPM-07 to EPM-43). Those that are also written to are in
+ * `../operator/write-routes.ts`.
  */
 import type { Handler, Route } from "../routes.ts";
-import { text } from "../responses.ts";
 import { offerConstraintsDebug } from "./constraints.ts";
 import { browse, debug, download, read } from "./files.ts";
 import { flags } from "./flags.ts";
-import { maintenanceSchedule, maintenanceStatus } from "./maintenance.ts";
 import { metricsSnapshot, prometheus } from "./metrics.ts";
 import { health, help, processes, redirectToLeader } from "./process.ts";
-import { quota } from "./quota.ts";
 import { registry } from "./registry.ts";
 import { roles } from "./roles.ts";
 import { frameworks, slaves, state } from "./state.ts";
 import { stateSummary } from "./state-summary.ts";
 import { tasks } from "./tasks.ts";
 import { version } from "./version.ts";
-import { weights } from "./weights.ts";
 
 /** Read by any method: tools post to them, too. */
 const LEADER: Readonly<Record<string, Handler>> = {
@@ -54,23 +51,7 @@ const ANY_MASTER: Readonly<Record<string, Handler>> = {
   "/version": version,
 };
 
-/** Read by GET; other methods write. */
-const BESIDE_WRITES: Readonly<Record<string, { readonly read: Handler; readonly writes: readonly string[] }>> = {
-  "/master/maintenance/schedule": { read: maintenanceSchedule, writes: ["POST"] },
-  "/master/maintenance/status": { read: maintenanceStatus, writes: [] },
-  "/master/quota": { read: quota, writes: ["POST", "DELETE"] },
-  "/master/weights": { read: weights, writes: ["PUT"] },
-};
-
 export const READ_ROUTES: readonly Route[] = [
   ...Object.entries(LEADER).map(([path, handler]) => ({ path, handler })),
   ...Object.entries(ANY_MASTER).map(([path, handler]) => ({ path, handler, anyMaster: true })),
-  ...Object.entries(BESIDE_WRITES).map(([path, { read: handler, writes }]): Route => ({
-    path,
-    methods: ["GET", ...writes],
-    handler: (master, request, nowMs, out) => {
-      if (request.method === "GET") return handler(master, request, nowMs, out);
-      return text(501, `501 Not Implemented. This master does not take ${request.method} ${path} yet`);
-    },
-  })),
 ];
