@@ -18,6 +18,7 @@ import { pauseUpdates } from "./updates.ts";
 
 /** The detector has spoken. Our first attempt waits a random part of the backoff, so that a cluster does not come at once. */
 export function masterDetected(agent: Agent, master: DetectedMaster | undefined, nowMs: number, out: Outbox): void {
+  const hadOne = agent.master !== undefined;
   agent.master = master;
   if (agent.state === "RECOVERING") return;
   pauseUpdates(agent);
@@ -26,7 +27,8 @@ export function masterDetected(agent: Agent, master: DetectedMaster | undefined,
   out.disarm({ kind: "ping-timeout" });
   if (master === undefined) {
     out.disarm({ kind: "register" });
-    out.log("warn", "Lost the leading master, waiting for a new one");
+    if (hadOne) out.log("warn", "Lost the leading master, waiting for a new one");
+    else out.log("info", "Waiting for a master");
     return;
   }
   out.log("info", `New master detected at ${printUpid(master.pid)}`);
