@@ -10,7 +10,7 @@ import type { Resources } from "../../src/model/resources.ts";
 import type { Allocator, AllocatorOffer, AllocatorOptions, FinishedCycle, RoleQuota } from "../../src/allocator/allocator.ts";
 import { createAllocator } from "../../src/allocator/hierarchical.ts";
 import { runInline } from "../../src/shell/pool/inline.ts";
-import { kernelModule } from "./kernel.ts";
+import { kernelModule } from "../../test/support/kernel-module.ts";
 
 export const INTERVAL_MS = 1000;
 

@@ -1,0 +1,108 @@
+/**
+ * The bench harness. A suite is a list of questions; a question measures and reports metrics. Every suite first passes its
+ * gate (the same answers as the slow oracle), warms up, and prints the machine it ran on. Raw samples stay in the JSON.
+ */
+import { cpus, totalmem } from "node:os";
+
+export interface Measurement {
+  readonly id: string;
+  readonly name: string;
+  readonly metric: string;
+  readonly unit: string;
+  readonly n: number;
+  readonly min: number;
+  readonly p50: number;
+  readonly p99: number;
+  /** How many times slower the oracle is, and how many times slower than the floor we are, where that was measured. */
+  readonly ratio_oracle?: number;
+  readonly ratio_floor?: number;
+  /** What was hoped for, as p50 (p99 where the metric says so). */
+  readonly goal?: number;
+  readonly samples: readonly number[];
+}
+
+export interface Question {
+  readonly id: string;
+  readonly name: string;
+  run(report: Report): void | Promise<void>;
+}
+
+export interface Suite {
+  readonly name: string;
+  /** Throws if the answers are wrong. */
+  gate(): void | Promise<void>;
+  readonly questions: readonly Question[];
+}
+
+export class Report {
+  readonly results: Measurement[] = [];
+  private question: Question | undefined;
+  private readonly print: (line: string) => void;
+
+  constructor(print: (line: string) => void) {
+    this.print = print;
+  }
+
+  begin(question: Question): void {
+    this.question = question;
+    this.print(`\n${question.id}  ${question.name}`);
+  }
+
+  /** One metric with all its samples. */
+  add(
+    metric: string, unit: string, samples: readonly number[],
+    more: { readonly goal?: number; readonly ratio_oracle?: number; readonly ratio_floor?: number } = {},
+  ): void {
+    const sorted = samples.toSorted((a, b) => a - b);
+    const at = (part: number): number => sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? NaN;
+    const { id, name } = this.question!;
+    const result = {
+      id, name, metric, unit, n: samples.length, min: at(0), p50: at(0.5), p99: at(0.99), ...more, samples,
+    };
+    this.results.push(result);
+    const texts = [`min ${format(result.min)}`, `p50 ${format(result.p50)}`, `p99 ${format(result.p99)}`, `n ${result.n}`];
+    if (more.goal !== undefined) texts.push(`goal ${more.goal}${result.p50 <= more.goal ? "" : " MISSED"}`);
+    if (more.ratio_oracle !== undefined) texts.push(`oracle x${format(more.ratio_oracle)}`);
+    if (more.ratio_floor !== undefined) texts.push(`floor x${format(more.ratio_floor)}`);
+    this.print(`    ${metric.padEnd(44)} ${unit.padEnd(3)} ${texts.join("  ")}`);
+  }
+
+  say(text: string): void {
+    this.print(`    ${text}`);
+  }
+}
+
+/** Milliseconds something took. */
+export function timed(what: () => void): number {
+  const from = performance.now();
+  what();
+  return performance.now() - from;
+}
+
+/** CPU milliseconds of this process since the last call. */
+export class CpuClock {
+  private last = process.cpuUsage();
+
+  lap(): number {
+    const { user, system } = process.cpuUsage(this.last);
+    this.last = process.cpuUsage();
+    return (user + system) / 1000;
+  }
+}
+
+/** Megabytes this process has in memory. */
+export function residentMb(): number {
+  globalThis.gc?.();
+  return process.memoryUsage().rss / 1e6;
+}
+
+export function machine(): { readonly cpu: string; readonly cores: number; readonly memoryGb: number; readonly node: string } {
+  const all = cpus();
+  return {
+    cpu: all[0]?.model ?? "unknown", cores: all.length, memoryGb: Math.round(totalmem() / 2 ** 30), node: process.version,
+  };
+}
+
+function format(value: number): string {
+  return value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toPrecision(3);
+}

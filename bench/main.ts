@@ -1,0 +1,32 @@
+/** `npm run bench -- --suite=allocator [--only=A1,A3] [--json=out.json]` */
+import { writeFileSync } from "node:fs";
+import { allocatorSuite } from "./allocator/suite.ts";
+import { machine, Report } from "./harness.ts";
+import type { Suite } from "./harness.ts";
+
+const SUITES: ReadonlyMap<string, Suite> = new Map([["allocator", allocatorSuite]]);
+
+const options = new Map(
+  process.argv.slice(2).map((argument) => {
+    const [name, value] = argument.replace(/^--/, "").split("=");
+    return [name!, value ?? ""] as const;
+  }),
+);
+const suite = SUITES.get(options.get("suite") ?? "allocator");
+if (suite === undefined) {
+  console.error(`There is no suite '${options.get("suite")}': choose one of ${[...SUITES.keys()].join(", ")}`);
+  process.exit(1);
+}
+const only = options.get("only")?.split(",");
+const about = machine();
+console.log(`suite ${suite.name} on ${about.cores} x ${about.cpu}, ${about.memoryGb} GiB, Node ${about.node}`);
+await suite.gate();
+console.log("gate passed: same offers as the oracle");
+const report = new Report((line) => console.log(line));
+for (const question of suite.questions) {
+  if (only !== undefined && !only.includes(question.id)) continue;
+  report.begin(question);
+  await question.run(report);
+}
+const file = options.get("json");
+if (file !== undefined) writeFileSync(file, `${JSON.stringify({ machine: about, results: report.results }, undefined, 1)}\n`);
