@@ -4,7 +4,7 @@ import type { AgentInfo } from "../../model/gen/mesos.ts";
 import { downgradeResources } from "../../model/reservation-format.ts";
 import { ok } from "../../model/result.ts";
 import { contains, subtract, toResources, unallocate } from "../../model/resources.ts";
-import { isTerminalTask } from "../../model/task-state.ts";
+import { isTerminalOperation, isTerminalTask } from "../../model/task-state.ts";
 import type { Upid } from "../../model/upid.ts";
 import type { Master } from "../master.ts";
 import type { Outbox } from "../outbox.ts";
@@ -13,6 +13,7 @@ import type { Agent } from "../state/agent.ts";
 import { changeAgent, moveAgent, setAgentActive } from "../state/agents.ts";
 import { removeExecutor } from "../state/executors.ts";
 import { rescindOffer } from "../state/offers.ts";
+import { removeOperation } from "../state/operations.ts";
 import { cancelRemoval } from "../state/removals.ts";
 import { dislodge } from "./agent-exited.ts";
 import { reconciliations } from "./reconciliations.ts";
@@ -38,10 +39,12 @@ export function renewAgent(
   const checkpointed = isAuthority ? toResources(message.checkpointed_resources) : agent.checkpointed;
   const total = totalResources(info.resources ?? [], checkpointed);
   if (!total.ok) return out.send(pid, "mesos.internal.ShutdownMessage", { message: total.error });
+  const capabilities = capabilitiesFrom(message.agent_capabilities);
+  if (!capabilities.has("AGENT_OPERATION_FEEDBACK")) forgetEndedOperations(master, agent);
   changeAgent(master, agent, {
     info,
     version: message.version ?? "",
-    capabilities: capabilitiesFrom(message.agent_capabilities),
+    capabilities,
     total: withProviders(total.value, agent.providers.values(), agent.operations.values()),
     checkpointed,
     resourceVersion: message.resource_version_uuid?.value,
@@ -62,6 +65,15 @@ export function renewAgent(
   if (drain !== undefined) out.send(pid, "mesos.internal.DrainSlaveMessage", { config: drain.config });
   settleFrameworks(master, agent, report, nowMs, out);
   if (!agent.capabilities.has("RESOURCE_PROVIDER")) sendCheckpointed(agent, out);
+}
+
+/** A downgraded agent has no word for the acknowledgement that operations on its own resources still wait for (AGT-61). */
+function forgetEndedOperations(master: Master, agent: Agent): void {
+  for (const operation of [...agent.operations.values()]) {
+    const { providerId, info, latestStatus } = operation;
+    const isWaiting = info.id !== undefined && isTerminalOperation(latestStatus.state);
+    if (providerId === undefined && isWaiting) removeOperation(master, operation);
+  }
 }
 
 /** Has it less now than what is in use and on offer? */

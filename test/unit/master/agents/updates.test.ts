@@ -7,7 +7,7 @@ import { drivenMaster, lines, messages } from "../../../support/driven-master.ts
 import { masterOptions } from "../../../support/master-options.ts";
 import { plainAllocator } from "../../../support/plain-allocator.ts";
 import {
-  AGENT, DRIVER, agentInfo, frameworkInfo, joins, launches, reportedTask, reports, reregistration, subscribes, uuid,
+  AGENT, DRIVER, agentInfo, comesBack, frameworkInfo, joins, launches, reportedTask, reports, reregistration, subscribes, uuid,
 } from "../../../support/cast.ts";
 import { resources } from "../../../support/resources.ts";
 import type { Operation, Resource } from "../../../../src/model/gen/mesos.ts";
@@ -300,6 +300,16 @@ describe("an agent's update of what it has", () => {
     driven.message(AGENT, update, news(agent, provided([disk(500)], [pending(framework)])));
     driven.message("slave(1)@10.0.0.2:5051", update, news(other, provided([disk(500)], [pending(framework)])));
     expect([...driven.master.operations.values()].map(({ agentId: on }) => on)).toEqual([agent]);
+  });
+
+  it("from before a downgrade is forgotten where the agent has no word for its acknowledgement any more", () => {
+    const { driven, agent, framework } = cluster();
+    const own = { ...pending(framework, "OPERATION_FINISHED"), info: { type: "RESERVE", id: { value: "op" } } } as const;
+    driven.message(AGENT, update, news(agent, { operations: { operations: [own] } }));
+    comesBack(driven, agent);
+    expect(driven.master.operations.size).toBe(1);
+    comesBack(driven, agent, { agent_capabilities: [{ type: "MULTI_ROLE" }, { type: "RESOURCE_PROVIDER" }] });
+    expect(driven.master.operations.size).toBe(0);
   });
 
   it("that cannot be is dropped", () => {
