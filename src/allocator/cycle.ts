@@ -125,8 +125,10 @@ export class Cycle {
     const { i32, u32 } = memory;
     const kinds = i32[(state.header + L.H_KINDS) >>> 2]!;
     const count = i32[(state.header + L.H_ROW_COUNT) >>> 2]!;
-    // With many rows and no change meanwhile it is quicker to take over what the kernel has summed up.
-    const adopts = state.changes === this.changesAtBegin && count * ROWS_PER_ENTITY > state.entities.count;
+    const rows = this.rowsByAgent(count, kinds);
+    // With many rows and no change meanwhile it is quicker to take over what the kernel has summed up: all of it.
+    const isUnchanged = state.changes === this.changesAtBegin && !this.isAnyStale(rows, runCycle);
+    const adopts = isUnchanged && count * ROWS_PER_ENTITY > state.entities.count;
     if (adopts) {
       state.entities.adopt(u32[(state.header + L.H_TOTAL) >>> 2]!, u32[(state.header + L.H_KEYS) >>> 2]!);
     }
@@ -134,7 +136,7 @@ export class Cycle {
     /** Offers of the first stage, to be joined by those of the second to the same framework. */
     const joined = new Map<number, { at: number; bundle: Bundle }>();
     let dropped = 0;
-    for (const at of this.rowsByAgent(count, kinds)) {
+    for (const at of rows) {
       const position = i32[(at + L.ROW_AGENT) >>> 2]!;
       const entity = i32[(at + L.ROW_CLIENT) >>> 2]!;
       const agent = visited[position]!;
@@ -157,6 +159,16 @@ export class Cycle {
       }
     }
     return { offers, dropped };
+  }
+
+  /** Did the client or the agent of some row change while the cycle ran? */
+  private isAnyStale(rows: Uint32Array, runCycle: number): boolean {
+    const { state, visited } = this;
+    const { i32 } = state.memory;
+    return rows.some((at) => {
+      const client = state.clientOf[i32[(at + L.ROW_CLIENT) >>> 2]!];
+      return client === undefined || client.changedIn === runCycle || visited[i32[(at + L.ROW_AGENT) >>> 2]!]!.changedIn === runCycle;
+    });
   }
 
   /** Addresses of the rows, those of an agent together: neighbours lie next to each other in memory, too. */
