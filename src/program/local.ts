@@ -62,7 +62,7 @@ async function runIn(workDir: string, isFresh: boolean, flags: LocalFlags, signa
   const surroundings = { clock: createClock(), random: createRandom() };
   const master = await startMaster(
     masterFlags(flags, join(workDir, "master")),
-    { ...surroundings, log: logOf(flags.values, flags.given, "mesos-master", "master"), env: process.env },
+    { ...surroundings, log: logOf(flags.values, flags.given, "mesos-master", "master"), env: process.env, workers: 0 },
   );
   if (!master.ok) {
     console.error(`allot local: ${master.error}`);
@@ -115,6 +115,7 @@ async function startLocalAgent(
       `--master=${master.ip}:${master.port}`,
       `--work_dir=${directory}`,
       `--resources=${resources ?? taskPorts(number, agents)}`,
+      "--registration_backoff_factor=10ms",
       ...(attributes === undefined ? [] : [`--attributes=${attributes}`]),
       `--quiet=${quiet}`,
       `--logging_level=${level}`,

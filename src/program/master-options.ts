@@ -63,6 +63,7 @@ export function masterOptions({ values, texts }: MasterFlags, { address, port, c
     weights: weights.value,
     maxCompletedFrameworks: values.max_completed_frameworks,
     maxCompletedTasksPerFramework: values.max_completed_tasks_per_framework,
+    maxOperatorSubscribers: values.max_operator_event_stream_subscribers,
     maxUnreachableTasksPerFramework: values.max_unreachable_tasks_per_framework,
     requireAgentDomain: values.require_agent_domain,
   });

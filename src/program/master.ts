@@ -9,6 +9,9 @@ import { untilSignal } from "./signals.ts";
 import { startMaster } from "./start-master.ts";
 import { MESOS_VERSION } from "./version.ts";
 
+/** One cycle runs at a time; a second worker would only take over from a first that died. */
+const ALLOCATOR_WORKERS = 1;
+
 /** Resolves with the exit code. `program`: how it was called. */
 export async function main(args: readonly string[], program = "allot master"): Promise<number> {
   const flags = flagsOrExit(MASTER_FLAGS, args, program, () => printHelp(`Usage: ${program} [flags]`, MASTER_FLAGS));
@@ -19,7 +22,8 @@ export async function main(args: readonly string[], program = "allot master"): P
   }
   const log = logOf(flags.values, flags.given, "mesos-master");
   const signal = untilSignal();
-  const master = await startMaster(flags, { log, clock: createClock(), random: createRandom(), env: process.env });
+  const surroundings = { log, clock: createClock(), random: createRandom(), env: process.env, workers: ALLOCATOR_WORKERS };
+  const master = await startMaster(flags, surroundings);
   if (!master.ok) {
     console.error(`${program}: ${master.error}`);
     return 1;

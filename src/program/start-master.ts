@@ -25,6 +25,8 @@ export interface MasterSurroundings {
   readonly clock: Clock;
   readonly random: Random;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Threads for the allocator; 0 runs it in ours. */
+  readonly workers: number;
 }
 
 export interface RunningMaster {
@@ -70,7 +72,7 @@ export async function startMaster(flags: MasterFlags, surroundings: MasterSurrou
     return options;
   }
 
-  const { allocator, kernel } = openEngine(options.value.allocator);
+  const { allocator, kernel } = openEngine(options.value.allocator, surroundings.workers);
   const master = createMaster(options.value, allocator);
   let fail: (error: Error) => void = () => {};
   const failed = new Promise<Error>((resolve) => (fail = resolve));
