@@ -8,7 +8,7 @@ import {
 } from "./agent";
 import { isStrict, kinds, link, quotaRow, roleParents, vectorBytes } from "./context";
 import { cleared, scratch } from "./chunk";
-import { consumedOf, isRequired, lacking, limitOf, surplus } from "./headroom";
+import { isRequired, lacking, surplus, withinLimit } from "./headroom";
 import { atMost, milli, minus, plus } from "./quantity";
 
 /** What of the offer counts against quota, and what of that is for the guarantee: both per kind. */
@@ -131,9 +131,9 @@ function applyLimits(leaf: i32, afterGuaranteed: bool): bool {
     if (load<i32>(row, L.QUOTA_FLAGS) & L.QUOTA_LIMITED) {
       for (let k = 0; k < kinds; k++) {
         const o = <usize>k << 3;
-        let rest = minus(limitOf(row, k), consumedOf(row, k));
-        if (afterGuaranteed) rest = minus(rest, load<f64>(guaranteed + o));
-        store<f64>(budget + o, limitOf(row, k) == Infinity ? Infinity : rest);
+        const rest = withinLimit(row, k);
+        const guarantees = afterGuaranteed ? load<f64>(guaranteed + o) : 0.0;
+        store<f64>(budget + o, rest == Infinity ? Infinity : minus(rest, guarantees));
       }
       if (applyBudget()) took = true;
     }

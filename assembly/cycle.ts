@@ -15,11 +15,14 @@ import { cleared, resumeScratch, scratch, scratchAt, scratchChunk } from "./chun
 import { agents, enter, enterCopies, entities, isStrict, kinds, link, quotaBytes, quotaRow, quotas, vectorBytes, word } from "./context";
 import { reasonAgainst, reasonAgainstOffer } from "./feasible";
 import { enterGrant, grantOffered, grantWhole } from "./grant";
-import { consumedOf, enterHeadroom, isLacking, isRequired, limitOf, surplus } from "./headroom";
-import { head, listOf, sort, tail } from "./order";
-import { atMost, minus } from "./quantity";
+import {
+  enterHeadroom, isAllHeldBack, isLacking, isRequired, noteCuttable, surplus, withinLimit,
+} from "./headroom";
+import { head, listOf, size, sort, tail } from "./order";
+import { atMost } from "./quantity";
 import { enterRows, leaveRows } from "./rows";
-import { buildTree, settle } from "./tree";
+import { isBefore } from "./share";
+import { buildTree, everyoneNeedsScalars, settle } from "./tree";
 
 const ROOT = 0;
 
@@ -64,6 +67,9 @@ export function runCycle(address: usize): i32 {
     const order = scratch(<usize>agents << 2);
     for (let i = 0; i < agents; i++) store<i32>(order + (<usize>i << 2), i);
     const given = word(L.H_ORDER_1) != 0;
+    for (let i = 0; i < agents; i++) {
+      noteCuttable(quantityOf(load<u32>(word(L.H_AGENT_TABLE) + <usize>i * L.AGENT_BYTES, L.AGENT_RECORD)));
+    }
     if (buildTree(true, only)) {
       if (!given) shuffle(order);
       visitAll(given ? word(L.H_ORDER_1) : order, true);
@@ -82,6 +88,8 @@ let live: usize = 0;
 let refusals: i32 = 0;
 /** So many refusals are met one by one before looking whether everybody has refused. */
 const PATIENCE = 8;
+/** Has the agent things that limits and headroom do not touch, and that are scalars? */
+let isSpecial: bool = false;
 
 function visitAll(order: usize, firstStage: bool): void {
   if (!firstStage) live = liveBits();
@@ -89,6 +97,8 @@ function visitAll(order: usize, firstStage: bool): void {
     visit(load<i32>(order + (<usize>i << 2)));
     if (isEmpty()) continue;
     refusals = 0;
+    isSpecial = (load<i32>(record, L.RECORD_FLAGS) & L.RECORD_SPECIAL) != 0;
+    if (!firstStage && !isSpecial && everyoneNeedsScalars && isAllHeldBack()) continue;
     visitNode(ROOT, firstStage);
     settle(firstStage);
   }
@@ -123,13 +133,30 @@ function visitNode(node: i32, firstStage: bool): bool {
   const list = listOf(node);
   if (list == 0) return false;
   const flagsOf = load<i32>(link(node), L.LINK_FLAGS);
+  const spent = <usize>load<u32>(link(node), L.LINK_SPENT);
   if ((flagsOf & L.ENTITY_SORTED) == 0) {
     sort(list);
+    if (spent != 0) sort(spent);
     store<i32>(link(node), flagsOf | L.ENTITY_SORTED, L.LINK_FLAGS);
   }
   if (flagsOf & L.ENTITY_LEAF) return firstStage ? visitGuaranteed(node, list) : visitFair(node, list);
+  if (spent != 0 && isSpecial && size(spent) > 0) return visitBoth(list, spent);
   for (let at = head(list), end = tail(list); at < end; at += 4) {
     if (visitNode(load<i32>(at), firstStage)) return true;
+  }
+  return false;
+}
+
+/** Second stage, an agent with special things: children that are spent take their turn as well. */
+function visitBoth(list: usize, spent: usize): bool {
+  let left = head(list), right = head(spent);
+  const leftEnd = tail(list), rightEnd = tail(spent);
+  while (left < leftEnd || right < rightEnd) {
+    const takeLeft = left < leftEnd && (right >= rightEnd || isBefore(load<i32>(left), load<i32>(right)));
+    const next = takeLeft ? left : right;
+    if (takeLeft) left += 4;
+    else right += 4;
+    if (visitNode(load<i32>(next), false)) return true;
   }
   return false;
 }
@@ -196,7 +223,7 @@ function isWholeAllowed(leaf: i32): bool {
     if (load<i32>(row, L.QUOTA_FLAGS) & L.QUOTA_LIMITED) {
       for (let k = 0; k < kinds; k++) {
         const value = load<f64>(all + (<usize>k << 3));
-        if (value > 0.0 && !atMost(value, minus(limitOf(row, k), consumedOf(row, k)))) return false;
+        if (value > 0.0 && !atMost(value, withinLimit(row, k))) return false;
       }
     }
     if (!isStrict()) break;

@@ -10,7 +10,46 @@ export let isRequired: bool = false;
 /** What the guarantee of the role at hand still lacks. */
 export let lacking: usize = 0;
 
+/** Kinds of which some agent of the cycle has scalars that can be cut: 1 or 0 per kind. */
+let cuttable: usize = 0;
+
+/** Notes what can be cut of these agents: limits and headroom of other kinds do not matter. */
+export function noteCuttable(quantity: usize): void {
+  for (let k = 0; k < kinds; k++) {
+    if (load<f64>(quantity + (<usize>k << 3)) > 0.0) store<u8>(cuttable + k, 1);
+  }
+}
+
+/** Is nothing left within the limits of the quota, of all that could be cut from any agent? Strict: or those above it. */
+export function isSpent(quota: i32, above: i32): bool {
+  let at = quota >= 0 ? quota : isStrict() ? above : -1;
+  while (at >= 0) {
+    const row = quotaRow(at);
+    if ((load<i32>(row, L.QUOTA_FLAGS) & L.QUOTA_LIMITED) != 0 && leavesNothing(row)) return true;
+    if (!isStrict()) break;
+    at = load<i32>(row, L.QUOTA_ABOVE);
+  }
+  return false;
+}
+
+function leavesNothing(row: usize): bool {
+  for (let k = 0; k < kinds; k++) {
+    if (load<u8>(cuttable + k) != 0 && withinLimit(row, k) > 0.0) return false;
+  }
+  return true;
+}
+
+/** Is everything that could be cut held back for guarantees? */
+export function isAllHeldBack(): bool {
+  if (!isRequired) return false;
+  for (let k = 0; k < kinds; k++) {
+    if (load<u8>(cuttable + k) != 0 && surplus(k) > 0.0) return false;
+  }
+  return true;
+}
+
 export function enterHeadroom(): void {
+  cuttable = cleared(<usize>kinds);
   required = cleared(vectorBytes);
   lacking = scratch(vectorBytes);
   for (let q = 0; q < quotas; q++) {
@@ -26,14 +65,20 @@ export function enterHeadroom(): void {
 
 // @ts-ignore: decorator
 @inline
-export function limitOf(row: usize, k: i32): f64 {
+function limitOf(row: usize, k: i32): f64 {
   return load<f64>(row + L.QUOTA_HEADER + vectorBytes + (<usize>k << 3));
 }
 
 // @ts-ignore: decorator
 @inline
-export function consumedOf(row: usize, k: i32): f64 {
+function consumedOf(row: usize, k: i32): f64 {
   return load<f64>(row + L.QUOTA_HEADER + 2 * vectorBytes + (<usize>k << 3));
+}
+
+/** What the limit leaves of a kind; Infinity without limit. */
+export function withinLimit(row: usize, k: i32): f64 {
+  const limit = limitOf(row, k);
+  return limit == Infinity ? Infinity : minus(limit, consumedOf(row, k));
 }
 
 function missing(row: usize, k: i32): f64 {

@@ -98,7 +98,7 @@ export const KEY_RANK = 16;
 export const KEY_WEIGHT = 24;
 
 /** One row per entity in the links table. */
-export const LINK_BYTES = 48;
+export const LINK_BYTES = 56;
 export const LINK_PARENT = 0;
 export const LINK_FLAGS = 4;
 /** Client: its bit in masks. */
@@ -117,6 +117,8 @@ export const LINK_QUOTA_ABOVE = 32;
 export const LINK_LIST = 36;
 export const LINK_LIVE = 40;
 export const LINK_TOUCHED = 44;
+/** Node: list of its children that are spent in this stage (kernel only). */
+export const LINK_SPENT = 48;
 
 export const NO_ENTITY = -1;
 /** LINK_FLAGS */
@@ -125,6 +127,9 @@ export const ENTITY_LEAF = 2;
 export const ENTITY_ACTIVE = 4;
 export const ENTITY_SORTED = 8;
 export const ENTITY_USED = 16;
+/** Client: its minimum cannot be met without scalars. Leaf: all its clients are so, and its limits leave no scalar. */
+export const ENTITY_NEEDS_SCALARS = 32;
+export const ENTITY_SPENT = 64;
 
 /** What agents need of clients: a client is fit if it has all of the agent's needs. The last three are of resources. */
 export const NEED_GPU = 1;

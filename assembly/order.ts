@@ -104,11 +104,16 @@ function at(base: usize, index: i32): i32 {
 
 /** An entity's total has changed: counts the grants, computes its share and moves it to where it belongs. */
 export function reposition(list: usize, entity: i32, newGrants: i32): void {
+  moveTo(list, list, entity, newGrants);
+}
+
+/** The same, into another list. */
+export function moveTo(list: usize, into: usize, entity: i32, newGrants: i32): void {
   take(list, indexOf(list, entity));
   const own = key(entity);
   store<f64>(own, load<f64>(own, L.KEY_GRANTS) + <f64>newGrants, L.KEY_GRANTS);
   refreshShare(entity);
-  put(list, entity);
+  put(into, entity);
 }
 
 /** Takes an entity out for good. */

@@ -3,29 +3,39 @@
  * is also an inner node is the leaf "." below it, as in Mesos.
  */
 import * as L from "./layout";
-import { entities, link, parentOf, quotaRow } from "./context";
-import { isLacking } from "./headroom";
-import { listOf, newList, push, remove, reposition, size } from "./order";
+import { entities, link, parentOf, quotaRow, quotas } from "./context";
+import { isLacking, isSpent } from "./headroom";
+import { listOf, moveTo, newList, push, remove, reposition, size } from "./order";
 import { scratch } from "./chunk";
 
 /** Entities granted something at this agent: they move when the agent is left. */
 let touched: usize = 0;
 let touchedCount: i32 = 0;
+/** Does nobody in this stage take offers without scalars? */
+export let everyoneNeedsScalars: bool = true;
 
 /** Builds the lists of a stage; false if nobody is in it. */
 export function buildTree(firstStage: bool, only: i32): bool {
   touched = scratch(<usize>entities << 2);
   touchedCount = 0;
+  everyoneNeedsScalars = true;
   for (let e = 0; e < entities; e++) {
     store<i32>(link(e), 0, L.LINK_LIVE);
     store<u32>(link(e), 0, L.LINK_LIST);
+    store<u32>(link(e), 0, L.LINK_SPENT);
     const flags = load<i32>(link(e), L.LINK_FLAGS);
-    store<i32>(link(e), flags & ~L.ENTITY_SORTED, L.LINK_FLAGS);
+    if (flags & L.ENTITY_CLIENT) store<i32>(link(e), flags & ~L.ENTITY_SORTED, L.LINK_FLAGS);
+    else store<i32>(link(e), (flags & ~(L.ENTITY_SORTED | L.ENTITY_SPENT)) | L.ENTITY_NEEDS_SCALARS, L.LINK_FLAGS);
   }
   let any = false;
   for (let e = 0; e < entities; e++) {
     if (!isLive(e, firstStage, only)) continue;
     any = true;
+    if ((load<i32>(link(e), L.LINK_FLAGS) & L.ENTITY_NEEDS_SCALARS) == 0) {
+      everyoneNeedsScalars = false;
+      const leaf = link(parentOf(e));
+      store<i32>(leaf, load<i32>(leaf, L.LINK_FLAGS) & ~L.ENTITY_NEEDS_SCALARS, L.LINK_FLAGS);
+    }
     for (let at = parentOf(e); at != L.NO_ENTITY; at = parentOf(at)) {
       const live = load<i32>(link(at), L.LINK_LIVE);
       store<i32>(link(at), live + 1, L.LINK_LIVE);
@@ -35,13 +45,30 @@ export function buildTree(firstStage: bool, only: i32): bool {
   if (!any) return false;
   for (let e = 0; e < entities; e++) {
     const live = load<i32>(link(e), L.LINK_LIVE);
-    if (live > 0) store<u32>(link(e), <u32>newList(live), L.LINK_LIST);
+    if (live == 0) continue;
+    store<u32>(link(e), <u32>newList(live), L.LINK_LIST);
+    if (!firstStage && quotas > 0) store<u32>(link(e), <u32>newList(live), L.LINK_SPENT);
   }
   for (let e = 0; e < entities; e++) {
     if (load<i32>(link(e), L.LINK_LIVE) == 0 && !isLive(e, firstStage, only)) continue;
     const parent = parentOf(e);
-    if (parent != L.NO_ENTITY) push(listOf(parent), e);
+    if (parent == L.NO_ENTITY) continue;
+    if (!firstStage && becomesSpent(e)) push(load<u32>(link(parent), L.LINK_SPENT), e);
+    else push(listOf(parent), e);
   }
+  return true;
+}
+
+/**
+ * Marks a leaf whose limits leave no scalar at all, if its clients need some: agents with nothing but plain things pass it
+ * by without a look.
+ */
+function becomesSpent(e: i32): bool {
+  const at = link(e);
+  const wanted = L.ENTITY_LEAF | L.ENTITY_NEEDS_SCALARS;
+  if ((load<i32>(at, L.LINK_FLAGS) & (wanted | L.ENTITY_SPENT)) != wanted) return false;
+  if (!isSpent(load<i32>(at, L.LINK_QUOTA), load<i32>(at, L.LINK_QUOTA_ABOVE))) return false;
+  store<i32>(at, load<i32>(at, L.LINK_FLAGS) | L.ENTITY_SPENT, L.LINK_FLAGS);
   return true;
 }
 
@@ -73,7 +100,14 @@ export function settle(firstStage: bool): void {
     const times = load<i32>(link(e), L.LINK_TOUCHED);
     store<i32>(link(e), 0, L.LINK_TOUCHED);
     const parent = parentOf(e);
-    if (parent != L.NO_ENTITY) reposition(listOf(parent), e, times);
+    if (parent == L.NO_ENTITY) continue;
+    if (load<i32>(link(e), L.LINK_FLAGS) & L.ENTITY_SPENT) {
+      reposition(load<u32>(link(parent), L.LINK_SPENT), e, times);
+    } else if (!firstStage && quotas > 0 && becomesSpent(e)) {
+      moveTo(listOf(parent), load<u32>(link(parent), L.LINK_SPENT), e, times);
+    } else {
+      reposition(listOf(parent), e, times);
+    }
   }
   if (firstStage) {
     for (let i = 0; i < touchedCount; i++) {

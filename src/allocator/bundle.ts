@@ -161,6 +161,8 @@ export class BundleTable {
   readonly kinds = new Interner();
   readonly identities = new Interner();
   readonly items = new Interner();
+  /** Names of ranges and sets: their quantity is a number of elements. */
+  readonly counted = new Set<string>();
   readonly empty: Bundle;
   /** Lists for offers made before this are forgotten. */
   era = 0;
@@ -231,6 +233,7 @@ export class BundleTable {
   private extra(resource: Resource): Extra {
     let extra = this.extraOf.get(resource);
     if (extra === undefined) {
+      if (resource.type !== "SCALAR") this.counted.add(resource.name);
       extra = {
         resource,
         kind: this.kinds.number(resource.name),

@@ -65,6 +65,7 @@ export class Cycle {
     memory.look();
     records.sweep();
     state.alignRecords();
+    state.reviewMinima();
     const eligible = candidates.filter((agent) => agent.isActive && isListed(state, agent));
     if (eligible.length > 0) state.roles.lookUpWeights();
     this.writeQuotas();

@@ -4,6 +4,7 @@
  */
 import * as L from "../../assembly/layout.ts";
 import type { AgentId, FrameworkId } from "../model/id.ts";
+import type { Quantities } from "../model/quantities.ts";
 import { fromMilli } from "../model/scalar.ts";
 import type { AllocatorOptions } from "./allocator.ts";
 import type { Agent } from "./agent.ts";
@@ -76,6 +77,7 @@ export class State {
   recoveryOrder = 0;
   /** Header of the cycles. */
   readonly header: number;
+  private countedNames = 0;
   /** Memory to be released when the cycle is over. */
   private retired: [number, number][] = [];
 
@@ -304,6 +306,13 @@ export class State {
     if (needed > this.entities.stride) this.entities.widen(2 ** Math.ceil(Math.log2(needed)));
   }
 
+  /** A resource name may turn out not to be a scalar's: some minima then mean something else. */
+  reviewMinima(): void {
+    if (this.countedNames === this.bundles.counted.size) return;
+    this.countedNames = this.bundles.counted.size;
+    for (const client of this.clientAt) if (client !== undefined) this.writeNeedsScalars(client, this.minimaOf(client));
+  }
+
   /** Records are as wide as totals; not while a cycle runs. */
   alignRecords(): void {
     this.makeRoomForKinds();
@@ -347,13 +356,24 @@ export class State {
 
   private writeMinimum(client: Client): void {
     this.retire(client.minimum, client.minimumBytes);
-    const { framework, role } = client;
-    const minima = framework.minAllocatable.get(role.name) ?? this.options.minAllocatable ?? [];
+    const minima = this.minimaOf(client);
     const bytes = L.MINIMUM_HEADER + minima.reduce((sum, { size }) => sum + 8 + size * 16, 0);
     client.minimumBytes = minima.length === 0 ? 0 : bytes;
     client.minimum = minima.length === 0 ? 0 : this.memory.allocate(client.minimumBytes);
     this.entities.setLink(client.entity, L.LINK_MINIMUM, client.minimum);
+    this.writeNeedsScalars(client, minima);
     if (minima.length > 0) writeMinima(this.memory, client.minimum, minima, this.bundles);
+  }
+
+  /** A minimum that names scalars in each alternative is never met by ports alone. */
+  private writeNeedsScalars(client: Client, minima: readonly Quantities[]): void {
+    const { counted } = this.bundles;
+    const needs = minima.length > 0 && minima.every((set) => [...set.keys()].some((name) => !counted.has(name)));
+    this.entities.setFlag(client.entity, L.ENTITY_NEEDS_SCALARS, needs);
+  }
+
+  private minimaOf({ framework, role }: Client): readonly Quantities[] {
+    return framework.minAllocatable.get(role.name) ?? this.options.minAllocatable ?? [];
   }
 
   private writeRanks(): void {
