@@ -1,7 +1,7 @@
 /** Rules for executors (http-v1 §10.4). Texts are those of Mesos. */
 import type { ExecutorInfo } from "../../model/gen/mesos.ts";
 import { executorId, validateId } from "../../model/id.ts";
-import { equals, toResources } from "../../model/resources.ts";
+import { equals, toResources, withoutCopies } from "../../model/resources.ts";
 import { commandError } from "../../model/validate-command.ts";
 import { containerError } from "../../model/validate-container.ts";
 import { ExecutorInfoCodec } from "../../wire/gen/mesos.ts";
@@ -68,7 +68,7 @@ function frameworkIdError({ framework_id }: ExecutorInfo, framework: Framework):
 function executorResourcesError({ resources = [] }: ExecutorInfo): string | undefined {
   const invalid = resourcesError(resources);
   if (invalid !== undefined) return `Executor uses invalid resources: ${invalid}`;
-  const repeated = persistenceIdError(resources);
+  const repeated = persistenceIdError(withoutCopies(resources));
   if (repeated !== undefined) return `Executor uses duplicate persistence ID: ${repeated}`;
   const unallocated = allocationError(resources);
   if (unallocated !== undefined) return `Invalid executor resources: ${unallocated}`;

@@ -4,7 +4,7 @@ import { validateId } from "../../model/id.ts";
 import { printResource } from "../../model/print.ts";
 import { isDynamicallyReserved, isUnreserved, roleOf } from "../../model/reservation.ts";
 import { isPersistentVolume, isRevocable } from "../../model/resource.ts";
-import { sum, withoutCopies } from "../../model/resources.ts";
+import { sum } from "../../model/resources.ts";
 import type { Resources } from "../../model/resources.ts";
 import { scalarMilli } from "../../model/select.ts";
 import { validateResources } from "../../model/validate-resource.ts";
@@ -41,10 +41,12 @@ function diskError(resource: Resource): string | undefined {
   return valid.ok ? undefined : `Invalid persistence ID for persistent volume: ${valid.error}`;
 }
 
-/** A persistence id may appear once per role; copies of a shared volume are one. */
+/**
+ * A persistence id may appear once per role; whoever takes copies of a shared volume for one leaves them out before.
+ */
 export function persistenceIdError(resources: Resources): string | undefined {
   const seen = new Set<string>();
-  for (const resource of withoutCopies(resources).filter(isPersistentVolume)) {
+  for (const resource of resources.filter(isPersistentVolume)) {
     const id = resource.disk!.persistence!.id;
     const key = `${roleOf(resource)}\n${id}`;
     if (seen.has(key)) return `Persistence ID '${id}' is not unique`;

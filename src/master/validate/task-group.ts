@@ -4,7 +4,7 @@ import { printDouble } from "../../model/decimal.ts";
 import type { ContainerInfo, ExecutorInfo, TaskInfo } from "../../model/gen/mesos.ts";
 import { executorId } from "../../model/id.ts";
 import { printResources } from "../../model/print.ts";
-import { add, contains, sum, toResources } from "../../model/resources.ts";
+import { add, contains, sum, toResources, withoutCopies } from "../../model/resources.ts";
 import type { Resources } from "../../model/resources.ts";
 import { scalarMilli } from "../../model/select.ts";
 import type { Agent } from "../state/agent.ts";
@@ -13,7 +13,9 @@ import { MIN_EXECUTOR_CPUS, MIN_EXECUTOR_MEM_MB, executorError, sameExecutor, sh
 import { overlap, persistenceIdError, revocableMixError } from "./resources.ts";
 import { taskError } from "./task.ts";
 
-/** What is wrong with a group, given what is left of the offers; undefined if nothing. Tasks carry the group's executor. */
+/**
+ * What is wrong with a group, given what is left of the offers; undefined if nothing. Tasks carry the group's executor.
+ */
 export function taskGroupError(
   tasks: readonly TaskInfo[], executor: ExecutorInfo, framework: Framework, agent: Agent, available: Resources,
 ): string | undefined {
@@ -89,7 +91,7 @@ function totalError(
   const each = tasks.map((task) => toResources(task.resources));
   const used = sum(each.flat());
   const all = add(used, own);
-  const repeated = persistenceIdError(all);
+  const repeated = persistenceIdError(withoutCopies(all));
   if (repeated !== undefined) return `Task group and executor use duplicate persistence ID: ${repeated}`;
   const mixed = revocableMixError(all);
   if (mixed !== undefined) return `Task group and executor mix revocable and non-revocable resources: ${mixed}`;

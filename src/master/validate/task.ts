@@ -2,7 +2,7 @@
 import type { TaskInfo } from "../../model/gen/mesos.ts";
 import { executorId, taskId, validateId } from "../../model/id.ts";
 import { printResources } from "../../model/print.ts";
-import { add, contains, toResources } from "../../model/resources.ts";
+import { add, contains, toResources, withoutCopies } from "../../model/resources.ts";
 import type { Resources } from "../../model/resources.ts";
 import { scalarMilli, shared } from "../../model/select.ts";
 import { checkError, healthCheckError } from "../../model/validate-check.ts";
@@ -60,7 +60,7 @@ function taskResourcesError({ resources = [] }: TaskInfo): string | undefined {
   if (resources.length === 0) return "Task uses no resources";
   const invalid = resourcesError(resources);
   if (invalid !== undefined) return `Task uses invalid resources: ${invalid}`;
-  const repeated = persistenceIdError(resources);
+  const repeated = persistenceIdError(withoutCopies(resources));
   if (repeated !== undefined) return `Task uses duplicate persistence ID: ${repeated}`;
   const unallocated = allocationError(resources);
   if (unallocated !== undefined) return `Invalid task resources: ${unallocated}`;
@@ -126,7 +126,7 @@ function togetherError(task: Resources, executor: Resources): string | undefined
     const of = `the task resources ${printResources(task)} and executor resources ${printResources(executor)}`;
     return `There are overlapping resources in ${of}`;
   }
-  const repeated = persistenceIdError(total);
+  const repeated = persistenceIdError(withoutCopies(total));
   if (repeated !== undefined) return `Task and its executor use duplicate persistence ID: ${repeated}`;
   const mixed = revocableMixError(total);
   return mixed === undefined ? undefined : `Task and its executor mix revocable and non-revocable resources: ${mixed}`;

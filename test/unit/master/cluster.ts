@@ -1,10 +1,11 @@
 /**
- * A cluster for stories: `const story = cluster().agents(2, "cpus:4;mem:4096"); const web = story.framework("web");`. Behind it
- * are the real master, driven by hand and checked after every event, and the real allocator.
+ * A cluster for stories: `const story = cluster().agents(2, "cpus:4;mem:4096"); const web = story.framework("web");`.
+ * Behind it are the real master, driven by hand and checked after every event, and the real allocator.
  */
 import type { FrameworkInfo, Offer, TaskInfo } from "../../../src/model/gen/mesos.ts";
 import type { HttpResponse, StreamId } from "../../../src/master/event.ts";
 import type { MasterOptions } from "../../../src/master/options.ts";
+import type { RegistryEntries } from "../../../src/master/registry/registry.ts";
 import { frameworkId } from "../../../src/model/id.ts";
 import type { AgentId, FrameworkId } from "../../../src/model/id.ts";
 import type { Framework } from "../../../src/master/state/framework.ts";
@@ -27,9 +28,11 @@ export class Cluster {
   readonly driven: DrivenMaster;
   readonly agentIds: AgentId[] = [];
 
-  constructor(options: Partial<MasterOptions> = {}) {
+  /** `registry` is what an earlier master left behind. */
+  constructor(options: Partial<MasterOptions> = {}, registry?: RegistryEntries) {
     const all = masterOptions(options);
     this.driven = drivenMaster(all, realAllocator(all.allocator), runInPlace);
+    for (const [key, entry] of registry ?? []) this.driven.store.set(key, entry);
     this.driven.elect();
   }
 
@@ -64,7 +67,9 @@ export class Cluster {
     return this;
   }
 
-  /** Outstanding offers, and what of each agent is neither offered nor used: what a story of bad input must leave alone. */
+  /**
+   * Outstanding offers, and what of each agent is neither offered nor used: what a story of bad input must leave alone.
+   */
   holdings(): { offers: number; free: string[]; tasks: number } {
     const { offers, allocator, frameworks } = this.driven.master;
     const free = this.agentIds.map((id) => printResources(unallocate(allocator.available(id) ?? [])));
@@ -72,8 +77,8 @@ export class Cluster {
   }
 }
 
-export function cluster(options: Partial<MasterOptions> = {}): Cluster {
-  return new Cluster(options);
+export function cluster(options: Partial<MasterOptions> = {}, registry?: RegistryEntries): Cluster {
+  return new Cluster(options, registry);
 }
 
 /** A scheduler that talks JSON over HTTP. */

@@ -69,6 +69,17 @@ describe("operations in one ACCEPT", () => {
 });
 
 describe("a volume", () => {
+  it("is not made twice, shared or not", () => {
+    for (const isShared of [false, true]) {
+      const { web, story, checkpointed } = ready();
+      web.accept([reserve("disk:200"), create(data(200, isShared))], web.offers, 0);
+      story.pass(1);
+      web.accept([reserve("disk:200"), { ...create(data(200, isShared)), id: { value: "again" } }], web.offers, 0);
+      expect(errors(web)[0]).toContain("Persistence ID 'data' is not unique");
+      expect(checkpointed().sort()).toEqual(["disk 200", "disk 200 data"]);
+    }
+  });
+
   it("in use is not destroyed", () => {
     const { web, story, checkpointed } = ready();
     const [offer] = web.offers;
