@@ -1,4 +1,6 @@
-/** What goes on when a registry operation is durable: one function per continuation, in the file of the verb that asked. */
+/**
+ * What goes on when a registry operation is durable: one function per continuation, in the file of the verb that asked.
+ */
 import { continueAgentAdmitted } from "./agents/register-agent.ts";
 import { continueAgentGone } from "./agents/mark-gone.ts";
 import { continueAgentReadmitted, continueAgentUpdated } from "./agents/reregister-agent.ts";

@@ -1,7 +1,7 @@
 /**
- * What must always hold between two steps: every index agrees with the records, every sum is the sum of its parts, nothing
- * is held twice, and the allocator believes the same as the master. Tests and the simulator call `check` after every step;
- * it is slow and obvious on purpose.
+ * What must always hold between two steps: every index agrees with the records, every sum is the sum of its parts,
+ * nothing is held twice, and the allocator believes the same as the master. Tests and the simulator call `check` after
+ * every step; it is slow and obvious on purpose.
  */
 import type { Resource } from "../model/gen/mesos.ts";
 import type { FrameworkId } from "../model/id.ts";
@@ -43,7 +43,8 @@ function checkAgent(master: Master, agent: Agent, expect: Expect): void {
   }
   const offered = [...agent.offers.values()].reduce((all, offer) => add(all, offer.resources), NO_RESOURCES);
   sameSum(agent.offered, offered, `agent ${agent.id} offers`, expect);
-  // An agent may come to have less than is used there (it lends out less, it was given a smaller disk), never than is offered.
+  // An agent may come to have less than is used there (it lends out less, it was given a smaller disk), never than is
+  // offered.
   const total = exclusive(agent.total);
   const left = subtract(total, exclusive(unallocate(held)));
   const promised = exclusive(unallocate(offered));

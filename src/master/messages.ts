@@ -1,6 +1,7 @@
 /**
- * Every libprocess message a master understands and the function that takes it (wire-v0 §4.1, §4.3). A message with another
- * name has no handler and dies quietly, as does everything that arrives while this process does not lead (REG-39).
+ * Every libprocess message a master understands and the function that takes it (wire-v0 §4.1, §4.3). A message with
+ * another name has no handler and dies quietly, as does everything that arrives while this process does not lead
+ * (REG-39).
  */
 import type { Upid } from "../model/upid.ts";
 import type { Message } from "../wire/v0/messages.ts";

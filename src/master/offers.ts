@@ -6,7 +6,10 @@ import type { Agent } from "./state/agent.ts";
 import type { Framework } from "./state/framework.ts";
 import type { InverseOffer, Offer } from "./state/offer.ts";
 
-/** An offer with all that is known of its agent; what the framework would not understand is left out or said in older words. */
+/**
+ * An offer with all that is known of its agent; what the framework would not understand is left out or said in older
+ * words.
+ */
 export function offerForWire(framework: Framework, agent: Agent, offer: Offer): WireOffer {
   const { info } = agent;
   const multiRole = framework.capabilities.has("MULTI_ROLE");
@@ -39,8 +42,8 @@ export function inverseOfferForWire(agent: Agent, offer: InverseOffer): WireInve
 }
 
 /**
- * Resources as this framework understands them: without MULTI_ROLE no allocation role, without RESERVATION_REFINEMENT the
- * format before it. `ephemeral_ports` are nobody's to use.
+ * Resources as this framework understands them: without MULTI_ROLE no allocation role, without RESERVATION_REFINEMENT
+ * the format before it. `ephemeral_ports` are nobody's to use.
  */
 function resourcesForWire(framework: Framework, resources: readonly Resource[]): readonly Resource[] {
   let list: readonly Resource[] = withoutCopies(resources).filter(({ name }) => name !== "ephemeral_ports");

@@ -1,6 +1,6 @@
 /**
- * Which path is answered by what (EPM rows). A path belongs to an actor, `/master/state`, `/files/browse`; without an actor it
- * is the master's: `/state`. The longest prefix that stands in the table answers, empty segments do not count.
+ * Which path is answered by what (EPM rows). A path belongs to an actor, `/master/state`, `/files/browse`; without an
+ * actor it is the master's: `/state`. The longest prefix that stands in the table answers, empty segments do not count.
  */
 import { schedulerApi } from "./calls/scheduler-http.ts";
 import type { HttpRequest, HttpResponse } from "./event.ts";
@@ -56,7 +56,10 @@ function lookUp(segments: readonly string[]): Route | undefined {
   return undefined;
 }
 
-/** 307 to the same thing at the leader, under the master's own name; 503 while nobody leads, or we do and have yet to recover. */
+/**
+ * 307 to the same thing at the leader, under the master's own name; 503 while nobody leads, or we do and have yet to
+ * recover.
+ */
 function redirect({ leader, info }: Master, segments: readonly string[], { query }: HttpRequest): HttpResponse {
   if (leader === undefined) return plainRefusal("NO_LEADER");
   if (leader.id === info.id) return plainRefusal("MASTER_RECOVERING");

@@ -1,6 +1,6 @@
 /**
- * When offers are made. The allocator says whether a cycle is worth running; this file begins it, turns what comes back into
- * offers, and keeps the allocator's two timers: the batch tick, and the next moment something of its own expires.
+ * When offers are made. The allocator says whether a cycle is worth running; this file begins it, turns what comes back
+ * into offers, and keeps the allocator's two timers: the batch tick, and the next moment something of its own expires.
  *
  *     afterBatch --begin--> pool --allocated--> offers on the records --> one OFFERS event per framework
  */
@@ -36,7 +36,9 @@ export function afterBatch(master: Master, nowMs: number, out: Outbox): void {
   else out.arm({ kind: "allocator-deadline" }, deadlineAtMs);
 }
 
-/** The first whole number of intervals since the election that is still to come: a late tick does not shift the others. */
+/**
+ * The first whole number of intervals since the election that is still to come: a late tick does not shift the others.
+ */
 function nextTickMs(electedAtMs: number, intervalMs: number, nowMs: number): number {
   return electedAtMs + (Math.floor((nowMs - electedAtMs) / intervalMs) + 1) * intervalMs;
 }
@@ -76,7 +78,9 @@ export function allocated(master: Master, result: CycleResult, nowMs: number, ou
   }
 }
 
-/** The offer was not answered in time (OFR-06). Offers and inverse offers share the numbering, so one timer serves both. */
+/**
+ * The offer was not answered in time (OFR-06). Offers and inverse offers share the numbering, so one timer serves both.
+ */
 export function offerTimeout(master: Master, id: OfferId, nowMs: number, out: Outbox): void {
   const offer = master.offers.get(id);
   if (offer !== undefined) rescindOffer(master, offer, out);

@@ -1,4 +1,7 @@
-/** Status updates that the master makes itself: SOURCE_MASTER, no uuid, so they are neither retried nor acknowledged (TSK-53). */
+/**
+ * Status updates that the master makes itself: SOURCE_MASTER, no uuid, so they are neither retried nor acknowledged
+ * (TSK-53).
+ */
 import type { StatusUpdate } from "../model/gen/internal.ts";
 import type { TaskState, TaskStatus, TaskStatus_Reason } from "../model/gen/mesos.ts";
 import type { AgentId, FrameworkId, TaskId } from "../model/id.ts";

@@ -1,6 +1,6 @@
 /**
- * What a framework is told. Verbs speak in events of the v1 API; a framework that came with an old driver gets the libprocess
- * message that means the same (wire-v0 §4.4). Nothing is sent to a framework that is not connected.
+ * What a framework is told. Verbs speak in events of the v1 API; a framework that came with an old driver gets the
+ * libprocess message that means the same (wire-v0 §4.4). Nothing is sent to a framework that is not connected.
  */
 import type { StatusUpdate } from "../model/gen/internal.ts";
 import type { AgentID } from "../model/gen/mesos.ts";
@@ -25,8 +25,8 @@ export function tell(master: Master, framework: Framework, event: SchedulerEvent
 }
 
 /**
- * Forwards a task's update and remembers what the framework will acknowledge (TSK-57). `pid` is the agent that waits for
- * the acknowledgement, or absent for an update that this master made itself, which needs none (TSK-53).
+ * Forwards a task's update and remembers what the framework will acknowledge (TSK-57). `pid` is the agent that waits
+ * for the acknowledgement, or absent for an update that this master made itself, which needs none (TSK-53).
  */
 export function tellUpdate(framework: Framework, update: StatusUpdate, pid: Upid | undefined, out: Outbox): void {
   const { connection } = framework;

@@ -1,6 +1,6 @@
 /**
- * The scheduler API, word for word: conversations that were held with Apache Mesos 1.12, held again with our master. What an
- * operator would ask in between is for the tests of those views.
+ * The scheduler API, word for word: conversations that were held with Apache Mesos 1.12, held again with our master.
+ * What an operator would ask in between is for the tests of those views.
  */
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -12,8 +12,8 @@ const scenarios = readdirSync(join(import.meta.dirname, "probes/scenarios"))
   .filter((name) => name.startsWith("sched_"));
 
 /**
- * Steps whose answer is another one on purpose. After SHRINK_VOLUME Mesos forgets to give back as much disk as was freed, so
- * its later offers lack these 50 MB; ours do not.
+ * Steps whose answer is another one on purpose. After SHRINK_VOLUME Mesos forgets to give back as much disk as was
+ * freed, so its later offers lack these 50 MB; ours do not.
  */
 const BETTER: Readonly<Record<string, readonly number[]>> = { sched_op_volume: [73, 104] };
 

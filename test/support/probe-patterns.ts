@@ -1,6 +1,6 @@
 /**
- * Compares an answer with a recorded one. Recordings hold placeholders for what differs from run to run: `${variable}` for a
- * value that was saved, `<timestamp>`, `<offer_id>` and so on for any; their lists are in no particular order.
+ * Compares an answer with a recorded one. Recordings hold placeholders for what differs from run to run: `${variable}`
+ * for a value that was saved, `<timestamp>`, `<offer_id>` and so on for any; their lists are in no particular order.
  */
 
 type Json = Record<string, unknown>;
@@ -95,8 +95,8 @@ class Comparison {
 }
 
 /**
- * Where two answers are made differently, whatever they say: names, kinds of values, and which kinds of items a list has. A
- * placeholder stands for anything.
+ * Where two answers are made differently, whatever they say: names, kinds of values, and which kinds of items a list
+ * has. A placeholder stands for anything.
  */
 function shapeDifferences(expected: unknown, actual: unknown, path: string): string[] {
   if (typeof expected === "string" && /^<\w+>$/.test(expected)) return [];

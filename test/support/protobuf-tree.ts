@@ -1,6 +1,6 @@
 /**
- * Protobuf messages without a schema, as the recordings write them: to be sent, a list of fields; received, their numbers with
- * all values of each.
+ * Protobuf messages without a schema, as the recordings write them: to be sent, a list of fields; received, their
+ * numbers with all values of each.
  */
 export type TreeField = readonly [field: number, kind: "v" | "s" | "m" | "d" | "b", value: unknown];
 
@@ -24,7 +24,9 @@ export function encodeTree(fields: readonly TreeField[]): Uint8Array {
   return Uint8Array.from(bytes);
 }
 
-/** Undefined when the bytes are no message. Printable text counts as a string, anything else of that kind as a message. */
+/**
+ * Undefined when the bytes are no message. Printable text counts as a string, anything else of that kind as a message.
+ */
 export function decodeTree(bytes: Uint8Array): ReceivedTree | undefined {
   const tree: ReceivedTree = {};
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);

@@ -1,6 +1,6 @@
 /**
- * An agent that does what a real one would say it did: runs tasks (one status after each acknowledgement, the end at once
- * unless the command sleeps), kills them, carries out operations. It sees only the messages sent to its address.
+ * An agent that does what a real one would say it did: runs tasks (one status after each acknowledgement, the end at
+ * once unless the command sleeps), kills them, carries out operations. It sees only the messages sent to its address.
  */
 import type { RunTaskMessage, StatusUpdate } from "../../src/model/gen/internal.ts";
 import type { TaskInfo, TaskState } from "../../src/model/gen/mesos.ts";

@@ -1,6 +1,6 @@
 /**
- * ACCEPT uses offers of one agent and one role: its operations are carried out in order, each on what the ones before it left
- * over, and the rest goes back to the cluster with the filters (OFR-09 to OFR-14).
+ * ACCEPT uses offers of one agent and one role: its operations are carried out in order, each on what the ones before
+ * it left over, and the rest goes back to the cluster with the filters (OFR-09 to OFR-14).
  */
 import type { Call_Accept } from "../../model/gen/scheduler.ts";
 import { offerId } from "../../model/id.ts";

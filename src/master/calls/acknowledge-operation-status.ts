@@ -1,4 +1,7 @@
-/** ACKNOWLEDGE_OPERATION_STATUS: the framework has taken note of an operation's status; after the last one the record goes (OPR-20). */
+/**
+ * ACKNOWLEDGE_OPERATION_STATUS: the framework has taken note of an operation's status; after the last one the record
+ * goes (OPR-20).
+ */
 import type { Call_AcknowledgeOperationStatus } from "../../model/gen/scheduler.ts";
 import { agentId } from "../../model/id.ts";
 import { isTerminalOperation } from "../../model/task-state.ts";
@@ -11,7 +14,10 @@ import type { Operation } from "../state/operation.ts";
 import { removeOperation } from "../state/operations.ts";
 import { sameBytes } from "../validate/uuid.ts";
 
-/** Without a connected, capable agent, or for a status that was never sent, there is nobody to tell: counted and dropped. */
+/**
+ * Without a connected, capable agent, or for a status that was never sent, there is nobody to tell: counted and
+ * dropped.
+ */
 export function acknowledgeOperationStatus(
   master: Master, framework: Framework, call: Call_AcknowledgeOperationStatus, out: Outbox,
 ): void {

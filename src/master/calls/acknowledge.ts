@@ -1,6 +1,6 @@
 /**
- * ACKNOWLEDGE: the framework has taken note of a task's update, so its agent may send the next one. The record of a task
- * goes when its terminal update is acknowledged (TSK-57, TSK-58).
+ * ACKNOWLEDGE: the framework has taken note of a task's update, so its agent may send the next one. The record of a
+ * task goes when its terminal update is acknowledged (TSK-57, TSK-58).
  */
 import type { Call_Acknowledge } from "../../model/gen/scheduler.ts";
 import { agentId, taskId } from "../../model/id.ts";
@@ -12,7 +12,10 @@ import type { Framework } from "../state/framework.ts";
 import { removeTask } from "../state/tasks.ts";
 import { sameBytes } from "../validate/uuid.ts";
 
-/** Without a connected agent, or for an update that this master never sent, there is nobody to tell: counted and dropped. */
+/**
+ * Without a connected agent, or for an update that this master never sent, there is nobody to tell: counted and
+ * dropped.
+ */
 export function acknowledge(master: Master, framework: Framework, call: Call_Acknowledge, out: Outbox): void {
   count(master.counters, "messages_status_update_acknowledgement");
   const { agent_id, task_id, uuid } = call;

@@ -1,4 +1,7 @@
-/** DECLINE gives offers back; for the time of the filters their resources are not offered to the framework again (OFR-08). */
+/**
+ * DECLINE gives offers back; for the time of the filters their resources are not offered to the framework again
+ * (OFR-08).
+ */
 import type { Call_Decline } from "../../model/gen/scheduler.ts";
 import { offerId } from "../../model/id.ts";
 import type { Master } from "../master.ts";

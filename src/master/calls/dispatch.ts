@@ -1,6 +1,6 @@
 /**
- * What a framework may say: every call of the scheduler API but SUBSCRIBE, and the verb that takes it. Who may say it, in
- * which form and with what answer is for the two entries to know: `scheduler-http.ts` and `driver.ts`.
+ * What a framework may say: every call of the scheduler API but SUBSCRIBE, and the verb that takes it. Who may say it,
+ * in which form and with what answer is for the two entries to know: `scheduler-http.ts` and `driver.ts`.
  */
 import type { Call } from "../../model/gen/scheduler.ts";
 import { plainRefusal } from "../responses.ts";

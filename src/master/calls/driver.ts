@@ -1,6 +1,6 @@
 /**
- * The scheduler API of old drivers: libprocess messages (wire-v0 §4.3, §5.4). Nearly all are one message that carries a call;
- * the older ones are turned into such calls. A message that is not from the driver of its framework is dropped.
+ * The scheduler API of old drivers: libprocess messages (wire-v0 §4.3, §5.4). Nearly all are one message that carries a
+ * call; the older ones are turned into such calls. A message that is not from the driver of its framework is dropped.
  */
 import type { Call } from "../../model/gen/driver.ts";
 import type {

@@ -1,4 +1,7 @@
-/** HEARTBEAT keeps a scheduler's stream, and the proxies on its way, awake: at once after SUBSCRIBED, then every 15 s (FWK-51). */
+/**
+ * HEARTBEAT keeps a scheduler's stream, and the proxies on its way, awake: at once after SUBSCRIBED, then every 15 s
+ * (FWK-51).
+ */
 import type { FrameworkId } from "../../model/id.ts";
 import type { Master } from "../master.ts";
 import type { Outbox } from "../outbox.ts";

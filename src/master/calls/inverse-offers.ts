@@ -1,6 +1,7 @@
 /**
- * ACCEPT_INVERSE_OFFERS and DECLINE_INVERSE_OFFERS answer the question whether an agent may be taken away for maintenance.
- * The answer is recorded for the operator and stops further inverse offers for the time of the filters (OFR-25).
+ * ACCEPT_INVERSE_OFFERS and DECLINE_INVERSE_OFFERS answer the question whether an agent may be taken away for
+ * maintenance. The answer is recorded for the operator and stops further inverse offers for the time of the filters
+ * (OFR-25).
  */
 import type { Filters, OfferID } from "../../model/gen/mesos.ts";
 import { offerId } from "../../model/id.ts";

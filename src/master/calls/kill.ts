@@ -1,6 +1,6 @@
 /**
- * KILL asks the agent to end a task. A task the master does not know is answered like a question about its state (TSK-10);
- * while the agent is away the wish is remembered and repeated when it comes back (TSK-09).
+ * KILL asks the agent to end a task. A task the master does not know is answered like a question about its state
+ * (TSK-10); while the agent is away the wish is remembered and repeated when it comes back (TSK-09).
  */
 import type { Call_Kill } from "../../model/gen/scheduler.ts";
 import { taskId } from "../../model/id.ts";

@@ -1,6 +1,6 @@
 /**
- * The first look at an operation of ACCEPT, before any of them is carried out: is it complete, may it ask for feedback? What
- * the framework may leave out is filled in.
+ * The first look at an operation of ACCEPT, before any of them is carried out: is it complete, may it ask for feedback?
+ * What the framework may leave out is filled in.
  */
 import type { HealthCheck, Offer_Operation, TaskInfo } from "../../model/gen/mesos.ts";
 import { allocateOperation } from "../../model/operation-resources.ts";
@@ -14,7 +14,10 @@ import type { Framework } from "../state/framework.ts";
 import { tell } from "../tell.ts";
 import { readOperation } from "../validate/operation.ts";
 
-/** The operation, complete and allocated to the role; undefined if it is not to be tried, which the framework has been told. */
+/**
+ * The operation, complete and allocated to the role; undefined if it is not to be tried, which the framework has been
+ * told.
+ */
 export function prepareOperation(
   master: Master, framework: Framework, agent: Agent, role: string, operation: Offer_Operation, nowMs: number, out: Outbox,
 ): Offer_Operation | undefined {
@@ -72,7 +75,10 @@ function mayHaveFeedback(
   return false;
 }
 
-/** Executors of LAUNCH are their framework's, tasks of a group run on the group's executor (OPR-05), health checks have a type. */
+/**
+ * Executors of LAUNCH are their framework's, tasks of a group run on the group's executor (OPR-05), health checks have
+ * a type.
+ */
 function completed(operation: Offer_Operation, framework: Framework): Offer_Operation {
   const { launch, launch_group } = operation;
   if (launch !== undefined && operation.type === "LAUNCH") {

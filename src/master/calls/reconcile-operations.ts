@@ -1,6 +1,6 @@
 /**
- * RECONCILE_OPERATIONS asks for the state of operations: of those named, or (none named) of all the framework has (OPR-22). What
- * only the agent can know is passed on to it.
+ * RECONCILE_OPERATIONS asks for the state of operations: of those named, or (none named) of all the framework has
+ * (OPR-22). What only the agent can know is passed on to it.
  */
 import type { ReconcileOperationsMessage_Operation } from "../../model/gen/internal.ts";
 import type { OperationState, OperationStatus } from "../../model/gen/mesos.ts";

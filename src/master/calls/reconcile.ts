@@ -1,6 +1,6 @@
 /**
- * RECONCILE asks for the state of tasks as the master knows it: of those named, or (none named) of all the framework has
- * (TSK-63, TSK-64). While agents may still come back after a failover, no answer is better than a wrong one.
+ * RECONCILE asks for the state of tasks as the master knows it: of those named, or (none named) of all the framework
+ * has (TSK-63, TSK-64). While agents may still come back after a failover, no answer is better than a wrong one.
  */
 import type { TaskState, TimeInfo } from "../../model/gen/mesos.ts";
 import type { Call_Reconcile, Call_Reconcile_Task } from "../../model/gen/scheduler.ts";

@@ -1,4 +1,7 @@
-/** REVIVE: the framework wants offers for these roles again; what it refused earlier and its suppression are forgotten (OFR-20). */
+/**
+ * REVIVE: the framework wants offers for these roles again; what it refused earlier and its suppression are forgotten
+ * (OFR-20).
+ */
 import type { Call_Revive, Call_Suppress } from "../../model/gen/scheduler.ts";
 import type { Role } from "../../model/id.ts";
 import { err, ok } from "../../model/result.ts";

@@ -1,6 +1,6 @@
 /**
- * TEARDOWN ends a framework for good: its executors are shut down everywhere, its tasks are recorded as killed without a word
- * to anybody, and its id is refused from then on (FWK-24 to FWK-28). A failover timeout ends the same way.
+ * TEARDOWN ends a framework for good: its executors are shut down everywhere, its tasks are recorded as killed without
+ * a word to anybody, and its id is refused from then on (FWK-24 to FWK-28). A failover timeout ends the same way.
  */
 import type { Master } from "../master.ts";
 import type { Outbox } from "../outbox.ts";

@@ -1,9 +1,9 @@
 /**
- * ACCEPT under way: what is left of the accepted offers while their operations are carried out in order, each on what the
- * ones before it left over (OFR-13). `settle` then tells the allocator the sum of it all.
+ * ACCEPT under way: what is left of the accepted offers while their operations are carried out in order, each on what
+ * the ones before it left over (OFR-13). `settle` then tells the allocator the sum of it all.
  *
- * `operations/` has one file per Offer.Operation. Each takes an Acceptance and the operation, and either changes the former
- * and sends what the agent must do, or refuses and changes nothing.
+ * `operations/` has one file per Offer.Operation. Each takes an Acceptance and the operation, and either changes the
+ * former and sends what the agent must do, or refuses and changes nothing.
  */
 import type { Refusal, ResourceConversion } from "../../allocator/allocator.ts";
 import type { Offer_Operation } from "../../model/gen/mesos.ts";
@@ -57,8 +57,8 @@ export function beginAcceptance(
 }
 
 /**
- * Everything that was offered is now used, pending, or goes back: what was converted at once, the untouched rest refused
- * (OFR-14).
+ * Everything that was offered is now used, pending, or goes back: what was converted at once, the untouched rest
+ * refused (OFR-14).
  */
 export function settle(acceptance: Acceptance, refusal: Refusal): void {
   const { master, framework, agent, offered, remaining, resized, launched, conversions } = acceptance;

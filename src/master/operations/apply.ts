@@ -1,7 +1,7 @@
 /**
- * Carries an operation out on an agent: on our records at once if its outcome is known beforehand (OPR-15), and by a message.
- * Agents with RESOURCE_PROVIDER get the operation itself, with the version of the resources it refers to (OPR-17, OPR-18);
- * older ones the list of what they are to have checkpointed.
+ * Carries an operation out on an agent: on our records at once if its outcome is known beforehand (OPR-15), and by a
+ * message. Agents with RESOURCE_PROVIDER get the operation itself, with the version of the resources it refers to
+ * (OPR-17, OPR-18); older ones the list of what they are to have checkpointed.
  */
 import type { Offer_Operation, Resource, ResourceProviderID, UUID } from "../../model/gen/mesos.ts";
 import type { FrameworkId } from "../../model/id.ts";
@@ -15,7 +15,9 @@ import type { Outbox } from "../outbox.ts";
 import type { Agent } from "../state/agent.ts";
 import { addOperation, createOperation } from "../state/operations.ts";
 
-/** `framework` is absent for an operator's operation. The resources it names must be there: `remaining` contained them. */
+/**
+ * `framework` is absent for an operator's operation. The resources it names must be there: `remaining` contained them.
+ */
 export function applyOperation(
   master: Master, framework: FrameworkId | undefined, agent: Agent, operation: Offer_Operation, out: Outbox,
 ): void {
@@ -76,8 +78,8 @@ function sendCheckpoint(agent: Agent, out: Outbox): void {
 }
 
 /**
- * A UUID of our own making, unique in the cluster without being random: the last four bytes count, the others are those of
- * the master's id, itself a random UUID.
+ * A UUID of our own making, unique in the cluster without being random: the last four bytes count, the others are those
+ * of the master's id, itself a random UUID.
  */
 function nextUuid(master: Master): Uint8Array {
   const digits = master.options.id.replaceAll("-", "").padEnd(32, "0");

@@ -1,4 +1,7 @@
-/** The common way of RESERVE, UNRESERVE, CREATE and DESTROY: what they make of resources can be used by the next operation. */
+/**
+ * The common way of RESERVE, UNRESERVE, CREATE and DESTROY: what they make of resources can be used by the next
+ * operation.
+ */
 import type { Offer_Operation } from "../../model/gen/mesos.ts";
 import { applyConversions, conversionsOf } from "../../model/operation.ts";
 import { shared } from "../../model/select.ts";

@@ -1,6 +1,6 @@
 /**
- * CREATE_DISK and DESTROY_DISK turn raw storage of a resource provider into disks and back (OPR-13, OPR-14). Only the provider
- * knows what comes out of it: until it says so, the resources are neither free nor used.
+ * CREATE_DISK and DESTROY_DISK turn raw storage of a resource provider into disks and back (OPR-13, OPR-14). Only the
+ * provider knows what comes out of it: until it says so, the resources are neither free nor used.
  */
 import type {
   Offer_Operation, Offer_Operation_CreateDisk, Offer_Operation_DestroyDisk, Resource,

@@ -5,8 +5,8 @@ import type { Framework } from "../state/framework.ts";
 import { orphan } from "../state/operations.ts";
 
 /**
- * Operations whose outcome is not known yet stay on their agents' records, and what they hold leaves the agents' totals. The
- * agents whose totals are to be told to the allocator once the framework is gone.
+ * Operations whose outcome is not known yet stay on their agents' records, and what they hold leaves the agents'
+ * totals. The agents whose totals are to be told to the allocator once the framework is gone.
  */
 export function orphanOperations(master: Master, framework: Framework): ReadonlySet<Agent> {
   const agents = new Set<Agent>();

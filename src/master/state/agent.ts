@@ -30,7 +30,10 @@ export interface Agent {
   active: boolean;
   /** An operator said DEACTIVATE_AGENT or DRAIN_AGENT (AGT-42). */
   deactivated: boolean;
-  /** It is being drained, or is drained (AGT-44); the start is when this master heard of it, which after a failover is later. */
+  /**
+   * It is being drained, or is drained (AGT-44); the start is when this master heard of it, which after a failover is
+   * later.
+   */
   drain: { readonly info: DrainInfo; readonly estimatedStartMs: number | undefined } | undefined;
   /** Everything it has: static plus dynamic reservations and volumes, plus oversubscribed (internal form). */
   total: Resources;

@@ -1,4 +1,7 @@
-/** Custom executors on the records of their agent and framework. The executor of a command task is not among them (OPR-03). */
+/**
+ * Custom executors on the records of their agent and framework. The executor of a command task is not among them
+ * (OPR-03).
+ */
 import type { ExecutorInfo } from "../../model/gen/mesos.ts";
 import type { ExecutorId } from "../../model/id.ts";
 import { toResources } from "../../model/resources.ts";

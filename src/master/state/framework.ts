@@ -50,7 +50,10 @@ export interface Framework {
   readonly operations: Map<OperationKey, Operation>;
   /** What its live tasks, executors and pending operations use, per agent. */
   readonly used: Map<AgentId, Resources>;
-  /** `calls/accept`, `events/offers`, `offers/sent`, `tasks/terminal/task_lost`, `operations/launch` … (MET-36 to MET-41). */
+  /**
+   * `calls/accept`, `events/offers`, `offers/sent`, `tasks/terminal/task_lost`, `operations/launch` … (MET-36 to
+   * MET-41).
+   */
   readonly counters: Counters;
   /** When it first subscribed to this master. */
   registeredAtMs: number;

@@ -1,4 +1,7 @@
-/** Resources of one agent, held out to one framework in one role until accepted, declined, rescinded or timed out (OFR-02, OFR-05). */
+/**
+ * Resources of one agent, held out to one framework in one role until accepted, declined, rescinded or timed out
+ * (OFR-02, OFR-05).
+ */
 import type { Unavailability } from "../../model/gen/mesos.ts";
 import type { AgentId, FrameworkId, OfferId, Role } from "../../model/id.ts";
 import type { Resources } from "../../model/resources.ts";

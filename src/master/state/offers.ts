@@ -1,6 +1,7 @@
 /**
- * Outstanding offers and inverse offers. From the moment the allocator makes an offer until `takeOffer`, `returnOffer` or
- * `rescindOffer`, its resources count as the framework's (OFR-05); every offer ends through exactly one of the three.
+ * Outstanding offers and inverse offers. From the moment the allocator makes an offer until `takeOffer`, `returnOffer`
+ * or `rescindOffer`, its resources count as the framework's (OFR-05); every offer ends through exactly one of the
+ * three.
  */
 import type { Refusal } from "../../allocator/allocator.ts";
 import { add, subtract } from "../../model/resources.ts";
@@ -55,8 +56,8 @@ export function addInverseOffer(master: Master, offer: InverseOffer): void {
 }
 
 /**
- * Takes the inverse offer off all records and tells the allocator how it ended: with the framework's answer, or with none,
- * which makes room for another one (OFR-24).
+ * Takes the inverse offer off all records and tells the allocator how it ended: with the framework's answer, or with
+ * none, which makes room for another one (OFR-24).
  */
 export function endInverseOffer(
   master: Master, offer: InverseOffer, answer: InverseOfferAnswer | undefined, nowMs: number, out: Outbox,

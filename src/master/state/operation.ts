@@ -15,12 +15,16 @@ export interface Operation {
   readonly agentId: AgentId;
   readonly providerId: string | undefined;
   readonly info: Offer_Operation;
-  /** What it holds until it is over, allocated to its framework's role; empty for one that was applied at once (OPR-15). */
+  /**
+   * What it holds until it is over, allocated to its framework's role; empty for one that was applied at once (OPR-15).
+   */
   readonly consumed: Resources;
   /** The newest status, with our operation_id and agent_id; its state is the state of the operation. */
   latestStatus: OperationStatus;
   /** All statuses so far, oldest first. */
   statuses: readonly OperationStatus[];
-  /** Its framework is gone, or not known yet: what it consumes is out of the agent's total until it is over (FWK-26). */
+  /**
+   * Its framework is gone, or not known yet: what it consumes is out of the agent's total until it is over (FWK-26).
+   */
   orphaned: boolean;
 }

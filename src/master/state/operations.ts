@@ -1,6 +1,7 @@
 /**
- * Offer operations on the records of their agent and framework. One whose outcome is not known beforehand (OPR-15) holds what
- * it consumes from `addOperation` until it is over; as an orphan it holds it out of the agent's total instead.
+ * Offer operations on the records of their agent and framework. One whose outcome is not known beforehand (OPR-15)
+ * holds what it consumes from `addOperation` until it is over; as an orphan it holds it out of the agent's total
+ * instead.
  */
 import type { Offer_Operation, OperationState, OperationStatus } from "../../model/gen/mesos.ts";
 import type { FrameworkId } from "../../model/id.ts";
@@ -39,8 +40,8 @@ export function createOperation(
 }
 
 /**
- * What CREATE_DISK and DESTROY_DISK take, the only operations whose outcome only the agent knows. Agents report operations,
- * too: what is allocated to no role is nobody's, and nobody can be charged with it.
+ * What CREATE_DISK and DESTROY_DISK take, the only operations whose outcome only the agent knows. Agents report
+ * operations, too: what is allocated to no role is nobody's, and nobody can be charged with it.
  */
 function consumedBy({ create_disk, destroy_disk }: Offer_Operation): Resources {
   const source = create_disk?.source ?? destroy_disk?.source;
@@ -53,8 +54,8 @@ export function isHolding(operation: Operation): boolean {
 }
 
 /**
- * Puts the operation on the records; what it consumes is charged to its framework, for which the allocator has counted it
- * before. If the framework is not known it is an orphan, and `total` of the agent must be without what it consumes.
+ * Puts the operation on the records; what it consumes is charged to its framework, for which the allocator has counted
+ * it before. If the framework is not known it is an orphan, and `total` of the agent must be without what it consumes.
  */
 export function addOperation(master: Master, agent: Agent, operation: Operation): void {
   master.operations.set(operation.key, operation);
@@ -79,8 +80,8 @@ export function removeOperation(master: Master, operation: Operation): void {
 }
 
 /**
- * Records a status: the state moves on unless it was over already; when it ends, what the operation held is freed, converted
- * if it succeeded.
+ * Records a status: the state moves on unless it was over already; when it ends, what the operation held is freed,
+ * converted if it succeeded.
  */
 export function updateOperation(master: Master, operation: Operation, status: OperationStatus): void {
   const wasHolding = isHolding(operation);
@@ -103,7 +104,10 @@ export function countOperation(master: Master, { type = "UNKNOWN" }: Offer_Opera
   count(master.counters, `operations/${type.toLowerCase()}/${end}`);
 }
 
-/** Its framework is about to go: what it holds leaves the agent's total (FWK-26). Tell the allocator when the framework is gone. */
+/**
+ * Its framework is about to go: what it holds leaves the agent's total (FWK-26). Tell the allocator when the framework
+ * is gone.
+ */
 export function orphan(master: Master, agent: Agent, operation: Operation): void {
   if (!isHolding(operation) || operation.frameworkId === undefined) return;
   const framework = master.frameworks.get(operation.frameworkId)!;
@@ -114,8 +118,8 @@ export function orphan(master: Master, agent: Agent, operation: Operation): void
 }
 
 /**
- * A framework is known (again): its operations from before are no orphans any more, and what they hold is its own and back in
- * the agents' totals. Before the allocator hears of the framework, or it counts the same twice.
+ * A framework is known (again): its operations from before are no orphans any more, and what they hold is its own and
+ * back in the agents' totals. Before the allocator hears of the framework, or it counts the same twice.
  */
 export function adoptOrphans(master: Master, framework: Framework): void {
   for (const operation of master.operations.values()) {

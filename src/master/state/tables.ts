@@ -1,4 +1,6 @@
-/** What all records share: sums of resources by key, tables of two levels, and how the allocator's answers are taken. */
+/**
+ * What all records share: sums of resources by key, tables of two levels, and how the allocator's answers are taken.
+ */
 import { NO_RESOURCES, add, subtract } from "../../model/resources.ts";
 import type { Resources } from "../../model/resources.ts";
 import type { Result } from "../../model/result.ts";
@@ -34,8 +36,8 @@ export function deleteWithin<K, L, V>(table: Map<K, Map<L, V>>, key: K, innerKey
 }
 
 /**
- * What the allocator answered to a verb that follows from our own records: it cannot refuse, unless one of the two is wrong
- * about the cluster, and then neither may go on making offers.
+ * What the allocator answered to a verb that follows from our own records: it cannot refuse, unless one of the two is
+ * wrong about the cluster, and then neither may go on making offers.
  */
 export function must(answer: Result<void>): void {
   if (!answer.ok) throw new Error(`the allocator disagrees with the master's records: ${answer.error}`);

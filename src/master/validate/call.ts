@@ -19,7 +19,10 @@ const MEMBER = {
   UPDATE_FRAMEWORK: "update_framework",
 } as const satisfies Partial<Record<Call_Type, keyof Call>>;
 
-/** What is wrong with the call, in Mesos' words; undefined if nothing. `principal` is who the authenticator says this is. */
+/**
+ * What is wrong with the call, in Mesos' words; undefined if nothing. `principal` is who the authenticator says this
+ * is.
+ */
 export function callError(call: Call, principal: string | undefined): string | undefined {
   if (call.type === undefined) return "Expecting 'type' to be present";
   if (call.type === "SUBSCRIBE") return subscribeError(call, principal);

@@ -1,4 +1,6 @@
-/** May a framework subscribe as it says it is, and what may it change later (http-v1 §10.2)? Texts are those of Mesos. */
+/**
+ * May a framework subscribe as it says it is, and what may it change later (http-v1 §10.2)? Texts are those of Mesos.
+ */
 import type { Allocator } from "../../allocator/allocator.ts";
 import { capabilitiesFrom } from "../../model/capability.ts";
 import { printDouble } from "../../model/decimal.ts";

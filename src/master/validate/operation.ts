@@ -1,4 +1,7 @@
-/** Is an operation complete, and are the resources it names well formed? Texts are those of Mesos (OPR rows, http-v1 §10.6). */
+/**
+ * Is an operation complete, and are the resources it names well formed? Texts are those of Mesos (OPR rows, http-v1
+ * §10.6).
+ */
 import type { Offer_Operation, Resource } from "../../model/gen/mesos.ts";
 import { mapOperation, operationResources } from "../../model/operation-resources.ts";
 import { upgradeResource } from "../../model/reservation-format.ts";

@@ -1,4 +1,7 @@
-/** What becomes of accepted offers: the running remainder, what goes back and how, and what a bad call leaves alone (OFR-09 to OFR-14). */
+/**
+ * What becomes of accepted offers: the running remainder, what goes back and how, and what a bad call leaves alone
+ * (OFR-09 to OFR-14).
+ */
 import { describe, expect, it } from "vitest";
 import { resources } from "../../../support/resources.ts";
 import { cluster, contents, task } from "../cluster.ts";

@@ -1,4 +1,6 @@
-/** A scheduler is gone: what its framework keeps, for how long, and what becomes of it afterwards (FWK-18 to FWK-28). */
+/**
+ * A scheduler is gone: what its framework keeps, for how long, and what becomes of it afterwards (FWK-18 to FWK-28).
+ */
 import { describe, expect, it } from "vitest";
 import { DRIVER, frameworkInfo, reports, subscribes } from "../../../support/cast.ts";
 import { lines, messages, upid } from "../../../support/driven-master.ts";
