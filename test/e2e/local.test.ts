@@ -40,6 +40,7 @@ describe("a cluster on this machine", () => {
     const cluster = start("main", "local", "--port=0", ...args);
     const [, address] = await cluster.says(/Master +http:\/\/(127\.0\.0\.1:\d+)\//);
     const [, workDir] = await cluster.says(/Files +(\S+)/);
+    directories.push(workDir!);
     await cluster.says(/--command='/);
     return { cluster, master: address!, workDir: workDir! };
   }

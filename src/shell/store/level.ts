@@ -61,7 +61,8 @@ async function openDatabase(location: string, headPath: string): Promise<Store> 
     head = await open(headPath, "r+");
     const acknowledged = await head.readFile("utf8");
     if (acknowledged === "" && (await isEmpty(db))) await create(db, head);
-    return await serve(db, head, location, Number(acknowledged));
+    // Unreadable after a power failure that lost the file's content: then it can tell nothing.
+    return await serve(db, head, location, /^\d+$/.test(acknowledged) ? Number(acknowledged) : 0);
   } catch (error) {
     await head?.close();
     await db.close();
@@ -170,6 +171,7 @@ async function create(db: Database, head: FileHandle): Promise<void> {
     { sync: true },
   );
   await writeHead(head, 0);
+  await head.sync();
 }
 
 async function writeHead(head: FileHandle, batches: number): Promise<void> {
