@@ -51,7 +51,7 @@ function checkAgent(master: Master, agent: Agent, expect: Expect): void {
   expect(contains(left, promised), () => `agent ${agent.id} has ${show(left)} left but ${show(promised)} is offered`);
   held = exclusive(unallocate(add(held, offered)));
   expect(!agent.active || agent.connected, () => `agent ${agent.id} is active but not connected`);
-  expect(agent.active || agent.offers.size === 0, () => `agent ${agent.id} is not active but its resources are offered`);
+  expect(agent.active || agent.offers.size === 0, () => `agent ${agent.id} is offered but not active`);
   if (master.cycleRunning) return;
   const available = master.allocator.available(agent.id);
   const free = subtract(total, held);
@@ -67,7 +67,8 @@ function usedBy(agent: Agent, id: FrameworkId): Resources {
   for (const task of agent.tasks.get(id)?.values() ?? []) if (!isOver(task.state)) resources.push(...task.resources);
   for (const executor of agent.executors.get(id)?.values() ?? []) resources.push(...toResources(executor.resources));
   for (const operation of agent.operations.values()) {
-    if (operation.frameworkId === id && isHolding(operation) && !operation.orphaned) resources.push(...operation.consumed);
+    const { frameworkId, orphaned, consumed } = operation;
+    if (frameworkId === id && isHolding(operation) && !orphaned) resources.push(...consumed);
   }
   return sum(resources);
 }
@@ -109,7 +110,8 @@ function checkIndexes(master: Master, expect: Expect): void {
   for (const agent of master.agents.values()) {
     const isFound = master.agentsByPid.get(printUpid(agent.pid)) === agent;
     expect(isFound || !agent.connected, () => `agent ${agent.id} is not found by its address`);
-    expect(master.agentsByObserver.get(agent.observer) === agent, () => `agent ${agent.id} is not found by its observer`);
+    const isObserved = master.agentsByObserver.get(agent.observer) === agent;
+    expect(isObserved, () => `agent ${agent.id} is not found by its observer`);
   }
   let streams = 0;
   let pids = 0;

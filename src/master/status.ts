@@ -27,7 +27,9 @@ export function masterUpdate(update: MasterUpdate, nowMs: number): StatusUpdate 
     framework_id: { value: frameworkId },
     ...(executorId === undefined ? {} : { executor_id: { value: executorId } }),
     ...agent,
-    status: { task_id: { value: taskId }, state, message, source: "SOURCE_MASTER", reason, ...agent, timestamp, ...extra },
+    status: {
+      task_id: { value: taskId }, state, message, source: "SOURCE_MASTER", reason, ...agent, timestamp, ...extra,
+    },
     timestamp,
   };
 }
@@ -43,7 +45,9 @@ export function observed(task: Task): Partial<TaskStatus> {
 }
 
 /** An update about a task on the records. */
-export function taskUpdate(task: Task, state: TaskState, reason: TaskStatus_Reason, message: string, nowMs: number): StatusUpdate {
+export function taskUpdate(
+  task: Task, state: TaskState, reason: TaskStatus_Reason, message: string, nowMs: number,
+): StatusUpdate {
   const { frameworkId, id: taskId, agentId, executorId } = task;
   return masterUpdate({ frameworkId, taskId, agentId, executorId, state, reason, message }, nowMs);
 }

@@ -10,7 +10,6 @@ import { count } from "../metrics.ts";
 import type { Outbox } from "../outbox.ts";
 import type { Agent } from "../state/agent.ts";
 import type { Framework } from "../state/framework.ts";
-import type { Operation } from "../state/operation.ts";
 import { removeOperation } from "../state/operations.ts";
 import { sameBytes } from "../validate/uuid.ts";
 
@@ -47,7 +46,7 @@ function findStatus(agent: Agent, framework: Framework, { operation_id, uuid }: 
   for (const operation of framework.operations.values()) {
     if (operation.info.id?.value !== operation_id.value || operation.agentId !== agent.id) continue;
     const status = operation.statuses.find((candidate) => sameBytes(candidate.uuid?.value, uuid));
-    if (status !== undefined) return { operation, state: status.state } satisfies { operation: Operation; state: string };
+    if (status !== undefined) return { operation, state: status.state };
   }
   return undefined;
 }

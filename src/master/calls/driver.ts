@@ -50,7 +50,9 @@ export function call(master: Master, from: Upid, call: Call, nowMs: number, out:
   out.send(from, "mesos.internal.FrameworkErrorMessage", { message: String(body) });
 }
 
-export function register(master: Master, from: Upid, message: RegisterFrameworkMessage, nowMs: number, out: Outbox): void {
+export function register(
+  master: Master, from: Upid, message: RegisterFrameworkMessage, nowMs: number, out: Outbox,
+): void {
   const info = message.framework;
   if (info.id !== undefined && info.id.value !== "") {
     const text = "Registering with 'id' already set";
@@ -132,7 +134,9 @@ export function message(
   translated(master, from, { type: "MESSAGE", framework_id, message: { agent_id, executor_id, data } }, nowMs, out);
 }
 
-export function reconcile(master: Master, from: Upid, message: ReconcileTasksMessage, nowMs: number, out: Outbox): void {
+export function reconcile(
+  master: Master, from: Upid, message: ReconcileTasksMessage, nowMs: number, out: Outbox,
+): void {
   const { framework_id, statuses = [] } = message;
   const tasks = statuses.map(({ task_id, agent_id }) => ({ task_id, agent_id }));
   translated(master, from, { type: "RECONCILE", framework_id, reconcile: { tasks } }, nowMs, out);

@@ -19,7 +19,8 @@ import { readOperation } from "../validate/operation.ts";
  * told.
  */
 export function prepareOperation(
-  master: Master, framework: Framework, agent: Agent, role: string, operation: Offer_Operation, nowMs: number, out: Outbox,
+  master: Master, framework: Framework, agent: Agent, role: string, operation: Offer_Operation,
+  nowMs: number, out: Outbox,
 ): Offer_Operation | undefined {
   if (operation.type === undefined || operation.type === "UNKNOWN") {
     out.log("warn", "ignoring an operation of unknown type", { frameworkId: framework.id });

@@ -15,7 +15,9 @@ import type { Task } from "../state/task.ts";
 import { masterUpdate, observed } from "../status.ts";
 import { tellUpdate } from "../tell.ts";
 
-export function reconcile(master: Master, framework: Framework, call: Call_Reconcile, nowMs: number, out: Outbox): void {
+export function reconcile(
+  master: Master, framework: Framework, call: Call_Reconcile, nowMs: number, out: Outbox,
+): void {
   count(master.counters, "messages_reconcile_tasks");
   const asked = call.tasks ?? [];
   if (asked.length === 0) {
@@ -62,12 +64,16 @@ function whereabouts(
 ): { readonly state: TaskState; readonly message: string; readonly unreachableTime?: TimeInfo } | undefined {
   if (agent === undefined ? master.recoveredAgents.size > 0 : master.recoveredAgents.has(agent)) return undefined;
   if (agent !== undefined) {
-    if (master.agents.has(agent)) return { state: "TASK_GONE", message: "Reconciliation: Task is unknown to the agent" };
+    if (master.agents.has(agent)) {
+      return { state: "TASK_GONE", message: "Reconciliation: Task is unknown to the agent" };
+    }
     const unreachableTime = master.unreachableAgents.get(agent);
     if (unreachableTime !== undefined) {
       return { state: "TASK_UNREACHABLE", message: "Reconciliation: Task is unreachable", unreachableTime };
     }
-    if (master.goneAgents.has(agent)) return { state: "TASK_GONE_BY_OPERATOR", message: "Reconciliation: Task is gone" };
+    if (master.goneAgents.has(agent)) {
+      return { state: "TASK_GONE_BY_OPERATOR", message: "Reconciliation: Task is gone" };
+    }
   }
   return { state: "TASK_UNKNOWN", message: "Reconciliation: Task is unknown" };
 }

@@ -21,7 +21,9 @@ const STREAM_ID = "mesos-stream-id";
  * POST /api/v1/scheduler on a leading master; the answer of SUBSCRIBE is a stream, and so goes out by itself
  * (undefined).
  */
-export function schedulerApi(master: Master, request: HttpRequest, nowMs: number, out: Outbox): HttpResponse | undefined {
+export function schedulerApi(
+  master: Master, request: HttpRequest, nowMs: number, out: Outbox,
+): HttpResponse | undefined {
   const read = readSchedulerCall(request.headers["content-type"], request.body);
   if (!read.ok) return text(read.error.status, read.error.message);
   const call = read.value;

@@ -70,7 +70,8 @@ function sendCheckpoint(agent: Agent, out: Outbox): void {
   if (!agent.capabilities.has("RESERVATION_REFINEMENT")) {
     const downgraded = downgradeResources(resources);
     if (!downgraded.ok) {
-      return out.log("warn", `cannot tell an old agent its checkpointed resources: ${downgraded.error}`, { agentId: agent.id });
+      const what = "cannot tell an old agent its checkpointed resources";
+      return out.log("warn", `${what}: ${downgraded.error}`, { agentId: agent.id });
     }
     resources = downgraded.value;
   }

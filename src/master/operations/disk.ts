@@ -68,5 +68,6 @@ function destroyError({ source }: Offer_Operation_DestroyDisk): string | undefin
   if (disk.id === undefined) return "'source' is not backed by a CSI volume";
   if (!isPersistentVolume(source)) return undefined;
   const what = `A disk resource containing a persistent volume ${printResource(source)}`;
-  return `${what} cannot be destroyed directly. Please destroy the persistent volume first then destroy the disk resource`;
+  const how = "Please destroy the persistent volume first then destroy the disk resource";
+  return `${what} cannot be destroyed directly. ${how}`;
 }

@@ -1,7 +1,9 @@
 /**
  * GROW_VOLUME and SHRINK_VOLUME: the resized volume is not to be used before the agent has resized it (OPR-11, OPR-12).
  */
-import type { Offer_Operation, Offer_Operation_GrowVolume, Offer_Operation_ShrinkVolume } from "../../model/gen/mesos.ts";
+import type {
+  Offer_Operation, Offer_Operation_GrowVolume, Offer_Operation_ShrinkVolume,
+} from "../../model/gen/mesos.ts";
 import { conversionsOf } from "../../model/operation.ts";
 import { printResource, printResources } from "../../model/print.ts";
 import { isAddable, isFromProvider, milliOf, withoutPersistence } from "../../model/resource.ts";

@@ -51,7 +51,8 @@ function acknowledgeInstead(master: Master, agent: Agent, operation: Operation, 
   const uuid = operation.statuses.at(-1)?.uuid;
   if (uuid === undefined) return true;
   const { frameworkId: framework, info, orphaned } = operation;
-  const mayReturn = orphaned && info.id !== undefined && framework !== undefined && !master.completedFrameworks.has(framework);
+  const isComplete = framework === undefined || master.completedFrameworks.has(framework);
+  const mayReturn = orphaned && info.id !== undefined && !isComplete;
   const sinceMs = nowMs - (agent.reregisteredAtMs ?? -Infinity);
   if (mayReturn && sinceMs < ORPHAN_ADOPTION_DELAY_MS) return false;
   const provider = providerOf(info);

@@ -1,6 +1,8 @@
 /** An agent as the master knows it: one node, its resources, and what runs and is offered there. */
 import type { AgentCapabilities } from "../../model/capability.ts";
-import type { AgentInfo, DrainInfo, ExecutorInfo, ResourceProviderInfo, Unavailability } from "../../model/gen/mesos.ts";
+import type {
+  AgentInfo, DrainInfo, ExecutorInfo, ResourceProviderInfo, Unavailability,
+} from "../../model/gen/mesos.ts";
 import type { AgentId, ExecutorId, FrameworkId, OfferId, TaskId } from "../../model/id.ts";
 import type { Resources } from "../../model/resources.ts";
 import type { Upid } from "../../model/upid.ts";

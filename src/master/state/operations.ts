@@ -76,7 +76,8 @@ export function removeOperation(master: Master, operation: Operation): void {
   if (isHolding(operation)) release(master, operation, operation.consumed);
   master.operations.delete(operation.key);
   master.agents.get(operation.agentId)?.operations.delete(operation.key);
-  if (operation.frameworkId !== undefined) master.frameworks.get(operation.frameworkId)?.operations.delete(operation.key);
+  const { frameworkId } = operation;
+  if (frameworkId !== undefined) master.frameworks.get(frameworkId)?.operations.delete(operation.key);
 }
 
 /**

@@ -27,7 +27,8 @@ export function acceptableOffers(
     const { id, frameworkId } = foreign;
     return err(`Offer ${id} has invalid framework ${frameworkId} while framework ${framework.id} is expected`);
   }
-  const elsewhere = others.find((offer) => offer.role !== first.role) ?? others.find((offer) => offer.agentId !== first.agentId);
+  const elsewhere =
+    others.find((offer) => offer.role !== first.role) ?? others.find((offer) => offer.agentId !== first.agentId);
   if (elsewhere === undefined) return ok([first, ...others]);
   const { id, role, agentId } = elsewhere;
   if (role !== first.role) {

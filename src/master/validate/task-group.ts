@@ -22,7 +22,8 @@ export function taskGroupError(
   const ids = new Set<string>();
   for (const task of tasks) {
     const { value } = task.task_id;
-    const error = memberError(task, framework, agent) ?? (ids.has(value) ? `Task has duplicate ID: ${value}` : undefined);
+    const repeated = ids.has(value) ? `Task has duplicate ID: ${value}` : undefined;
+    const error = memberError(task, framework, agent) ?? repeated;
     if (error !== undefined) return `Task '${value}' is invalid: ${error}`;
     ids.add(value);
   }

@@ -14,7 +14,9 @@ import { executorError, sharedCgroupsError } from "./executor.ts";
 import { allocationError, overlap, persistenceIdError, resourcesError, revocableMixError } from "./resources.ts";
 
 /** What is wrong with a task of LAUNCH, given what is left of the offers; undefined if nothing. */
-export function launchError(task: TaskInfo, framework: Framework, agent: Agent, available: Resources): string | undefined {
+export function launchError(
+  task: TaskInfo, framework: Framework, agent: Agent, available: Resources,
+): string | undefined {
   return taskError(task, framework, agent) ?? runnerError(task, framework, agent, available) ?? cgroupsError(task);
 }
 
@@ -36,7 +38,8 @@ function taskIdError({ task_id }: TaskInfo, framework: Framework): string | unde
   const valid = validateId(value);
   if (!valid.ok) return valid.error;
   if (framework.tasks.has(taskId(value))) return `Task has duplicate ID: ${value}`;
-  return framework.unreachableTasks.has(taskId(value)) ? `Task reuses the ID of an unreachable task: ${value}` : undefined;
+  const isUnreachable = framework.unreachableTasks.has(taskId(value));
+  return isUnreachable ? `Task reuses the ID of an unreachable task: ${value}` : undefined;
 }
 
 function agentError({ agent_id }: TaskInfo, agent: Agent): string | undefined {
@@ -45,8 +48,11 @@ function agentError({ agent_id }: TaskInfo, agent: Agent): string | undefined {
 }
 
 function durationsError({ kill_policy, max_completion_time }: TaskInfo): string | undefined {
-  if ((kill_policy?.grace_period?.nanoseconds ?? 0n) < 0n) return "Task's 'kill_policy.grace_period' must be non-negative";
-  return (max_completion_time?.nanoseconds ?? 0n) < 0n ? "Task's `max_completion_time` must be non-negative" : undefined;
+  if ((kill_policy?.grace_period?.nanoseconds ?? 0n) < 0n) {
+    return "Task's 'kill_policy.grace_period' must be non-negative";
+  }
+  if ((max_completion_time?.nanoseconds ?? 0n) >= 0n) return undefined;
+  return "Task's `max_completion_time` must be non-negative";
 }
 
 function checksError({ check, health_check }: TaskInfo): string | undefined {
