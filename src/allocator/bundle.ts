@@ -7,7 +7,7 @@
  * being right: two equal bundles may be two objects.
  */
 import * as L from "../../assembly/layout.ts";
-import { add, allocate, contains, countOf, subtract } from "../model/resources.ts";
+import { add, contains, countOf, subtract } from "../model/resources.ts";
 import type { Resources } from "../model/resources.ts";
 import { isIndivisible, isPersistentVolume } from "../model/resource.ts";
 import { countRanges, coalesceRanges } from "../model/ranges.ts";
@@ -53,6 +53,7 @@ export class Bundle {
   record = 0;
   private readonly sums = new Map<Bundle, Bundle>();
   private readonly rests = new Map<Bundle, Bundle>();
+  private readonly parts = new Map<string, Bundle>();
   private readonly stamped = new Map<string, Resources>();
   private era = 0;
   private lastRole: string | undefined;
@@ -89,6 +90,17 @@ export class Bundle {
     return remember(this.rests, other, () => this.table.of(subtract(this.resources, other.resources)));
   }
 
+  /** A part of it, known by a text that describes it. */
+  part(description: string, make: () => Resources): Bundle {
+    let part = this.parts.get(description);
+    if (part === undefined) {
+      part = this.table.of(make());
+      if (this.parts.size >= MAX_REMEMBERED) this.parts.clear();
+      this.parts.set(description, part);
+    }
+    return part;
+  }
+
   contains(other: Bundle): boolean {
     return other === this || other.isEmpty || contains(this.resources, other.resources);
   }
@@ -116,7 +128,7 @@ export class Bundle {
     }
     let list = this.stamped.get(role);
     if (list === undefined) {
-      list = allocate(this.resources, role);
+      list = stamp(this.resources, role);
       this.stamped.set(role, list);
       this.table.noteAllocated(list, this);
       this.table.countList();
@@ -144,6 +156,16 @@ function sumOf(parts: Parts, wanted: (extra: Extra) => boolean): Vector {
   parts.plain.kinds.forEach((kind, i) => builder.add(kind, parts.plain.values[i]!));
   for (const extra of scalars) builder.add(extra.kind, extra.value);
   return builder.build();
+}
+
+/** Stamps all with the role; plain ones, most of all, in the quickest way. */
+function stamp(resources: Resources, role: string): Resources {
+  const allocation = { role };
+  return resources.map((resource) =>
+    isPlain(resource)
+      ? { name: resource.name, type: resource.type, scalar: resource.scalar, allocation_info: allocation }
+      : { ...resource, allocation_info: allocation },
+  );
 }
 
 function remember(in_: Map<Bundle, Bundle>, key: Bundle, make: () => Bundle): Bundle {

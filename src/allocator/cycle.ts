@@ -10,7 +10,7 @@ import type { Bundle } from "./bundle.ts";
 import type { Client } from "./client.ts";
 import { ROOT } from "./entities.ts";
 import { bundleOfRow, rowBytes } from "./materialize.ts";
-import { minus, Tally } from "./quantity.ts";
+import { minus, plus, Tally } from "./quantity.ts";
 import type { RoleNode } from "./roles.ts";
 import type { State } from "./state.ts";
 import { makeInverseOffers } from "./verbs/inverse.ts";
@@ -30,6 +30,7 @@ export class Cycle {
   private arrays = 0;
   private quotaCapacity = 0;
   private quotaTable = 0;
+  private quotaStride = 0;
   private vectors = 0;
   private vectorBytes = 0;
   private roleTable = 0;
@@ -128,7 +129,7 @@ export class Cycle {
     const count = i32[(state.header + L.H_ROW_COUNT) >>> 2]!;
     const rows = this.rowsByAgent(count, kinds);
     // With many rows and no change meanwhile it is quicker to take over what the kernel has summed up: all of it.
-    const isUnchanged = state.changes === this.changesAtBegin && !this.isAnyStale(rows, runCycle);
+    const isUnchanged = state.changes === this.changesAtBegin;
     const adopts = isUnchanged && count * ROWS_PER_ENTITY > state.entities.count;
     if (adopts) {
       state.entities.adopt(u32[(state.header + L.H_TOTAL) >>> 2]!, u32[(state.header + L.H_KEYS) >>> 2]!);
@@ -147,7 +148,7 @@ export class Cycle {
         if (state.agentAt[agent.index] === agent) state.want(agent);
         continue;
       }
-      const bundle = bundleOfRow(memory, state.bundles, at, kinds, offered[position]!);
+      const bundle = bundleOfRow(memory, at, kinds, offered[position]!);
       if (adopts && bundle === agent.available && !bundle.hasShared) state.holdAll(agent, client, bundle);
       else grant(state, agent, client, bundle, adopts);
       const key = position * 0x100000 + entity;
@@ -163,14 +164,6 @@ export class Cycle {
   }
 
   /** Did the client or the agent of some row change while the cycle ran? */
-  private isAnyStale(rows: Uint32Array, runCycle: number): boolean {
-    const { state, visited } = this;
-    const { i32 } = state.memory;
-    return rows.some((at) => {
-      const client = state.clientOf[i32[(at + L.ROW_CLIENT) >>> 2]!];
-      return client === undefined || client.changedIn === runCycle || visited[i32[(at + L.ROW_AGENT) >>> 2]!]!.changedIn === runCycle;
-    });
-  }
 
   /** Addresses of the rows, those of an agent together: neighbours lie next to each other in memory, too. */
   private rowsByAgent(count: number, kinds: number): Uint32Array {
@@ -268,7 +261,7 @@ export class Cycle {
 
   private writeQuotas(): void {
     const { state } = this;
-    const { memory, entities, bundles } = state;
+    const { memory, entities } = state;
     const { stride } = entities;
     const bytes = L.QUOTA_HEADER + 3 * stride * 8;
     const count = state.quotaRoles.size;
@@ -276,30 +269,46 @@ export class Cycle {
       memory.release(this.quotaTable, this.quotaCapacity);
       this.quotaCapacity = Math.max(count * bytes, this.quotaCapacity * 2);
       this.quotaTable = memory.allocate(this.quotaCapacity);
+      state.areQuotaLinksOld = true;
     }
+    const isNew = state.areQuotaLinksOld || this.quotaStride !== stride;
+    this.quotaStride = stride;
     if (state.areQuotaLinksOld) this.linkQuotas();
     const { i32, f64 } = memory;
     for (const role of state.quotaRoles) {
       const row = this.quotaTable + role.quotaRow * bytes;
-      const { guarantees, limits } = role.quota;
-      const isTop = role.parent === state.roles.root;
-      i32[(row + L.QUOTA_FLAGS) >>> 2] =
-        (guarantees.size > 0 ? L.QUOTA_GUARANTEED : 0) | (limits.size > 0 ? L.QUOTA_LIMITED : 0) | (isTop ? L.QUOTA_TOP : 0);
-      i32[(row + L.QUOTA_ABOVE) >>> 2] = quotaAbove(role);
       const base = (row + L.QUOTA_HEADER) >>> 3;
-      f64.fill(0, base, base + stride);
-      f64.fill(Infinity, base + stride, base + 2 * stride);
+      const isTop = role.parent === state.roles.root;
+      if (isNew) this.writeQuota(role, row, base);
       f64.fill(0, base + 2 * stride, base + 3 * stride);
-      for (const [name, milli] of guarantees) f64[base + bundles.kinds.number(name)] = scalarOf(milli);
-      for (const [name, milli] of limits) f64[base + stride + bundles.kinds.number(name)] = scalarOf(milli);
       if (!isTop && state.quirks.limitsStopAtChildren) continue;
-      const consumed = consumedBy(state, role);
-      consumed.values.forEach((value, kind) => {
-        f64[base + 2 * stride + kind] = value;
-      });
+      const isAlone = role.children.size === 0;
+      const tally = isAlone ? role.unreservedUse : consumedBy(state, role);
+      for (let kind = 0; kind < tally.values.length; kind++) f64[base + 2 * stride + kind] = tally.get(kind);
+      if (!isAlone || role.reserved.isEmpty) continue;
+      for (let kind = 0; kind < role.reserved.values.length; kind++) {
+        const at = base + 2 * stride + kind;
+        f64[at] = plus(f64[at]!, role.reserved.get(kind));
+      }
     }
     i32[(state.header + L.H_QUOTAS) >>> 2] = count;
     i32[(state.header + L.H_LIVE_QUOTA) >>> 2] = this.quotaTable;
+  }
+
+  private writeQuota(role: RoleNode, row: number, base: number): void {
+    const { memory, entities, bundles, roles } = this.state;
+    const { stride } = entities;
+    const { i32, f64 } = memory;
+    const { guarantees, limits } = role.quota;
+    i32[(row + L.QUOTA_FLAGS) >>> 2] =
+      (guarantees.size > 0 ? L.QUOTA_GUARANTEED : 0) |
+      (limits.size > 0 ? L.QUOTA_LIMITED : 0) |
+      (role.parent === roles.root ? L.QUOTA_TOP : 0);
+    i32[(row + L.QUOTA_ABOVE) >>> 2] = quotaAbove(role);
+    f64.fill(0, base, base + stride);
+    f64.fill(Infinity, base + stride, base + 2 * stride);
+    for (const [name, milli] of guarantees) f64[base + bundles.kinds.number(name)] = scalarOf(milli);
+    for (const [name, milli] of limits) f64[base + stride + bundles.kinds.number(name)] = scalarOf(milli);
   }
 
   private linkQuotas(): void {

@@ -44,9 +44,10 @@ export class SharedMemory {
   allocate(bytes: number): number {
     const size = blockSize(bytes);
     const kept = this.free.get(size)?.pop();
-    const block = kept ?? this.carve(size);
-    this.u8.fill(0, block, block + size);
-    return block;
+    // Memory that was never in use is clear.
+    if (kept === undefined) return this.carve(size);
+    this.u8.fill(0, kept, kept + size);
+    return kept;
   }
 
   /** Gives a block back; `bytes` as it was asked for. */

@@ -105,6 +105,12 @@ export class State {
     this.isRunWanted = true;
   }
 
+  /** Something about it has changed that a row of the running cycle may have been decided without. */
+  mark(changed: Agent | Client): void {
+    changed.changedIn = this.cycle;
+    this.changes++;
+  }
+
   newAgentIndex(): number {
     const index = this.freeIndexes.pop() ?? this.agentAt.length;
     this.agentAt[index] ??= undefined;
@@ -173,7 +179,7 @@ export class State {
     this.frameworkRanks.drop(framework.id);
     framework.clients.delete(role.name);
     role.clients.delete(client);
-    client.changedIn = this.cycle;
+    this.mark(client);
     if (role.clients.size === 0) {
       this.roles.removeLeaf(role);
       this.areQuotaLinksOld = true;
@@ -183,14 +189,14 @@ export class State {
 
   setActive(client: Client, isActive: boolean): void {
     client.isActive = isActive;
-    client.changedIn = this.cycle;
+    this.mark(client);
     this.entities.setFlag(client.entity, L.ENTITY_ACTIVE, isActive);
   }
 
   /** What the framework's settings say about the client. */
   writeClient(client: Client): void {
     const { framework, role, entity } = client;
-    client.changedIn = this.cycle;
+    this.mark(client);
     this.entities.setLink(entity, L.LINK_HAS, abilities(framework.capabilities, role.name));
     this.writeMinimum(client);
     client.constraints = framework.constraints.get(role.name);
@@ -218,7 +224,7 @@ export class State {
   /** What the agent asks of clients, and who excludes it. */
   writeAgent(agent: Agent): void {
     agent.needs = needsOf(agent, this.options.filterGpuResources, this.options.domain);
-    agent.changedIn = this.cycle;
+    this.mark(agent);
     for (const client of this.constrained) this.writeExclusion(client, agent);
   }
 
@@ -285,7 +291,7 @@ export class State {
   }
 
   setAvailable(agent: Agent, available: Bundle): void {
-    agent.changedIn = this.cycle;
+    this.mark(agent);
     if (agent.available === available) return;
     this.revocableAvailable.subtract(agent.available.revocable);
     this.revocableAvailable.add(available.revocable);

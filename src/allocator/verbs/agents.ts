@@ -130,7 +130,7 @@ export function removeAgent(state: State, id: AgentId): Result<void> {
   state.revocableAvailable.subtract(agent.available.revocable);
   state.filters.forget(agent);
   for (const framework of state.frameworks.values()) framework.inverseFilters.delete(id);
-  agent.changedIn = state.cycle;
+  state.mark(agent);
   state.agents.delete(id);
   state.candidates.delete(agent);
   state.freeAgentIndex(agent.index);
@@ -141,7 +141,7 @@ export function setAgentActive(state: State, id: AgentId, isActive: boolean): Re
   const agent = state.agents.get(id);
   if (agent === undefined) return unknownAgent(id);
   agent.isActive = isActive;
-  agent.changedIn = state.cycle;
+  state.mark(agent);
   return ok(undefined);
 }
 
