@@ -7,9 +7,10 @@
  * being right: two equal bundles may be two objects.
  */
 import * as L from "../../assembly/layout.ts";
-import { add, contains, countOf, subtract } from "../model/resources.ts";
+import { add, countOf, subtract } from "../model/resources.ts";
 import type { Resources } from "../model/resources.ts";
-import { isIndivisible, isPersistentVolume } from "../model/resource.ts";
+import { containsResource, isIndivisible, isPersistentVolume } from "../model/resource.ts";
+import { toMilli } from "../model/scalar.ts";
 import { countRanges, coalesceRanges } from "../model/ranges.ts";
 import type { Resource } from "../model/gen/mesos.ts";
 import { identityOf, Interner, isPlain } from "./interner.ts";
@@ -51,6 +52,8 @@ export class Bundle {
   readonly hasShared: boolean;
   /** Address of its record, 0 while it has none. */
   record = 0;
+  private byIdentity: Map<number, Extra[]> | undefined;
+  private reservations: ReadonlyMap<string, Vector> | undefined;
   private readonly sums = new Map<Bundle, Bundle>();
   private readonly rests = new Map<Bundle, Bundle>();
   private readonly parts = new Map<string, Bundle>();
@@ -102,12 +105,44 @@ export class Bundle {
   }
 
   contains(other: Bundle): boolean {
-    return other === this || other.isEmpty || contains(this.resources, other.resources);
+    if (other === this || other.isEmpty) return true;
+    for (let i = 0; i < other.plain.kinds.length; i++) {
+      const at = this.plain.kinds.indexOf(other.plain.kinds[i]!);
+      if (at < 0 || toMilli(this.plain.values[at]!) < toMilli(other.plain.values[i]!)) return false;
+    }
+    return other.extras.every((extra) => this.containsExtra(extra, other));
+  }
+
+  /** The same amounts, even if in other digits. */
+  equals(other: Bundle): boolean {
+    return this === other || (this.resources.length === other.resources.length && this.contains(other) && other.contains(this));
+  }
+
+  private containsExtra(wanted: Extra, in_: Bundle): boolean {
+    this.byIdentity ??= byIdentity(this.extras);
+    const own = this.byIdentity.get(wanted.identity) ?? [];
+    if (!isIndivisible(wanted.resource)) return own.some(({ resource }) => containsResource(resource, wanted.resource));
+    return countOf(own.length === 0 ? [] : this.resources, wanted.resource) >= countOf(in_.resources, wanted.resource);
   }
 
   /** How often a shared volume is in it. */
   copiesOf({ resource }: Extra): number {
     return countOf(this.resources, resource);
+  }
+
+  /** Reserved scalars by the role they are reserved for. */
+  reservedByRole(): ReadonlyMap<string, Vector> {
+    if (this.reservations !== undefined) return this.reservations;
+    const builders = new Map<string, VectorBuilder>();
+    const wanted = L.EXTRA_SCALAR | L.EXTRA_RESERVED;
+    for (const { flags, role, kind, value } of this.extras) {
+      if ((flags & wanted) !== wanted) continue;
+      let builder = builders.get(role!);
+      if (builder === undefined) builders.set(role!, (builder = new VectorBuilder()));
+      builder.add(kind, value);
+    }
+    this.reservations = new Map([...builders].map(([role, builder]) => [role, builder.build()]));
+    return this.reservations;
   }
 
   /** The shared volumes, or all the others. */
@@ -156,6 +191,16 @@ function sumOf(parts: Parts, wanted: (extra: Extra) => boolean): Vector {
   parts.plain.kinds.forEach((kind, i) => builder.add(kind, parts.plain.values[i]!));
   for (const extra of scalars) builder.add(extra.kind, extra.value);
   return builder.build();
+}
+
+function byIdentity(extras: readonly Extra[]): Map<number, Extra[]> {
+  const result = new Map<number, Extra[]>();
+  for (const extra of extras) {
+    const list = result.get(extra.identity);
+    if (list === undefined) result.set(extra.identity, [extra]);
+    else list.push(extra);
+  }
+  return result;
 }
 
 /** Stamps all with the role; plain ones, most of all, in the quickest way. */

@@ -10,7 +10,7 @@ import type { AllocatorOptions } from "./allocator.ts";
 import type { Agent } from "./agent.ts";
 import { needsOf } from "./agent.ts";
 import { BundleTable } from "./bundle.ts";
-import type { Bundle, Extra } from "./bundle.ts";
+import type { Bundle } from "./bundle.ts";
 import { abilities, Client } from "./client.ts";
 import type { Framework } from "./client.ts";
 import { Entities } from "./entities.ts";
@@ -303,7 +303,7 @@ export class State {
     this.makeRoomForKinds();
     if (sign > 0) this.total.add(total.quantity);
     else this.total.subtract(total.quantity);
-    for (const extra of total.extras) if (isReservedScalar(extra)) this.countReservation(extra, sign);
+    for (const [role, vector] of total.reservedByRole()) this.countReservations(role, vector, sign);
   }
 
   /** Vectors of entities have a column for every resource name. */
@@ -328,9 +328,8 @@ export class State {
     i32[(this.header + L.H_KINDS) >>> 2] = this.bundles.kinds.names.length;
   }
 
-  private countReservation(extra: Extra, sign: 1 | -1): void {
-    const vector = { kinds: [extra.kind], values: [extra.value] };
-    const role = sign > 0 ? this.roles.track(extra.role!) : this.roles.get(extra.role!)!;
+  private countReservations(name: string, vector: Vector, sign: 1 | -1): void {
+    const role = sign > 0 ? this.roles.track(name) : this.roles.get(name)!;
     for (let at: RoleNode | undefined = role; at !== undefined; at = at.parent) {
       if (sign > 0) at.reserved.add(vector);
       else at.reserved.subtract(vector);
@@ -403,10 +402,6 @@ function writeMinima(
       at += 16;
     }
   }
-}
-
-function isReservedScalar(extra: Extra): boolean {
-  return (extra.flags & (L.EXTRA_SCALAR | L.EXTRA_RESERVED)) === (L.EXTRA_SCALAR | L.EXTRA_RESERVED);
 }
 
 /** The reserved part of a vector of a bundle with shared volumes: these are always reserved. */

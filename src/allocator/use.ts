@@ -1,6 +1,5 @@
 /** Resources of holders, taken apart by the role they are allocated to. */
 import type { Resource } from "../model/gen/mesos.ts";
-import { unallocate } from "../model/resources.ts";
 import type { Resources } from "../model/resources.ts";
 import { err, ok } from "../model/result.ts";
 import type { Result } from "../model/result.ts";
@@ -32,9 +31,15 @@ export function splitUse(state: State, used: ReadonlyMap<string, Resources>): Re
       if (list === undefined) byRole.set(role, [resource]);
       else list.push(resource);
     }
-    for (const [role, list] of byRole) result.push({ holder, role, bundle: state.bundles.of(unallocate(list)) });
+    for (const [role, list] of byRole) result.push({ holder, role, bundle: state.bundles.of(list.map(stripped)) });
   }
   return ok(result);
+}
+
+/** Without its role: those of one role cannot become the same by that, so nothing is to be merged. */
+function stripped(resource: Resource): Resource {
+  const { allocation_info: _, ...rest } = resource;
+  return rest;
 }
 
 /** The role and the bundle of resources allocated to one role; undefined if they are not. */
@@ -46,7 +51,7 @@ export function ofOneRole(state: State, resources: Resources): { role: string; b
   for (let i = 1; i < resources.length; i++) {
     if (resources[i]!.allocation_info?.role !== role) return undefined;
   }
-  const bundle = state.bundles.of(unallocate(resources));
+  const bundle = state.bundles.of(resources.map(stripped));
   state.bundles.noteAllocated(resources, bundle);
   return { role, bundle };
 }

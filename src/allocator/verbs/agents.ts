@@ -111,7 +111,7 @@ function removeFilters(state: State, agent: Agent): void {
 /** Gives the agent another total; says whether it is another one. */
 export function setTotal(state: State, agent: Agent, total: Bundle): boolean {
   const old = agent.total;
-  if (old === total || (old.contains(total) && total.contains(old))) return false;
+  if (old.equals(total)) return false;
   state.countTotal(total, 1);
   state.countTotal(old, -1);
   agent.total = total;

@@ -1,8 +1,7 @@
 /** Resources that are held: coming back, being used, being converted. */
 import type { AgentId, FrameworkId } from "../../model/id.ts";
 import { MAX_REFUSE_SECONDS } from "../../model/limits.ts";
-import { applyConversions } from "../../model/operation.ts";
-import { add, subtract, unallocate } from "../../model/resources.ts";
+import { printResources } from "../../model/print.ts";
 import type { Resources } from "../../model/resources.ts";
 import { err, ok } from "../../model/result.ts";
 import type { Result } from "../../model/result.ts";
@@ -119,22 +118,31 @@ export function updateAllocation(
   if (agent === undefined || holding === undefined || !holding.bundle.contains(use!.bundle)) {
     return err(`Framework ${frameworkId} does not hold what is to be converted of agent ${agentId}`);
   }
-  const converted = applyConversions(offered, conversions);
-  if (!converted.ok) return converted;
-  const ofTotal = conversions
-    .filter(({ consumed }) => consumed.length > 0)
-    .map(({ consumed, converted: into }) => ({ consumed: unallocate(consumed), converted: unallocate(into) }));
-  const total = applyConversions(agent.total.resources, ofTotal);
-  if (!total.ok) return total;
   const before = use!.bundle;
-  const after = state.bundles.of(unallocate(converted.value));
-  holding.bundle = state.bundles.of(add(subtract(holding.bundle.resources, before.resources), after.resources));
+  let after = before;
+  let total = agent.total;
+  for (const { consumed, converted } of conversions) {
+    const from = bundleOfRole(state, consumed);
+    const into = bundleOfRole(state, converted);
+    const isCopy = from?.isEmpty === true;
+    if (from === undefined || into === undefined || !after.contains(from) || (!isCopy && !total.contains(from))) {
+      return err(`Agent ${agentId} has no ${printResources(consumed)} that framework ${frameworkId} could convert`);
+    }
+    after = after.minus(from).plus(into);
+    if (!isCopy) total = total.minus(from).plus(into);
+  }
+  holding.bundle = holding.bundle.minus(before).plus(after);
   state.charge(agent, client!, before, -1);
   state.charge(agent, client!, after, 1);
   if (holding.bundle.isEmpty) {
     agent.drop(holding);
     if (client!.held === 0 && !client!.framework.roles.has(client!.role.name)) state.tryForget(client!);
   }
-  if (!setTotal(state, agent, state.bundles.of(total.value))) state.refreshAvailable(agent);
+  if (!setTotal(state, agent, total)) state.refreshAvailable(agent);
   return ok(undefined);
+}
+
+/** Resources of one role, or nothing, without the role. */
+function bundleOfRole(state: State, resources: Resources): Bundle | undefined {
+  return resources.length === 0 ? state.bundles.empty : ofOneRole(state, resources)?.bundle;
 }
