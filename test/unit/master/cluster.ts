@@ -52,7 +52,9 @@ export class Cluster {
 
   /** A framework that subscribes over HTTP in the role of its name. */
   framework(name: string, changes: Partial<FrameworkInfo> = {}): Scheduler {
-    const scheduler = new Scheduler(this, { user: "root", name, roles: [name], capabilities: [{ type: "MULTI_ROLE" }], ...changes });
+    const scheduler = new Scheduler(
+      this, { user: "root", name, roles: [name], capabilities: [{ type: "MULTI_ROLE" }], ...changes }
+    );
     scheduler.subscribe();
     return scheduler;
   }
@@ -73,7 +75,9 @@ export class Cluster {
   holdings(): { offers: number; free: string[]; tasks: number } {
     const { offers, allocator, frameworks } = this.driven.master;
     const free = this.agentIds.map((id) => printResources(unallocate(allocator.available(id) ?? [])));
-    return { offers: offers.size, free, tasks: [...frameworks.values()].reduce((sum, { tasks }) => sum + tasks.size, 0) };
+    return {
+      offers: offers.size, free, tasks: [...frameworks.values()].reduce((sum, { tasks }) => sum + tasks.size, 0),
+    };
   }
 }
 
@@ -161,7 +165,9 @@ export class Scheduler {
   /** Offers it has and has not answered, oldest first. */
   get offers(): Offer[] {
     const outstanding = this.record.offers;
-    return this.events("OFFERS").flatMap(({ offers }) => offers?.offers ?? []).filter(({ id }) => outstanding.has(id.value as never));
+    return this.events("OFFERS").flatMap(({ offers }) => offers?.offers ?? []).filter(
+      ({ id }) => outstanding.has(id.value as never),
+    );
   }
 
   /** Accepts offers (all it has, if none are named) with one LAUNCH of these tasks. */
@@ -188,14 +194,17 @@ export class Scheduler {
 /** A command task for a story, on the agent of an offer. */
 export function task(id: string, has: string, offer: Offer, changes: Partial<TaskInfo> = {}): TaskInfo {
   return {
-    name: id, task_id: { value: id }, agent_id: offer.agent_id, command: { value: "sleep 1000" }, resources: resources(has),
+    name: id, task_id: { value: id }, agent_id: offer.agent_id, command: { value: "sleep 1000" },
+    resources: resources(has),
     ...changes,
   };
 }
 
 /** What an offer holds, for people. */
 export function contents(offer: Offer | undefined): string {
-  return offer === undefined ? "nothing" : printResources(unallocate(offer.resources ?? []).map(({ role: _, ...rest }) => rest));
+  return offer === undefined ? "nothing" : printResources(
+    unallocate(offer.resources ?? []).map(({ role: _, ...rest }) => rest)
+  );
 }
 
 /** An event as its JSON object. */

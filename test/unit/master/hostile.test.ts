@@ -17,24 +17,33 @@ import { willingAgent } from "../../support/willing-agent.ts";
 import { cluster } from "./cluster.ts";
 
 const HAS = "cpus:4;mem:4096;disk:1000;ports:[31000-31999];gpus:2";
-const CAPABILITIES = (["MULTI_ROLE", "RESERVATION_REFINEMENT", "SHARED_RESOURCES", "REVOCABLE_RESOURCES", "GPU_RESOURCES"] as const)
+const CAPABILITIES = (
+  ["MULTI_ROLE", "RESERVATION_REFINEMENT", "SHARED_RESOURCES", "REVOCABLE_RESOURCES", "GPU_RESOURCES"] as const
+)
   .map((type) => ({ type }));
 
 type Happening =
   | { readonly kind: "call"; readonly by: "http" | "other" | "driver"; readonly call: AnyCall }
   | { readonly kind: "pass"; readonly seconds: number }
-  | { readonly kind: "subscribe" | "vanish" | "driver-back" | "driver-exits" | "agent-back" | "agent-exits" | "agent-leaves" }
+  | { readonly kind: "subscribe" | "vanish" | "driver-back" | "driver-exits" }
+  | { readonly kind: "agent-back" | "agent-exits" | "agent-leaves" }
   | { readonly kind: "report"; readonly task: number; readonly state: TaskState };
 
 const happening: fc.Arbitrary<Happening> = fc.oneof(
-  { weight: 10, arbitrary: fc.record({ kind: fc.constant("call" as const), by: fc.constantFrom("http", "http", "other", "driver"), call: anyCall }) },
+  { weight: 10, arbitrary: fc.record(
+    { kind: fc.constant("call" as const), by: fc.constantFrom("http", "http", "other", "driver"), call: anyCall },
+  ) },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant("pass" as const), seconds: fc.constantFrom(0.5, 1, 2, 6) }) },
   { weight: 2, arbitrary: fc.record({
-    kind: fc.constantFrom("subscribe", "vanish", "driver-back", "driver-exits", "agent-back", "agent-exits", "agent-leaves"),
+    kind: fc.constantFrom(
+      "subscribe", "vanish", "driver-back", "driver-exits", "agent-back", "agent-exits", "agent-leaves",
+    ),
   }) },
   { weight: 2, arbitrary: fc.record({
     kind: fc.constant("report" as const), task: fc.nat(12),
-    state: fc.constantFrom<TaskState>("TASK_RUNNING", "TASK_FINISHED", "TASK_FAILED", "TASK_STAGING", "TASK_DROPPED", "TASK_UNREACHABLE"),
+    state: fc.constantFrom<TaskState>(
+      "TASK_RUNNING", "TASK_FINISHED", "TASK_FAILED", "TASK_STAGING", "TASK_DROPPED", "TASK_UNREACHABLE",
+    ),
   }) },
 );
 
@@ -54,16 +63,22 @@ function playOut(happenings: readonly Happening[], told: string[]): void {
   const { master } = driven;
   const [first] = story.agentIds;
   driven.message(story.addressOf(1), "mesos.internal.UpdateSlaveMessage", {
-    agent_id: { value: first! }, resource_version_uuid: { value: uuid(1) }, update_oversubscribed_resources: false, operations: {},
+    agent_id: { value: first! }, resource_version_uuid: { value: uuid(1) }, update_oversubscribed_resources: false,
+    operations: {},
     resource_providers: {
       providers: [{
-        info: { id: { value: "p1" }, type: "csi", name: "lvm" }, operations: {}, resource_version_uuid: { value: uuid(7) },
-        total_resources: [{ name: "disk", type: "SCALAR", scalar: { value: 500 }, provider_id: { value: "p1" }, disk: { source: { type: "RAW" } } }],
+        info: { id: { value: "p1" }, type: "csi", name: "lvm" }, operations: {},
+        resource_version_uuid: { value: uuid(7) },
+        total_resources: [{ name: "disk", type: "SCALAR", scalar: { value: 500 }, provider_id: { value: "p1" }, disk: {
+          source: { type: "RAW" },
+        } }],
       }],
     },
   });
   const schedulers = {
-    http: story.framework("a", { roles: ["a", "a/b"], capabilities: CAPABILITIES, failover_timeout: 20, checkpoint: true }),
+    http: story.framework(
+      "a", { roles: ["a", "a/b"], capabilities: CAPABILITIES, failover_timeout: 20, checkpoint: true },
+    ),
     other: story.framework("b", { roles: ["a", "b"], failover_timeout: 20 }),
   };
   const driverId = subscribes(driven, frameworkInfo({ roles: ["a"], failover_timeout: 20 }));
@@ -98,7 +113,9 @@ function playOut(happenings: readonly Happening[], told: string[]): void {
       case "vanish":
         return schedulers.http.vanish();
       case "driver-back":
-        return void subscribes(driven, frameworkInfo({ id: { value: driverId }, roles: ["a", "c"], failover_timeout: 20 }));
+        return void subscribes(
+          driven, frameworkInfo({ id: { value: driverId }, roles: ["a", "c"], failover_timeout: 20 }),
+        );
       case "driver-exits":
         return driven.event({ type: "exited", peer: { id: "scheduler-1", host: "10.0.0.5", port: 6000 } as never });
       case "agent-exits":
@@ -108,11 +125,15 @@ function playOut(happenings: readonly Happening[], told: string[]): void {
       case "agent-leaves": {
         const second = [...master.agents.values()].find(({ pid }) => printUpid(pid) === story.addressOf(2));
         if (second === undefined) return void joins(driven, story.addressOf(2));
-        return driven.message(story.addressOf(2), "mesos.internal.UnregisterSlaveMessage", { agent_id: { value: second.id } });
+        return driven.message(
+          story.addressOf(2), "mesos.internal.UnregisterSlaveMessage", { agent_id: { value: second.id } },
+        );
       }
       case "report": {
         const task = [...master.agents.get(first!)!.tasks].flatMap(([, tasks]) => [...tasks.values()])[what.task];
-        if (task !== undefined) reports(driven, task.frameworkId, first!, task.id, what.state, { from: story.addressOf(1), seed: what.task });
+        if (task !== undefined) reports(
+          driven, task.frameworkId, first!, task.id, what.state, { from: story.addressOf(1), seed: what.task },
+        );
       }
     }
   };
@@ -127,7 +148,9 @@ function playOut(happenings: readonly Happening[], told: string[]): void {
   }
   for (const id of [...master.frameworks.keys()]) {
     const { connection } = master.frameworks.get(id)!;
-    if (connection?.kind === "pid") driven.message(DRIVER, "mesos.internal.UnregisterFrameworkMessage", { framework_id: { value: id } });
+    if (connection?.kind === "pid") driven.message(
+      DRIVER, "mesos.internal.UnregisterFrameworkMessage", { framework_id: { value: id } },
+    );
     else [schedulers.http, schedulers.other].find((one) => one.id === id)?.call({ type: "TEARDOWN" });
   }
   story.pass(30);

@@ -13,12 +13,15 @@ const leading = () => {
 
 describe("a path", () => {
   it.each([
-    "/api/v1/scheduler", "/master/api/v1/scheduler", "/api/v1/scheduler/", "//api/v1/scheduler", "/api/v1/scheduler/more",
+    "/api/v1/scheduler", "/master/api/v1/scheduler", "/api/v1/scheduler/", "//api/v1/scheduler",
+    "/api/v1/scheduler/more",
   ])("%s leads to the scheduler API", (path) => {
     expect(leading().request({ path, method: "GET" })).toMatchObject({ status: 405, headers: { Allow: "POST" } });
   });
 
-  it.each(["/master", "/scheduler", "/api", "/nothing", "/master/nothing", "/API/v1/scheduler"])("%s leads nowhere", (path) => {
+  it.each(
+    ["/master", "/scheduler", "/api", "/nothing", "/master/nothing", "/API/v1/scheduler"]
+  )("%s leads nowhere", (path) => {
     expect(leading().request({ path })).toEqual({
       status: 404, headers: { "Content-Type": "text/plain; charset=utf-8" }, body: "404 Not Found.",
     });
@@ -28,7 +31,9 @@ describe("a path", () => {
 describe("a master that does not lead", () => {
   it("sends everybody to the one that does, with path and query", () => {
     const driven = standby();
-    driven.master.leader = { id: "l", ip: 1, port: 5051, address: { hostname: "leader.example", ip: "10.0.0.8", port: 5051 } };
+    driven.master.leader = {
+      id: "l", ip: 1, port: 5051, address: { hostname: "leader.example", ip: "10.0.0.8", port: 5051 },
+    };
     const query = { a: "b c" };
     expect(driven.request({ path: "/api/v1/scheduler", query })).toEqual({
       status: 307, headers: { Location: "//leader.example:5051/master/api/v1/scheduler?a=b+c" },

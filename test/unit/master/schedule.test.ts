@@ -35,8 +35,12 @@ describe("an offer", () => {
     expect(old.offers[0]!.allocation_info).toBeUndefined();
     expect(old.offers[0]!.resources).toEqual([{ name: "cpus", type: "SCALAR", scalar: { value: 4 }, role: "*" }]);
     expect(eventJson(old.events("OFFERS")[0]!)).not.toMatchObject({ offers: { offers: [{ allocation_info: {} }] } });
-    old.call({ type: "DECLINE", decline: { offer_ids: old.offers.map(({ id }) => id), filters: { refuse_seconds: 60 } } });
-    const young = story.framework("young", { capabilities: [{ type: "MULTI_ROLE" }, { type: "RESERVATION_REFINEMENT" }] });
+    old.call(
+      { type: "DECLINE", decline: { offer_ids: old.offers.map(({ id }) => id), filters: { refuse_seconds: 60 } } },
+    );
+    const young = story.framework(
+      "young", { capabilities: [{ type: "MULTI_ROLE" }, { type: "RESERVATION_REFINEMENT" }] },
+    );
     expect(young.offers[0]!.resources?.[0]?.role).toBeUndefined();
   });
 

@@ -22,7 +22,9 @@ it("an agent with 4 cpus and 4 GB serves two frameworks, and what one leaves is 
       const who = `${names.get(said.stream)} hears ${type}`;
       if (subscribed !== undefined) return `${who} as ${short(subscribed.framework_id.value)}`;
       if (update !== undefined) return `${who}: ${update.status.task_id.value} is ${update.status.state}`;
-      const all = offers?.offers?.map((offer) => `${short(offer.id.value)} on ${short(offer.agent_id.value)}, ${contents(offer)}`);
+      const all = offers?.offers?.map(
+        (offer) => `${short(offer.id.value)} on ${short(offer.agent_id.value)}, ${contents(offer)}`,
+      );
       return all === undefined ? who : `${who}: ${all.join(" and ")}`;
     }
     if (said.kind !== "send") return undefined;
@@ -60,7 +62,9 @@ it("an agent with 4 cpus and 4 GB serves two frameworks, and what one leaves is 
   reports(story.driven, web.id, story.agentIds[0]!, "task-2", "TASK_FINISHED");
   note("agent S0 reports that task-2 finished");
   const { uuid } = web.events("UPDATE").at(-1)!.update!.status;
-  const acknowledge = { agent_id: offer!.agent_id, task_id: { value: "task-2" }, uuid: Buffer.from(uuid!).toString("base64") };
+  const acknowledge = {
+    agent_id: offer!.agent_id, task_id: { value: "task-2" }, uuid: Buffer.from(uuid!).toString("base64"),
+  };
   expect(web.call({ type: "ACKNOWLEDGE", acknowledge })).toBe("202");
   note("web: ACKNOWLEDGE task-2");
   story.pass(1);

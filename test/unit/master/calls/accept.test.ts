@@ -7,7 +7,8 @@ import { resources } from "../../../support/resources.ts";
 import { cluster, contents, task } from "../cluster.ts";
 
 const PAIR = [{ type: "MULTI_ROLE" }, { type: "RESERVATION_REFINEMENT" }] as const;
-const reserved = (text: string) => resources(text).map((one) => ({ ...one, reservations: [{ type: "DYNAMIC" as const, role: "web" }] }));
+const reserved = (text: string) =>
+  resources(text).map((one) => ({ ...one, reservations: [{ type: "DYNAMIC" as const, role: "web" }] }));
 
 describe("what is left over", () => {
   it("goes back and is refused for the time of the filters, by this framework only", () => {
@@ -17,7 +18,9 @@ describe("what is left over", () => {
     web.launch([task("t", "cpus:3;mem:3072", web.offers[0]!)], web.offers, 60);
     story.pass(1);
     expect(contents(batch.offers[0])).toBe("cpus:1; mem:1024");
-    batch.call({ type: "DECLINE", decline: { offer_ids: batch.offers.map(({ id }) => id), filters: { refuse_seconds: 600 } } });
+    batch.call(
+      { type: "DECLINE", decline: { offer_ids: batch.offers.map(({ id }) => id), filters: { refuse_seconds: 600 } } },
+    );
     story.pass(10);
     expect(web.offers).toEqual([]);
     story.pass(50);
@@ -33,8 +36,11 @@ describe("what is left over", () => {
     // The first task ends while the rest is out, so a second offer comes.
     story.driven.message(story.addressOf(1), "mesos.internal.StatusUpdateMessage", {
       update: {
-        framework_id: { value: web.id }, agent_id: rest!.agent_id, timestamp: 0, uuid: Uint8Array.of(1, 1, 1, 1, 1, 1, 0x41, 1, 1, 1, 1, 1, 1, 1, 1, 1),
-        status: { task_id: { value: "a" }, state: "TASK_FAILED", uuid: Uint8Array.of(1, 1, 1, 1, 1, 1, 0x41, 1, 1, 1, 1, 1, 1, 1, 1, 1) },
+        framework_id: { value: web.id }, agent_id: rest!.agent_id, timestamp: 0,
+        uuid: Uint8Array.of(1, 1, 1, 1, 1, 1, 0x41, 1, 1, 1, 1, 1, 1, 1, 1, 1),
+        status: { task_id: { value: "a" }, state: "TASK_FAILED", uuid: Uint8Array.of(
+          1, 1, 1, 1, 1, 1, 0x41, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+        ) },
       },
       pid: story.addressOf(1),
     });
@@ -50,15 +56,20 @@ describe("what is left over", () => {
     const web = story.framework("web", { capabilities: PAIR });
     const [offer] = web.offers;
     const volume = {
-      ...reserved("disk:100")[0]!, disk: { persistence: { id: "v" }, volume: { mode: "RW" as const, container_path: "data" } },
+      ...reserved("disk:100")[0]!,
+      disk: { persistence: { id: "v" }, volume: { mode: "RW" as const, container_path: "data" } },
     };
     web.accept([
       { type: "RESERVE", reserve: { resources: reserved("cpus:1;mem:64;disk:100") } },
       { type: "CREATE", create: { volumes: [volume] } },
-      { type: "LAUNCH", launch: { task_infos: [task("t", "cpus:1", offer!, { resources: [...reserved("cpus:1;mem:64"), volume] })] } },
+      { type: "LAUNCH", launch: {
+        task_infos: [task("t", "cpus:1", offer!, { resources: [...reserved("cpus:1;mem:64"), volume] })],
+      } },
     ]);
     expect(web.taskStates).toEqual({});
-    expect(story.toldAgents("mesos.internal.ApplyOperationMessage").map(({ operation_info }) => operation_info.type)).toEqual([
+    expect(
+      story.toldAgents("mesos.internal.ApplyOperationMessage").map(({ operation_info }) => operation_info.type),
+    ).toEqual([
       "RESERVE", "CREATE",
     ]);
     expect(story.toldAgents("mesos.internal.RunTaskMessage")[0]?.task.resources).toHaveLength(3);
@@ -131,7 +142,9 @@ describe("a call that asks too much changes nothing but its own offers", () => {
     const { story, web } = ready();
     const before = story.holdings();
     expect(web.post("{\"type\":")).toContain("400 Failed to parse body into JSON");
-    expect(web.call({ type: "ACCEPT", framework_id: { value: "m-9999" }, accept: {} })).toBe("400 Framework cannot be found");
+    expect(web.call({ type: "ACCEPT", framework_id: { value: "m-9999" }, accept: {} })).toBe(
+      "400 Framework cannot be found",
+    );
     expect(web.call({ type: "ACCEPT", accept: {} }, { "mesos-stream-id": "x" })).toContain("400 The stream ID 'x'");
     expect(web.call({ type: "UNKNOWN" })).toBe("501 501 Not Implemented.");
     expect(story.holdings()).toEqual(before);
@@ -143,7 +156,9 @@ describe("a call that asks too much changes nothing but its own offers", () => {
     const zero = { name: "cpus", type: "SCALAR", scalar: { value: 0 } } as const;
     const none = { ...zero, reservations: [{ type: "DYNAMIC", role: "web" }] };
     web.accept([{ type: "RESERVE", id: { value: "r" }, reserve: { resources: [none] } }], [web.offers[0]!], 0);
-    expect(web.events("UPDATE_OPERATION_STATUS").map(({ update_operation_status: update }) => update?.status.message)).toEqual([
+    expect(
+      web.events("UPDATE_OPERATION_STATUS").map(({ update_operation_status: update }) => update?.status.message),
+    ).toEqual([
       "Invalid RESERVE operation: all its resources are of quantity zero",
     ]);
     story.pass(1);

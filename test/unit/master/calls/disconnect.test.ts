@@ -48,7 +48,9 @@ describe("a stream breaks", () => {
     story.pass(61);
     expect(story.toldAgents("mesos.internal.ShutdownFrameworkMessage")).toEqual([{ framework_id: { value: web.id } }]);
     const { state, completedTasks, unregisteredAtMs } = web.record;
-    expect([state, [...completedTasks].map((ended) => [ended.id, ended.state])]).toEqual(["disconnected", [["t", "TASK_KILLED"]]]);
+    expect([state, [...completedTasks].map((ended) => [ended.id, ended.state])]).toEqual(
+      ["disconnected", [["t", "TASK_KILLED"]]],
+    );
     expect(unregisteredAtMs).toBe(story.driven.nowMs - 1000);
     expect(story.holdings()).toEqual({ offers: 0, free: ["cpus:4; mem:4096"], tasks: 0 });
   });
@@ -82,7 +84,9 @@ describe("a driver's connection breaks", () => {
     const story = cluster().agents(1, "cpus:4;mem:4096");
     const id = subscribes(story.driven, frameworkInfo({ failover_timeout: 60 }));
     story.driven.event({ type: "exited", peer: upid(DRIVER) });
-    expect(messages(story.driven.said, "mesos.internal.FrameworkErrorMessage")).toEqual([{ message: "Framework disconnected" }]);
+    expect(messages(story.driven.said, "mesos.internal.FrameworkErrorMessage")).toEqual(
+      [{ message: "Framework disconnected" }],
+    );
     expect(story.holdings().offers).toBe(0);
     story.driven.message(DRIVER, "mesos.scheduler.Call", { type: "REVIVE", framework_id: { value: id } });
     expect(messages(story.driven.said, "mesos.internal.FrameworkErrorMessage")).toHaveLength(2);

@@ -10,13 +10,16 @@ const ready = () => {
   const story = cluster().agents(1, "cpus:4;mem:4096");
   const { driven } = story;
   const id = { value: subscribes(driven, frameworkInfo({ capabilities: [{ type: "MULTI_ROLE" }] })) };
-  const offersNow = () => messages(driven.said, "mesos.internal.ResourceOffersMessage").flatMap(({ offers }) => offers ?? [])
+  const offersNow = () => messages(
+    driven.said, "mesos.internal.ResourceOffersMessage"
+  ).flatMap(({ offers }) => offers ?? [])
     .filter((offer) => driven.master.offers.has(offer.id.value as never));
   const said = (): string[] => lines(driven.take()).filter((line) => !line.includes("PingSlave"));
   const launch = (name: string): void => {
     const [offer] = offersNow();
     driven.message(DRIVER, "mesos.internal.LaunchTasksMessage", {
-      framework_id: id, offer_ids: [offer!.id], tasks: [task(name, "cpus:1;mem:512", offer!)], filters: { refuse_seconds: 0 },
+      framework_id: id, offer_ids: [offer!.id], tasks: [task(name, "cpus:1;mem:512", offer!)],
+      filters: { refuse_seconds: 0 },
     });
   };
   driven.take();
@@ -44,12 +47,16 @@ describe("the older messages", () => {
     reports(driven, id.value as never, agent.value, "t", "TASK_RUNNING");
     said();
     const task_id = { value: "t" };
-    driven.message(DRIVER, "mesos.internal.StatusUpdateAcknowledgementMessage", { framework_id: id, agent_id: agent, task_id, uuid: uuid(1) });
+    driven.message(DRIVER, "mesos.internal.StatusUpdateAcknowledgementMessage", {
+      framework_id: id, agent_id: agent, task_id, uuid: uuid(1),
+    });
     driven.message(DRIVER, "mesos.internal.FrameworkToExecutorMessage", {
       framework_id: id, agent_id: agent, executor_id: { value: "t" }, data: Uint8Array.of(7),
     });
     driven.message(DRIVER, "mesos.internal.KillTaskMessage", { framework_id: id, task_id });
-    driven.message(DRIVER, "mesos.internal.ReconcileTasksMessage", { framework_id: id, statuses: [{ task_id, state: "TASK_LOST" }] });
+    driven.message(
+      DRIVER, "mesos.internal.ReconcileTasksMessage", { framework_id: id, statuses: [{ task_id, state: "TASK_LOST" }] },
+    );
     driven.message(DRIVER, "mesos.internal.ReconcileTasksMessage", { framework_id: id, statuses: [] });
     expect(said()).toEqual([
       "master > slave(1)@10.0.0.1:5051 StatusUpdateAcknowledgementMessage",
@@ -81,7 +88,9 @@ describe("the older messages", () => {
 
   it("to register they must have no id yet, to come back they must have one", () => {
     const { driven } = cluster();
-    driven.message(DRIVER, "mesos.internal.RegisterFrameworkMessage", { framework: frameworkInfo({ id: { value: "x" } }) });
+    driven.message(
+      DRIVER, "mesos.internal.RegisterFrameworkMessage", { framework: frameworkInfo({ id: { value: "x" } }) },
+    );
     driven.message(DRIVER, "mesos.internal.ReregisterFrameworkMessage", { framework: frameworkInfo(), failover: true });
     expect(messages(driven.said, "mesos.internal.FrameworkErrorMessage")).toEqual([
       { message: "Registering with 'id' already set" }, { message: "Re-registering without an 'id'" },
@@ -102,10 +111,16 @@ describe("nobody speaks for another framework", () => {
     driven.message(STRANGER, "mesos.internal.KillTaskMessage", { framework_id: id, task_id });
     driven.message(STRANGER, "mesos.internal.UnregisterFrameworkMessage", { framework_id: id });
     driven.message(STRANGER, "mesos.internal.DeactivateFrameworkMessage", { framework_id: id });
-    driven.message(STRANGER, "mesos.internal.LaunchTasksMessage", { framework_id: id, offer_ids: [offer!.id], tasks: [], filters: {} });
-    driven.message(STRANGER, "mesos.internal.StatusUpdateAcknowledgementMessage", { framework_id: id, agent_id: agent, task_id, uuid: uuid(1) });
+    driven.message(STRANGER, "mesos.internal.LaunchTasksMessage", {
+      framework_id: id, offer_ids: [offer!.id], tasks: [], filters: {},
+    });
+    driven.message(STRANGER, "mesos.internal.StatusUpdateAcknowledgementMessage", {
+      framework_id: id, agent_id: agent, task_id, uuid: uuid(1),
+    });
     driven.message(STRANGER, "mesos.scheduler.Call", { type: "TEARDOWN", framework_id: id });
-    driven.message(STRANGER, "mesos.scheduler.Call", { type: "DECLINE", framework_id: id, decline: { offer_ids: [offer!.id] } });
+    driven.message(
+      STRANGER, "mesos.scheduler.Call", { type: "DECLINE", framework_id: id, decline: { offer_ids: [offer!.id] } },
+    );
     expect(said()).toEqual([]);
     expect(story.holdings()).toEqual(before);
   });
@@ -127,7 +142,9 @@ describe("what drivers cannot do", () => {
     const reserveAs = (name: string | undefined): void => {
       const [offer] = offersNow();
       const cpus = { name: "cpus", type: "SCALAR" as const, scalar: { value: 1 }, role: "web", reservation: {} };
-      const operation = { type: "RESERVE" as const, ...(name && { id: { value: name } }), reserve: { resources: [cpus] } };
+      const operation = {
+        type: "RESERVE" as const, ...(name && { id: { value: name } }), reserve: { resources: [cpus] },
+      };
       const accept = { offer_ids: [offer!.id], operations: [operation], filters: { refuse_seconds: 0 } };
       driven.message(DRIVER, "mesos.scheduler.Call", { type: "ACCEPT", framework_id: id, accept });
       driven.pass(1000);
@@ -140,7 +157,9 @@ describe("what drivers cannot do", () => {
 
   it("is ask about operations", () => {
     const { driven, id, said } = ready();
-    driven.message(DRIVER, "mesos.scheduler.Call", { type: "RECONCILE_OPERATIONS", framework_id: id, reconcile_operations: {} });
+    driven.message(
+      DRIVER, "mesos.scheduler.Call", { type: "RECONCILE_OPERATIONS", framework_id: id, reconcile_operations: {} },
+    );
     expect(said()).toEqual([]);
   });
 });

@@ -28,9 +28,13 @@ const ready = () => {
   return { story, plain, aware };
 };
 
-const asks = ({ driven }: Cluster, framework: Scheduler, tasks: readonly { readonly task: string; readonly agent?: string }[]): string[] => {
+const asks = (
+  { driven }: Cluster, framework: Scheduler, tasks: readonly { readonly task: string; readonly agent?: string }[]
+): string[] => {
   const before = framework.events("UPDATE").length;
-  const questions = tasks.map(({ task: id, agent }) => ({ task_id: { value: id }, ...(agent && { agent_id: { value: agent } }) }));
+  const questions = tasks.map(
+    ({ task: id, agent }) => ({ task_id: { value: id }, ...(agent && { agent_id: { value: agent } }) })
+  );
   expect(framework.call({ type: "RECONCILE", reconcile: { tasks: questions } })).toBe("202");
   expect(driven.master.counters.get("messages_reconcile_tasks")).toBeGreaterThan(0);
   return framework.events("UPDATE").slice(before).map(({ update }) => {
@@ -44,7 +48,9 @@ describe("a question about tasks", () => {
   it("is answered with what is known of each", () => {
     const { story, aware } = ready();
     const [here, lost] = story.agentIds;
-    expect(asks(story, aware, [{ task: "a" }, { task: "b", agent: here! }, { task: "c", agent: lost! }, { task: "d", agent: "m-S99" }])).toEqual([
+    expect(asks(story, aware, [
+      { task: "a" }, { task: "b", agent: here! }, { task: "c", agent: lost! }, { task: "d", agent: "m-S99" },
+    ])).toEqual([
       "a TASK_UNKNOWN: Reconciliation: Task is unknown",
       "b TASK_GONE: Reconciliation: Task is unknown to the agent",
       "c TASK_UNREACHABLE: Reconciliation: Task is unreachable",
@@ -55,7 +61,9 @@ describe("a question about tasks", () => {
   it("to a framework that knows only the older states is answered in these", () => {
     const { story, plain } = ready();
     const [here, lost] = story.agentIds;
-    expect(asks(story, plain, [{ task: "a" }, { task: "b", agent: here! }, { task: "c", agent: lost! }]).map((line) => line.split(":")[0])).toEqual([
+    expect(asks(
+      story, plain, [{ task: "a" }, { task: "b", agent: here! }, { task: "c", agent: lost! }]
+    ).map((line) => line.split(":")[0])).toEqual([
       "a TASK_LOST", "b TASK_LOST", "c TASK_LOST",
     ]);
   });
@@ -74,7 +82,9 @@ describe("a question about tasks", () => {
     const web = next.framework("web", { capabilities: AWARE });
     const [here, lost] = before.story.agentIds;
     expect(asks(next, web, [{ task: "a" }, { task: "b", agent: here! }])).toEqual([]);
-    expect(asks(next, web, [{ task: "c", agent: lost! }])).toEqual(["c TASK_UNREACHABLE: Reconciliation: Task is unreachable"]);
+    expect(asks(next, web, [{ task: "c", agent: lost! }])).toEqual(
+      ["c TASK_UNREACHABLE: Reconciliation: Task is unreachable"],
+    );
     comesBack(next.driven, here!);
     expect(asks(next, web, [{ task: "a" }, { task: "b", agent: here! }]).map((line) => line.split(":")[0])).toEqual([
       "a TASK_UNKNOWN", "b TASK_GONE",
@@ -86,7 +96,9 @@ describe("a question about operations", () => {
   it("is answered with what is known of each", () => {
     const { story, aware } = ready();
     const [here, lost] = story.agentIds;
-    const ask = (id: string, agent?: string) => ({ operation_id: { value: id }, ...(agent && { agent_id: { value: agent } }) });
+    const ask = (id: string, agent?: string) => (
+      { operation_id: { value: id }, ...(agent && { agent_id: { value: agent } }) }
+    );
     const operations = [ask("a"), ask("b", here), ask("c", lost), ask("d", "m-S99")];
     expect(aware.call({ type: "RECONCILE_OPERATIONS", reconcile_operations: { operations } })).toBe("202");
     expect(aware.events("UPDATE_OPERATION_STATUS").map(({ update_operation_status: update }) => {
@@ -102,7 +114,9 @@ describe("a question about operations", () => {
 
   it("of a provider that only the agent may know is passed on", () => {
     const { story, aware } = ready();
-    const question = { operation_id: { value: "x" }, agent_id: { value: story.agentIds[0]! }, resource_provider_id: { value: "lvm" } };
+    const question = {
+      operation_id: { value: "x" }, agent_id: { value: story.agentIds[0]! }, resource_provider_id: { value: "lvm" },
+    };
     aware.call({ type: "RECONCILE_OPERATIONS", reconcile_operations: { operations: [question] } });
     expect(aware.events("UPDATE_OPERATION_STATUS")).toEqual([]);
     expect(story.toldAgents("mesos.internal.ReconcileOperationsMessage")).toEqual([{
@@ -140,20 +154,27 @@ describe("KILL", () => {
     kill(plain, "t");
     expect(story.toldAgents("mesos.internal.KillTaskMessage")).toEqual([]);
     const reported = {
-      name: "t", task_id: { value: "t" }, framework_id: { value: plain.id }, agent_id: { value: agent.id }, state: "TASK_RUNNING" as const,
+      name: "t", task_id: { value: "t" }, framework_id: { value: plain.id }, agent_id: { value: agent.id },
+      state: "TASK_RUNNING" as const,
       resources: [...plain.record.tasks.values()][0]!.resources,
     };
     comesBack(story.driven, agent.id, { agent: agent.info, tasks: [reported], frameworks: [plain.record.info] });
-    expect(messages(story.driven.said, "mesos.internal.KillTaskMessage").map(({ task_id }) => task_id.value)).toEqual(["t"]);
+    expect(
+      messages(story.driven.said, "mesos.internal.KillTaskMessage").map(({ task_id }) => task_id.value),
+    ).toEqual(["t"]);
   });
 });
 
 describe("ACKNOWLEDGE", () => {
   const note = (framework: Scheduler, story: Cluster, bytes: Uint8Array, id = "t"): string => framework.call({
     type: "ACKNOWLEDGE",
-    acknowledge: { agent_id: { value: story.agentIds[0]! }, task_id: { value: id }, uuid: Buffer.from(bytes).toString("base64") },
+    acknowledge: {
+      agent_id: { value: story.agentIds[0]! }, task_id: { value: id }, uuid: Buffer.from(bytes).toString("base64"),
+    },
   });
-  const noted = (story: Cluster): number => story.toldAgents("mesos.internal.StatusUpdateAcknowledgementMessage").length;
+  const noted = (story: Cluster): number => story.toldAgents(
+    "mesos.internal.StatusUpdateAcknowledgementMessage",
+  ).length;
 
   it("of the end of a task ends its record; its resources were free before", () => {
     const { story, plain } = ready();

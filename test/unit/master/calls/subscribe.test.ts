@@ -17,7 +17,8 @@ describe("over HTTP", () => {
           framework_id: { value: "m-0000" },
           heartbeat_interval_seconds: 15,
           master_info: {
-            id: "m", ip: 150994954, port: 5050, pid: "master@10.0.0.9:5050", hostname: "master.example", version: "1.12.0",
+            id: "m", ip: 150994954, port: 5050, pid: "master@10.0.0.9:5050", hostname: "master.example",
+            version: "1.12.0",
             address: { hostname: "master.example", ip: "10.0.0.9", port: 5050 },
             capabilities: [{ type: "AGENT_UPDATE" }, { type: "AGENT_DRAINING" }, { type: "QUOTA_V2" }],
           },
@@ -59,7 +60,9 @@ describe("over HTTP", () => {
     web.subscribe({ name: "web-2" });
     const told = story.toldAgents("mesos.internal.UpdateFrameworkMessage");
     expect(told).toHaveLength(2);
-    expect(told[0]).toMatchObject({ framework_id: { value: "m-0000" }, pid: "@0.0.0.0:0", framework_info: { name: "web-2" } });
+    expect(told[0]).toMatchObject(
+      { framework_id: { value: "m-0000" }, pid: "@0.0.0.0:0", framework_info: { name: "web-2" } },
+    );
   });
 
   it("coming back keeps user and checkpoint as they were, and may change the rest", () => {
@@ -85,7 +88,9 @@ describe("over HTTP", () => {
     const kept = left === "web" ? "ads" : "web";
     web.subscribe({ roles: [kept] });
     story.pass(1);
-    expect(story.driven.said.some((said) => said.kind === "write" && said.event.rescind?.offer_id.value === offer!.id.value)).toBe(true);
+    expect(
+      story.driven.said.some((said) => said.kind === "write" && said.event.rescind?.offer_id.value === offer!.id.value),
+    ).toBe(true);
     expect(web.offers.map(({ allocation_info }) => allocation_info?.role)).toEqual([kept]);
   });
 
@@ -117,7 +122,9 @@ describe("by driver", () => {
   const resubscribe = (story: ReturnType<typeof cluster>, id: string, from: string, force: boolean): string[] => {
     const info = frameworkInfo({ id: { value: id } });
     story.driven.take();
-    story.driven.message(from, call, { type: "SUBSCRIBE", framework_id: info.id, subscribe: { framework_info: info, force } });
+    story.driven.message(
+      from, call, { type: "SUBSCRIBE", framework_id: info.id, subscribe: { framework_info: info, force } },
+    );
     return lines(story.driven.take()).filter((line) => !line.includes("slave(1)"));
   };
 
@@ -125,7 +132,8 @@ describe("by driver", () => {
     const story = cluster().agents(1, "cpus:4;mem:4096");
     const id = subscribes(story.driven);
     expect(resubscribe(story, id, DRIVER, false)).toEqual([
-      `master > ${DRIVER} RescindResourceOfferMessage`, `link ${DRIVER}`, `master > ${DRIVER} FrameworkReregisteredMessage`,
+      `master > ${DRIVER} RescindResourceOfferMessage`, `link ${DRIVER}`,
+      `master > ${DRIVER} FrameworkReregisteredMessage`,
     ]);
   });
 
@@ -145,7 +153,9 @@ describe("by driver", () => {
     const id = subscribes(story.driven);
     const other = "scheduler-2@10.0.0.6:6000";
     expect(resubscribe(story, id, other, false)).toEqual([`master > ${other} FrameworkErrorMessage`]);
-    expect(messages(story.driven.said, "mesos.internal.FrameworkErrorMessage")).toEqual([{ message: "Framework failed over" }]);
+    expect(messages(story.driven.said, "mesos.internal.FrameworkErrorMessage")).toEqual(
+      [{ message: "Framework failed over" }],
+    );
     expect(story.driven.master.frameworksByPid.has(DRIVER)).toBe(true);
   });
 
@@ -161,7 +171,9 @@ describe("by driver", () => {
     const id = subscribes(story.driven, frameworkInfo({ failover_timeout: 60 }));
     const { capabilities, checkpoint } = frameworkInfo();
     const web = story.framework("web", { id: { value: id }, capabilities, checkpoint });
-    expect(messages(story.driven.said, "mesos.internal.FrameworkErrorMessage")).toEqual([{ message: "Framework failed over" }]);
+    expect(messages(story.driven.said, "mesos.internal.FrameworkErrorMessage")).toEqual(
+      [{ message: "Framework failed over" }],
+    );
     expect(web.record.connection).toMatchObject({ kind: "http", stream: web.stream });
     resubscribe(story, id, DRIVER, true);
     expect(web.events("ERROR").map(({ error }) => error?.message)).toEqual(["Framework failed over"]);
@@ -176,7 +188,9 @@ describe("by driver", () => {
     story.driven.message(DRIVER, "mesos.internal.ReregisterFrameworkMessage", { framework: info, failover: false });
     expect(messages(story.driven.said, "mesos.internal.FrameworkReregisteredMessage")).toHaveLength(1);
     story.driven.message(DRIVER, "mesos.internal.RegisterFrameworkMessage", { framework: info });
-    story.driven.message(DRIVER, "mesos.internal.ReregisterFrameworkMessage", { framework: frameworkInfo(), failover: true });
+    story.driven.message(
+      DRIVER, "mesos.internal.ReregisterFrameworkMessage", { framework: frameworkInfo(), failover: true },
+    );
     expect(messages(story.driven.said, "mesos.internal.FrameworkErrorMessage").map(({ message }) => message)).toEqual([
       "Registering with 'id' already set", "Re-registering without an 'id'",
     ]);

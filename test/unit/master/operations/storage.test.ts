@@ -5,7 +5,8 @@ import { AGENT, uuid } from "../../../support/cast.ts";
 import { cluster } from "../cluster.ts";
 
 const raw = (megabytes: number): Resource => ({
-  name: "disk", type: "SCALAR", scalar: { value: megabytes }, provider_id: { value: "lvm" }, disk: { source: { type: "RAW", profile: "fast" } },
+  name: "disk", type: "SCALAR", scalar: { value: megabytes }, provider_id: { value: "lvm" },
+  disk: { source: { type: "RAW", profile: "fast" } },
 });
 const mount = (megabytes: number): Resource => ({
   ...raw(megabytes), disk: { source: { type: "MOUNT", profile: "fast", id: "vol", mount: { root: "/mnt/vol" } } },
@@ -21,7 +22,8 @@ const ready = () => {
     agent_id, resource_version_uuid: { value: uuid(1) }, update_oversubscribed_resources: false, operations: {},
     resource_providers: {
       providers: [{
-        info: { id: { value: "lvm" }, type: "csi", name: "lvm" }, total_resources: [raw(500)], operations: {}, resource_version_uuid: { value: uuid(7) },
+        info: { id: { value: "lvm" }, type: "csi", name: "lvm" }, total_resources: [raw(500)], operations: {},
+        resource_version_uuid: { value: uuid(7) },
       }],
     },
   });
@@ -32,17 +34,23 @@ const ready = () => {
   const ask = (offer: Offer, id: string | undefined, seconds = 0): string => {
     const source = { ...raw(200), allocation_info: { role: "web" } };
     const create_disk = { source, target_type: "MOUNT" };
-    return web.accept([{ type: "CREATE_DISK", ...(id !== undefined && { id: { value: id } }), create_disk }], [offer], seconds);
+    return web.accept(
+      [{ type: "CREATE_DISK", ...(id !== undefined && { id: { value: id } }), create_disk }], [offer], seconds,
+    );
   };
   /** The agent says what became of the last operation it was told of. */
   const ends = (status: Pick<OperationStatus, "state" | "converted_resources">, seed = 3): void => {
-    const { framework_id, operation_uuid, operation_info } = story.toldAgents("mesos.internal.ApplyOperationMessage").at(-1)!;
+    const { framework_id, operation_uuid, operation_info } = story.toldAgents(
+      "mesos.internal.ApplyOperationMessage",
+    ).at(-1)!;
     const full: OperationStatus = { ...status, operation_id: operation_info.id, uuid: { value: uuid(seed) }, agent_id };
     driven.message(AGENT, "mesos.internal.UpdateOperationStatusMessage", {
       framework_id, agent_id, operation_uuid, status: full, latest_status: full,
     });
   };
-  const statuses = (): string[] => web.events("UPDATE_OPERATION_STATUS").map(({ update_operation_status: update }) => update!.status.state!);
+  const statuses = (): string[] => web.events(
+    "UPDATE_OPERATION_STATUS",
+  ).map(({ update_operation_status: update }) => update!.status.state!);
   return { story, web, agent_id, record, disks, ask, ends, statuses };
 };
 
@@ -72,13 +80,17 @@ describe("a disk that is being made", () => {
     expect(statuses()).toEqual(["OPERATION_FAILED"]);
     expect(disks(record().total)).toEqual(["RAW 500"]);
     story.pass(1);
-    expect(web.offers.map(({ resources }) => disks(resources)), "more than the rest that was refused").toEqual([["RAW 500"]]);
+    expect(web.offers.map(({ resources }) => disks(resources)), "more than the rest that was refused").toEqual(
+      [["RAW 500"]],
+    );
   });
 
   it("whose agent says strange things of it stays within its role, without what cannot be", () => {
     const { story, web, record, disks, ask, ends } = ready();
     ask(web.offers[0]!, "op");
-    const odd = [mount(150), { ...mount(-3), allocation_info: { role: "other" } }, { ...mount(50), allocation_info: { role: "other" } }];
+    const odd = [mount(150), { ...mount(-3), allocation_info: { role: "other" } }, {
+      ...mount(50), allocation_info: { role: "other" },
+    }];
     ends({ state: "OPERATION_FINISHED", converted_resources: odd });
     expect(disks(record().total)).toEqual(["MOUNT 150", "MOUNT 50", "RAW 300"]);
     story.pass(1);
@@ -96,7 +108,8 @@ describe("a disk that is being made", () => {
     const note = (bytes: Uint8Array): string => web.call({
       type: "ACKNOWLEDGE_OPERATION_STATUS",
       acknowledge_operation_status: {
-        operation_id: { value: "op" }, agent_id, resource_provider_id: { value: "lvm" }, uuid: Buffer.from(bytes).toString("base64"),
+        operation_id: { value: "op" }, agent_id, resource_provider_id: { value: "lvm" },
+        uuid: Buffer.from(bytes).toString("base64"),
       },
     });
     expect(note(uuid(9)), "of a status that never was").toBe("202");

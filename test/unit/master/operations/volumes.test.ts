@@ -36,10 +36,14 @@ describe("operations in one ACCEPT", () => {
     const [offer] = web.offers;
     web.accept([
       reserve("cpus:1;disk:200"), create(data(200)),
-      { type: "LAUNCH", launch: { task_infos: [task("t", "", offer!, { resources: [...reserved("cpus:1"), ...resources("mem:64"), data(200)] })] } },
+      { type: "LAUNCH", launch: {
+        task_infos: [task("t", "", offer!, { resources: [...reserved("cpus:1"), ...resources("mem:64"), data(200)] })],
+      } },
     ]);
     expect(checkpointed()).toEqual(["cpus 1", "disk 200 data"]);
-    expect(lines(story.driven.take()).filter((line) => line.includes("slave(1)") && !line.includes("Ping")).slice(-3)).toEqual([
+    expect(
+      lines(story.driven.take()).filter((line) => line.includes("slave(1)") && !line.includes("Ping")).slice(-3),
+    ).toEqual([
       "master > slave(1)@10.0.0.1:5051 ApplyOperationMessage",
       "master > slave(1)@10.0.0.1:5051 ApplyOperationMessage",
       "master > slave(1)@10.0.0.1:5051 RunTaskMessage",
@@ -85,7 +89,9 @@ describe("a volume", () => {
     const [offer] = web.offers;
     web.accept([
       reserve("disk:200"), create(data(200, true)),
-      { type: "LAUNCH", launch: { task_infos: [task("t", "", offer!, { resources: [...resources("cpus:1;mem:64"), data(200, true)] })] } },
+      { type: "LAUNCH", launch: {
+        task_infos: [task("t", "", offer!, { resources: [...resources("cpus:1;mem:64"), data(200, true)] })],
+      } },
     ], [offer!], 0);
     story.pass(1);
     expect(web.record.tasks.size).toBe(1);
@@ -99,7 +105,9 @@ describe("a volume", () => {
     const twin = story.framework("twin", { roles: ["web"], capabilities: REFINED });
     web.accept([reserve("disk:200"), create(data(200, true))], web.offers, 0);
     story.pass(3);
-    const copies = ({ offers }: Scheduler) => offers.filter(({ resources: list }) => list?.some(({ shared }) => shared !== undefined));
+    const copies = (
+      { offers }: Scheduler
+    ) => offers.filter(({ resources: list }) => list?.some(({ shared }) => shared !== undefined));
     const others = copies(twin).length - 1 + copies(web).length;
     expect(copies(web).length).toBeGreaterThan(0);
     twin.accept([destroy(data(200, true))], copies(twin).slice(0, 1), 3600);
@@ -116,7 +124,8 @@ describe("an agent from before operations had messages", () => {
     const story = cluster();
     const old = capabilityList(new Set(["MULTI_ROLE"] as const));
     story.agentIds.push(joins(story.driven, story.addressOf(1), registration({
-      agent: agentInfo({ hostname: "node1", resources: resources("cpus:4;disk:1000") }), version: "1.3.0", agent_capabilities: old,
+      agent: agentInfo({ hostname: "node1", resources: resources("cpus:4;disk:1000") }), version: "1.3.0",
+      agent_capabilities: old,
     })));
     const web = story.framework("web");
     const plain = (text: string): Resource => ({ ...resources(text)[0]!, role: "web", reservation: {} });
@@ -127,7 +136,9 @@ describe("an agent from before operations had messages", () => {
 
   it("is told of no operation with an id", () => {
     const story = cluster();
-    story.agentIds.push(joins(story.driven, story.addressOf(1), registration({ agent_capabilities: capabilityList(new Set(["MULTI_ROLE"] as const)) })));
+    story.agentIds.push(joins(story.driven, story.addressOf(1), registration(
+      { agent_capabilities: capabilityList(new Set(["MULTI_ROLE"] as const)) },
+    )));
     const web = story.framework("web");
     web.accept([{ ...reserve("cpus:1"), id: { value: "op" } }], web.offers, 0);
     expect(web.events("UPDATE_OPERATION_STATUS")[0]?.update_operation_status?.status.state).toBe("OPERATION_ERROR");
