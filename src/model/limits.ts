@@ -35,6 +35,8 @@ export const MIN_GZIP_BYTES = 1024;
 
 // The loops (shell/drive.ts).
 
+/** Durations kept of each kind of work that is timed (shell/readings.ts). */
+export const MAX_TIMER_SAMPLES = 1_000;
 /** Events stepped as one batch, with one write to the store. */
 export const MAX_BATCH_EVENTS = 1_000;
 /** Batches whose effects wait for the store; at this number stepping pauses until a write is done. */

@@ -1,7 +1,7 @@
 /** What a process answers itself, before its core is asked: disabled endpoints, the page, the machine's load, the log level. */
-import { cpus, freemem, loadavg, totalmem } from "node:os";
 import type { HttpRequest, HttpResponse } from "../master/event.ts";
 import type { AdjustableLog } from "../shell/log.ts";
+import { machineLoad } from "../shell/readings.ts";
 import { createLoggingToggle } from "./logging-toggle.ts";
 
 export interface ProcessEndpoints {
@@ -36,13 +36,13 @@ export function createProcessEndpoints({ page, disabled, actor, log }: ProcessEn
 }
 
 function systemStats(): Record<string, number> {
-  const [oneMinute = 0, fiveMinutes = 0, quarterHour = 0] = loadavg();
+  const { load1, load5, load15, cpuCount, memTotalBytes, memFreeBytes } = machineLoad();
   return {
-    avg_load_1min: oneMinute,
-    avg_load_5min: fiveMinutes,
-    avg_load_15min: quarterHour,
-    cpus_total: cpus().length,
-    mem_total_bytes: totalmem(),
-    mem_free_bytes: freemem(),
+    avg_load_1min: load1,
+    avg_load_5min: load5,
+    avg_load_15min: load15,
+    cpus_total: cpuCount,
+    mem_total_bytes: memTotalBytes,
+    mem_free_bytes: memFreeBytes,
   };
 }

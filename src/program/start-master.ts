@@ -10,6 +10,7 @@ import { createStandaloneElection } from "../shell/election/standalone.ts";
 import { openFrontDoor } from "../shell/http/front-door.ts";
 import type { FrontDoor, HttpSide } from "../shell/http/front-door.ts";
 import type { AdjustableLog } from "../shell/log.ts";
+import { timed } from "../shell/readings.ts";
 import { createMemoryStore } from "../shell/store/memory.ts";
 import { resolveAddress } from "./address.ts";
 import { openEngine } from "./engine.ts";
@@ -45,8 +46,8 @@ export async function startMaster(flags: MasterFlags, surroundings: MasterSurrou
   const { log, clock, random } = surroundings;
   const address = await resolveAddress(values, surroundings.env);
   if (!address.ok) return address;
-  const store = await openStore(values);
-  if (!store.ok) return store;
+  const opened = await openStore(values);
+  if (!opened.ok) return opened;
 
   let http: HttpSide | undefined;
   const door = await listen(address.value.listenIp, address.value.listenPort, {
@@ -62,18 +63,19 @@ export async function startMaster(flags: MasterFlags, surroundings: MasterSurrou
     requirePeerIp: /^(1|true)$/.test(surroundings.env["LIBPROCESS_REQUIRE_PEER_ADDRESS_IP_MATCH"] ?? ""),
   });
   if (!door.ok) {
-    await store.value.close();
+    await opened.value.close();
     return door;
   }
   const options = masterOptions(flags, { address: address.value, port: door.value.port, clock, random });
   if (!options.ok) {
     await door.value.close();
-    await store.value.close();
+    await opened.value.close();
     return options;
   }
 
-  const { allocator, kernel } = openEngine(options.value.allocator, surroundings.workers);
-  const master = createMaster(options.value, allocator);
+  const engine = openEngine(options.value.allocator, surroundings.workers);
+  const { store, kernel, readings } = timed(opened.value, engine.kernel);
+  const master = createMaster(options.value, engine.allocator);
   let fail: (error: Error) => void = () => {};
   const failed = new Promise<Error>((resolve) => (fail = resolve));
   let stopping = false;
@@ -82,12 +84,12 @@ export async function startMaster(flags: MasterFlags, surroundings: MasterSurrou
     log.error({ error: error.stack ?? error.message }, "This master can no longer lead");
     fail(error);
   };
-  const hands = createHands({ door: door.value, clock, kernel, log, offer: (event) => drive.offer(event), onFailed });
+  const hands = createHands({ door: door.value, clock, kernel, log, offer: (event) => drive.offer(event), readings, onFailed });
   const drive = createDrive({
     step: (event, nowMs, out) => step(master, event, nowMs, out),
     afterBatch: (nowMs, out) => afterBatch(master, nowMs, out),
     clock,
-    store: store.value,
+    store,
     carryOut: hands.carryOut,
     onPressure: (high) => (high ? door.value.pause() : door.value.resume()),
     onFailed,
@@ -119,12 +121,12 @@ export async function startMaster(flags: MasterFlags, surroundings: MasterSurrou
     hands.close();
     await door.value.close();
     await kernel.close();
-    await store.value.close();
+    await store.close();
   };
   const election = createStandaloneElection();
   await election.contend((why) => onFailed(new Error(why)));
   try {
-    drive.lead(await store.value.load());
+    drive.lead(await store.load());
   } catch (error) {
     await stop();
     return err((error as Error).message);
