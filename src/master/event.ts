@@ -1,6 +1,6 @@
 /**
- * All that can happen to a master. Each event is a plain value: the flight record writes them, the simulator makes them,
- * `step` (master.ts) takes them one by one.
+ * All that can happen to a master. Each event is a plain value: the flight record writes them, the simulator makes
+ * them, `step` (master.ts) takes them one by one.
  */
 import type { CycleResult } from "../allocator/allocator.ts";
 import type { MasterInfo } from "../model/gen/mesos.ts";
@@ -30,7 +30,10 @@ export interface HttpRequest {
   readonly readings?: Readings;
 }
 
-/** Numbers that only the world around the core knows, by metric name: `system/load_1min`, `registrar/state_store_ms/p99`. */
+/**
+ * Numbers that only the world around the core knows, by metric name: `system/load_1min`,
+ * `registrar/state_store_ms/p99`.
+ */
 export type Readings = Readonly<Record<string, number>>;
 
 export interface HttpResponse {
@@ -52,6 +55,7 @@ export type Timer =
   | { readonly kind: "allocator-deadline" }
   | { readonly kind: "ping"; readonly agentId: AgentId }
   | { readonly kind: "heartbeat"; readonly frameworkId: FrameworkId }
+  | { readonly kind: "subscriber-heartbeat"; readonly stream: StreamId }
   | { readonly kind: "framework-failover"; readonly frameworkId: FrameworkId }
   | { readonly kind: "agent-reregister"; readonly agentId: AgentId }
   | { readonly kind: "recovered-agents" }
@@ -80,8 +84,8 @@ export type MasterEvent =
   | { readonly type: "allocated"; readonly result: CycleResult };
 
 /**
- * What to go on with once a registry operation is durable: values only, so that an event can be recorded and replayed. Each
- * kind is handled by the file of the verb that asked for it, which re-validates: the world has moved on meanwhile.
+ * What to go on with once a registry operation is durable: values only, so that an event can be recorded and replayed.
+ * Each kind is handled by the file of the verb that asked for it, which re-validates: the world has moved on meanwhile.
  */
 export type Continuation =
   | { readonly kind: "agent-admitted"; readonly pid: Upid; readonly message: Message<"mesos.internal.RegisterSlaveMessage">; readonly agentId: AgentId }
@@ -92,5 +96,8 @@ export type Continuation =
   | { readonly kind: "agent-removed"; readonly agentId: AgentId; readonly reason: AgentRemovalReason }
   | { readonly kind: "registry-pruned"; readonly unreachable: readonly AgentId[]; readonly gone: readonly AgentId[] };
 
-/** Why an agent was taken out of the registry for good: it said so, or a new agent came up at its address (AGT-09, AGT-39). */
+/**
+ * Why an agent was taken out of the registry for good: it said so, or a new agent came up at its address (AGT-09,
+ * AGT-39).
+ */
 export type AgentRemovalReason = "unregistered" | "registered";

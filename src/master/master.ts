@@ -1,10 +1,10 @@
 /**
  * The master: which agents there are, which frameworks want their resources, and who holds what. `Master` is all of its
- * state; `step` is the table of contents: every event that can reach a master, and the one function that answers it.
+ * state; `take` is the table of contents: every event that can reach a master, and the one function that answers it.
  *
- * Where to look next: `calls/` what a framework may say · `operations/` what it may do with an offer · `agents/` what an
- * agent may say · `schedule.ts` when offers are made · `state/` the records and the only functions that change them ·
- * `registry/` what survives a failover · `invariants.ts` what always holds.
+ * Where to look next: `calls/` what a framework may say · `operations/` what it may do with an offer · `agents/` what
+ * an agent may say · `schedule.ts` when offers are made · `state/` the records and the only functions that change them
+ * · `registry/` what survives a failover · `invariants.ts` what always holds.
  *
  * A step never waits and never throws on input: what it wants from the world stands in the outbox afterwards.
  */
@@ -14,6 +14,7 @@ import type { Schedule } from "../model/gen/maintenance.ts";
 import type { AgentId, FrameworkId, OfferId, Role } from "../model/id.ts";
 import type { Quota } from "../model/quota.ts";
 import type { Upid } from "../model/upid.ts";
+import type { OperatorEvent } from "../wire/v1/operator.ts";
 import { detected, elected } from "./leadership.ts";
 import { exited, streamClosed } from "./calls/disconnect.ts";
 import { resume } from "./continuations.ts";
@@ -22,6 +23,7 @@ import { masterInfo } from "./master-info.ts";
 import { receive } from "./messages.ts";
 import { createCounters } from "./metrics.ts";
 import type { Counters } from "./metrics.ts";
+import { spreadNews } from "./news.ts";
 import type { MasterOptions } from "./options.ts";
 import type { Outbox } from "./outbox.ts";
 import { route } from "./routes.ts";
@@ -94,6 +96,10 @@ export interface Master {
   readonly inverseOffers: Map<OfferId, InverseOffer>;
   readonly operations: Map<OperationKey, Operation>;
 
+  /** Streams of operators, the oldest first, and what this step has to tell them (news.ts). */
+  readonly subscribers: Set<StreamId>;
+  readonly news: OperatorEvent[];
+
   /** The next number of each kind of id (AGT-01, FWK-01, OFR-01). */
   readonly next: { agent: number; framework: number; offer: number; operation: number; observer: number };
   /** A cycle is in the pool: nobody begins another one. */
@@ -143,6 +149,8 @@ export function createMaster(options: MasterOptions, allocator: Allocator): Mast
     offers: new Map(),
     inverseOffers: new Map(),
     operations: new Map(),
+    subscribers: new Set(),
+    news: [],
     next: { agent: 0, framework: 0, offer: 0, operation: 0, observer: 1 },
     cycleRunning: false,
     tickAtMs: undefined,
@@ -150,8 +158,15 @@ export function createMaster(options: MasterOptions, allocator: Allocator): Mast
   };
 }
 
-/** Takes one event: changes the master, and puts into `out` what the world is to do. Call `afterBatch` after the last. */
+/**
+ * Takes one event: changes the master, and puts into `out` what the world is to do. Call `afterBatch` after the last.
+ */
 export function step(master: Master, event: MasterEvent, nowMs: number, out: Outbox): void {
+  take(master, event, nowMs, out);
+  spreadNews(master, out);
+}
+
+function take(master: Master, event: MasterEvent, nowMs: number, out: Outbox): void {
   switch (event.type) {
     case "detected":
       return detected(master, event.leader);

@@ -22,7 +22,10 @@ export interface MasterOptions {
   readonly agentReregisterTimeoutMs: number;
   /** Fraction 0..1 of recovered agents that may be removed after a failover (AGT-53). */
   readonly recoveryAgentRemovalLimit: number;
-  /** --agent_removal_rate_limit: so many agents per so many milliseconds may be marked unreachable; unset is no limit (AGT-27). */
+  /**
+   * --agent_removal_rate_limit: so many agents per so many milliseconds may be marked unreachable; unset is no limit
+   * (AGT-27).
+   */
   readonly agentRemovalRateLimit: { readonly agents: number; readonly perMs: number } | undefined;
   /** How often, beyond what age and beyond what number unreachable and gone agents are forgotten (AGT-36). */
   readonly registryGcIntervalMs: number;
@@ -37,6 +40,8 @@ export interface MasterOptions {
   readonly maxCompletedTasksPerFramework: number;
   readonly maxUnreachableTasksPerFramework: number;
   readonly requireAgentDomain: boolean;
+  /** Streams of the operator API that are open at a time; with one more the oldest is closed. */
+  readonly maxOperatorSubscribers: number;
 }
 
 export interface BuildInfo {

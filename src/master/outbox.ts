@@ -1,14 +1,15 @@
 /**
- * What a step asks the world to do. The core only appends here; `shell/drive.ts` (or the simulator) carries it out: first
- * everything in `persist` as one durable batch, then, in order, the effects. So nothing that depends on a registry write is
- * seen by anybody before that write is durable.
+ * What a step asks the world to do. The core only appends here; `shell/drive.ts` (or the simulator) carries it out:
+ * first everything in `persist` as one durable batch, then, in order, the effects. So nothing that depends on a
+ * registry write is seen by anybody before that write is durable.
  */
 import type { CycleJob } from "../allocator/allocator.ts";
-import type { SchedulerEvent } from "../wire/v1/scheduler.ts";
 import type { MediaType } from "../wire/v1/media.ts";
+import type { OperatorEvent } from "../wire/v1/operator.ts";
+import type { SchedulerEvent } from "../wire/v1/scheduler.ts";
 import type { Upid } from "../model/upid.ts";
 import type { Message, MessageName, Messages } from "../wire/v0/messages.ts";
-import type { Continuation, HttpRequest, HttpResponse, RequestId, StreamId, Timer } from "./event.ts";
+import type { Continuation, HttpRequest, HttpResponse, Piece, RequestId, StreamId, Timer } from "./event.ts";
 import type { RegistryOperation } from "./registry/operations.ts";
 
 export type Effect =
@@ -18,8 +19,15 @@ export type Effect =
   /** Bring this request again as an event, with what was measured (`HttpRequest.readings`). */
   | { readonly kind: "measure"; readonly request: HttpRequest }
   /** Answers 200 and keeps the response open as a stream of RecordIO records. */
-  | { readonly kind: "open"; readonly request: RequestId; readonly stream: StreamId; readonly media: MediaType; readonly headers: Readonly<Record<string, string>> }
+  | {
+    readonly kind: "open"; readonly request: RequestId; readonly stream: StreamId; readonly media: MediaType;
+    readonly headers: Readonly<Record<string, string>>;
+  }
   | { readonly kind: "write"; readonly stream: StreamId; readonly event: SchedulerEvent }
+  /** The same event on the streams of operators. */
+  | { readonly kind: "publish"; readonly streams: readonly StreamId[]; readonly event: OperatorEvent }
+  /** A record that may be long: text in pieces, as in `HttpResponse`. */
+  | { readonly kind: "record"; readonly stream: StreamId; readonly pieces: readonly Piece[] }
   | { readonly kind: "end"; readonly stream: StreamId }
   | { readonly kind: "arm"; readonly key: string; readonly atMs: number; readonly timer: Timer }
   | { readonly kind: "disarm"; readonly key: string }
@@ -66,6 +74,14 @@ export class Outbox {
 
   write(stream: StreamId, event: SchedulerEvent): void {
     this.effects.push({ kind: "write", stream, event });
+  }
+
+  publish(streams: readonly StreamId[], event: OperatorEvent): void {
+    this.effects.push({ kind: "publish", streams, event });
+  }
+
+  record(stream: StreamId, pieces: readonly Piece[]): void {
+    this.effects.push({ kind: "record", stream, pieces });
   }
 
   end(stream: StreamId): void {
@@ -115,6 +131,8 @@ function timerKey(timer: Timer): string {
     case "heartbeat":
     case "framework-failover":
       return `${timer.kind}/${timer.frameworkId}`;
+    case "subscriber-heartbeat":
+      return `${timer.kind}/${timer.stream}`;
     case "offer-timeout":
       return `${timer.kind}/${timer.offerId}`;
   }

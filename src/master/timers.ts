@@ -8,6 +8,7 @@ import { failoverTimer } from "./calls/disconnect.ts";
 import { heartbeatTimer } from "./calls/heartbeat.ts";
 import type { Timer } from "./event.ts";
 import type { Master } from "./master.ts";
+import { subscriberHeartbeat } from "./operator/subscribe.ts";
 import type { Outbox } from "./outbox.ts";
 import { allocationTick, allocatorDeadline, offerTimeout } from "./schedule.ts";
 
@@ -23,6 +24,8 @@ export function fire(master: Master, timer: Timer, nowMs: number, out: Outbox): 
       return offerTimeout(master, timer.offerId, nowMs, out);
     case "heartbeat":
       return heartbeatTimer(master, timer.frameworkId, nowMs, out);
+    case "subscriber-heartbeat":
+      return subscriberHeartbeat(master, timer.stream, nowMs, out);
     case "framework-failover":
       return failoverTimer(master, timer.frameworkId, nowMs, out);
     case "ping":

@@ -7,6 +7,8 @@ import type { Effect } from "../master/outbox.ts";
 import type { Clock, Kernel, Log } from "../ports.ts";
 import { mediaTypeName } from "../wire/v1/media.ts";
 import type { MediaType } from "../wire/v1/media.ts";
+import { encodeOperatorEvent } from "../wire/v1/operator.ts";
+import type { OperatorEvent } from "../wire/v1/operator.ts";
 import { encodeSchedulerEvent } from "../wire/v1/scheduler.ts";
 import { encodeRecord } from "../wire/recordio.ts";
 import type { FrontDoor } from "./http/front-door.ts";
@@ -41,6 +43,18 @@ export function createHands({ door, clock, kernel, log, offer, readings = () => 
     timers.delete(key);
   };
 
+  /** Encodes the event once for all readers of a form. */
+  const publish = (streams: readonly StreamId[], event: OperatorEvent): void => {
+    const records = new Map<MediaType, Uint8Array>();
+    for (const stream of streams) {
+      const type = media.get(stream);
+      if (type === undefined) continue;
+      const record = records.get(type) ?? encodeRecord(encodeOperatorEvent(event, type));
+      records.set(type, record);
+      door.write(stream, record);
+    }
+  };
+
   const carryOutOne = (effect: Effect): void => {
     switch (effect.kind) {
       case "send":
@@ -66,6 +80,10 @@ export function createHands({ door, clock, kernel, log, offer, readings = () => 
         if (type !== undefined) door.write(effect.stream, encodeRecord(encodeSchedulerEvent(effect.event, type)));
         return;
       }
+      case "publish":
+        return publish(effect.streams, effect.event);
+      case "record":
+        return door.writePieces(effect.stream, effect.pieces);
       case "end":
         media.delete(effect.stream);
         return door.end(effect.stream);

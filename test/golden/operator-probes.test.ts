@@ -7,7 +7,7 @@ import { replayProbe } from "../support/probes.ts";
 
 const SCENARIOS = [
   "legacy_methods", "legacy_methods2", "legacy_paths", "legacy_queries", "legacy_state_rich", "legacy_logging_files",
-  "op_get_master", "op_http_master", "op_missing_master",
+  "op_get_master", "op_http_master", "op_missing_master", "op_subscribe", "op_subscribe_more",
 ];
 
 /** Paths the process answers before its master is asked. */
@@ -18,7 +18,7 @@ const OF_THE_MACHINE = /metrics|flags/i;
 const OF_THE_SHELL = new Set(["double slash", "dots", "gzip accepted, large", "any encoding", "gzip in a list"]);
 
 /** A real command and its checks tell more than an agent that only says yes (master-views.test.ts, too). */
-const OF_A_REAL_TASK = /^legacy_state_rich step \d+ \((starting|running|GET_TASKS|GET_STATE)\)/;
+const OF_A_REAL_TASK = /^(legacy_state_rich step \d+ \((starting|running|GET_TASKS|GET_STATE)\)|op_subscribe step \d+ \(second)/;
 
 interface Step { readonly path?: string; readonly target?: unknown; readonly name?: string }
 

@@ -19,7 +19,7 @@ import type { Message, MessageName, Messages } from "../../src/wire/v0/messages.
 import type { SchedulerEvent } from "../../src/wire/v1/scheduler.ts";
 
 /** Something the master said to somebody: a message, an event on a stream, an answer, a stream opened or ended. */
-export type Said = Extract<Effect, { kind: "send" | "write" | "reply" | "open" | "end" | "link" | "relink" | "unlink" }>;
+export type Said = Extract<Effect, { kind: "send" | "write" | "publish" | "record" | "reply" | "open" | "end" | "link" | "relink" | "unlink" }>;
 
 export interface DrivenMaster {
   readonly master: Master;
@@ -164,6 +164,10 @@ export function lines(said: readonly Said[]): string[] {
         return `${one.fromActor} > ${printUpid(one.to)} ${one.message.name.replace("mesos.internal.", "")}`;
       case "write":
         return `${one.stream} ${one.event.type}`;
+      case "publish":
+        return `${one.streams.join(" ")} ${one.event.type}`;
+      case "record":
+        return `${one.stream} SUBSCRIBED`;
       case "reply":
         return `request ${one.request} ${one.response.status}`;
       case "open":

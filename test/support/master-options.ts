@@ -39,6 +39,7 @@ export function masterOptions(changes: Partial<MasterOptions> = {}): MasterOptio
     weights: new Map(),
     maxCompletedFrameworks: 50,
     maxCompletedTasksPerFramework: 1000,
+    maxOperatorSubscribers: 1000,
     maxUnreachableTasksPerFramework: 1000,
     requireAgentDomain: false,
     ...changes,

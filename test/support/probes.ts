@@ -1,12 +1,13 @@
 /**
- * Replays recorded conversations with a real master (test/golden/probes) against ours, which is driven by hand and has one
- * willing agent. Time passes only while a step waits for something.
+ * Replays recorded conversations with a real master (test/golden/probes) against ours, which is driven by hand and has
+ * one willing agent. Time passes only while a step waits for something.
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { HttpResponse, StreamId } from "../../src/master/event.ts";
 import type { Attribute } from "../../src/model/gen/mesos.ts";
 import { printUpid } from "../../src/model/upid.ts";
+import { encodeOperatorEvent } from "../../src/wire/v1/operator.ts";
 import { encodeSchedulerEvent } from "../../src/wire/v1/scheduler.ts";
 import type { MediaType } from "../../src/wire/v1/media.ts";
 import { bodyOf } from "./bodies.ts";
@@ -47,7 +48,10 @@ interface Stream {
 const FOLDER = join(import.meta.dirname, "../golden/probes");
 const MASTER_UUID = "8f5a3f2e-1111-4222-8333-444455556666";
 
-/** Replays a scenario; one line per step whose answer differs from the recording. `skip` says which steps are not ours to answer. */
+/**
+ * Replays a scenario; one line per step whose answer differs from the recording. `skip` says which steps are not ours
+ * to answer.
+ */
 export function replayProbe(name: string, skip: (step: Step) => boolean): string[] {
   const { steps } = JSON.parse(readFileSync(join(FOLDER, "scenarios", `${name}.json`), "utf8")) as { steps: Step[] };
   const { results } = JSON.parse(readFileSync(join(FOLDER, "expected", `${name}.json`), "utf8")) as { results: Json[] };
@@ -162,11 +166,14 @@ class Replay {
     this.streams.set(step.stream ?? "_", stream);
     this.variables.set(`${step.stream}.stream_id`, stream.id);
     const first = stream.events.shift();
+    if (step.close === true) this.driven.event({ type: "stream-closed", stream: stream.id });
     const id = lookUp(first, "subscribed.framework_id.value") ?? lookUp(first, "pb.2.0.1.0.1.0");
     if (typeof id === "string") this.variables.set(`${step.stream}.framework_id`, id);
     this.#save(step, first);
     const ended = step.expect_end === true ? { ended: stream.hasEnded } : {};
-    return { status: 200, headers: { ...opened.headers, "Mesos-Stream-Id": "<present>" }, events: [first], ...ended };
+    const headers = { ...opened.headers };
+    if (headers["Mesos-Stream-Id"] !== undefined) headers["Mesos-Stream-Id"] = "<present>";
+    return { status: 200, headers, events: [first], ...ended };
   }
 
   #request(step: Step): HttpResponse | undefined {
@@ -231,12 +238,18 @@ class Replay {
     if (said.kind === "open") {
       this.streams.set(said.stream, { id: said.stream, media: said.media, events: [], hasEnded: false });
     }
-    if (said.kind === "write") {
-      const stream = this.streams.get(said.stream)!;
-      const bytes = encodeSchedulerEvent(said.event, stream.media);
-      stream.events.push(stream.media === "json" ? JSON.parse(Buffer.from(bytes).toString()) : { pb: decodeTree(bytes) });
+    if (said.kind === "write") this.#hear(said.stream, (media) => encodeSchedulerEvent(said.event, media));
+    if (said.kind === "publish") {
+      for (const stream of said.streams) this.#hear(stream, (media) => encodeOperatorEvent(said.event, media));
     }
+    if (said.kind === "record") this.#hear(said.stream, () => Buffer.from(bodyOf({ status: 200, pieces: said.pieces })));
     if (said.kind === "end") this.streams.get(said.stream)!.hasEnded = true;
+  }
+
+  #hear(id: StreamId, record: (media: MediaType) => Uint8Array): void {
+    const { media, events } = this.streams.get(id)!;
+    const bytes = record(media);
+    events.push(media === "json" ? JSON.parse(Buffer.from(bytes).toString()) : { pb: decodeTree(bytes) });
   }
 
   #save(step: Step, document: unknown): void {

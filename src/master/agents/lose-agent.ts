@@ -5,6 +5,7 @@
 import type { TaskState, TaskStatus_Reason, TimeInfo } from "../../model/gen/mesos.ts";
 import type { AgentId, FrameworkId } from "../../model/id.ts";
 import type { Master } from "../master.ts";
+import { announceAgentRemoved } from "../news.ts";
 import type { Outbox } from "../outbox.ts";
 import { masterUpdate } from "../status.ts";
 import type { Agent } from "../state/agent.ts";
@@ -53,6 +54,7 @@ export function loseAgent(master: Master, agent: Agent, loss: Loss, nowMs: numbe
   out.disarm({ kind: "ping", agentId: agent.id });
   out.disarm({ kind: "agent-reregister", agentId: agent.id });
   tellAgentLost(master, agent.id, out);
+  if (loss.kind === "removed") announceAgentRemoved(master, agent.id);
 }
 
 /** LostSlave for drivers, FAILURE for the others: every connected framework hears of it (TSK-78). */

@@ -43,7 +43,7 @@ export function restoreWork(
       continue;
     }
     if (surprise !== undefined) resurrect(framework, task, surprise, nowMs, out);
-    addTask(framework, agent, task);
+    addTask(master, framework, agent, task);
   }
   return [...made.values()];
 }

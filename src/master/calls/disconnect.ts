@@ -1,6 +1,6 @@
 /**
- * A framework's scheduler is gone, or at least its connection is: it is offered nothing, its tasks run on, and it has its
- * failover timeout to come back (FWK-18 to FWK-21).
+ * A framework's scheduler is gone, or at least its connection is: it is offered nothing, its tasks run on, and it has
+ * its failover timeout to come back (FWK-18 to FWK-21).
  */
 import type { FrameworkId } from "../../model/id.ts";
 import { printUpid } from "../../model/upid.ts";
@@ -8,6 +8,7 @@ import type { Upid } from "../../model/upid.ts";
 import { agentExited } from "../agents/agent-exited.ts";
 import type { StreamId } from "../event.ts";
 import type { Master } from "../master.ts";
+import { forgetSubscriber } from "../operator/subscribe.ts";
 import type { Outbox } from "../outbox.ts";
 import type { Framework } from "../state/framework.ts";
 import { deactivateFramework, forgetConnection } from "../state/frameworks.ts";
@@ -27,8 +28,12 @@ export function exited(master: Master, peer: Upid, nowMs: number, out: Outbox): 
   if (agent !== undefined) agentExited(master, agent, nowMs, out);
 }
 
-/** A scheduler closed its event stream; a stream that a newer subscription replaced means nothing (FWK-19). */
+/**
+ * A scheduler or an operator closed its event stream; a stream that a newer subscription replaced means nothing
+ * (FWK-19).
+ */
 export function streamClosed(master: Master, stream: StreamId, nowMs: number, out: Outbox): void {
+  if (forgetSubscriber(master, stream, out)) return;
   const framework = master.frameworksByStream.get(stream);
   if (framework !== undefined) disconnect(master, framework, nowMs, out);
 }

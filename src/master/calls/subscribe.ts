@@ -1,6 +1,6 @@
 /**
- * SUBSCRIBE makes a framework part of the cluster, or brings it back: after its scheduler failed over, reconnected, or after
- * this master took over from another one (FWK-01 to FWK-16, wire-v0 §5.4).
+ * SUBSCRIBE makes a framework part of the cluster, or brings it back: after its scheduler failed over, reconnected, or
+ * after this master took over from another one (FWK-01 to FWK-16, wire-v0 §5.4).
  *
  *     no id ............................. a new framework
  *     id that nobody knows, or recovered  connected for the first time since this master leads
@@ -18,6 +18,7 @@ import type { MediaType } from "../../wire/v1/media.ts";
 import type { RequestId, StreamId } from "../event.ts";
 import type { Master } from "../master.ts";
 import { count } from "../metrics.ts";
+import { announceFrameworkChanged } from "../news.ts";
 import type { Outbox } from "../outbox.ts";
 import { isConnected } from "../state/framework.ts";
 import type { Framework, FrameworkConnection } from "../state/framework.ts";
@@ -196,8 +197,9 @@ export function updateFramework(
   }
 }
 
-/** Every agent learns the framework's new FrameworkInfo and where its scheduler is (FWK-52). */
+/** Operators and every agent learn the framework's new FrameworkInfo and where its scheduler is (FWK-52). */
 export function broadcast(master: Master, framework: Framework, out: Outbox): void {
+  announceFrameworkChanged(master, framework);
   const { id, info, connection } = framework;
   const pid = printUpid(connection?.kind === "pid" ? connection.pid : NO_UPID);
   const message = { framework_id: { value: id }, pid, framework_info: info };

@@ -1,4 +1,7 @@
-/** LAUNCH runs tasks, each by a command or on an executor of its own; a bad one does not hold up the others (OPR-01 to OPR-03). */
+/**
+ * LAUNCH runs tasks, each by a command or on an executor of its own; a bad one does not hold up the others (OPR-01 to
+ * OPR-03).
+ */
 import type { ExecutorInfo, Offer_Operation, Resource, TaskInfo } from "../../model/gen/mesos.ts";
 import type { RunTaskMessage } from "../../model/gen/internal.ts";
 import { executorId, taskId } from "../../model/id.ts";
@@ -45,9 +48,9 @@ export function startExecutor(acceptance: Acceptance, executor: ExecutorInfo): b
 
 /** Charges the task and puts it on the records, to be started by its agent (TSK-01). */
 export function startTask(acceptance: Acceptance, task: TaskInfo): void {
-  const { framework, agent } = acceptance;
+  const { master, framework, agent } = acceptance;
   const resources = toResources(task.resources);
-  addTask(framework, agent, stagingTask(acceptance, task, resources));
+  addTask(master, framework, agent, stagingTask(acceptance, task, resources));
   use(acceptance, resources);
 }
 

@@ -1,7 +1,7 @@
 /**
  * The operator API, POST /api/v1: one call, one answer (http-v1 §4.2, §7). What may be read is in `read.ts` and, where answers
- * are long, `read-state.ts`; SUBSCRIBE opens a stream of events (`subscribe.ts`, `publish.ts`); every call that changes the
- * cluster has a file of its own.
+ * are long, `read-state.ts`; SUBSCRIBE opens a stream of events (`subscribe.ts`,
+ * `../news.ts`); every call that changes the cluster has a file of its own.
  *
  * This file: the checks in their order, and the table of verbs. To add one, write its file and name it here.
  */
@@ -17,6 +17,7 @@ import { plainRefusal, text } from "../responses.ts";
 import { operatorCallError } from "../validate/operator-call.ts";
 import { READ_VERBS } from "./read.ts";
 import { READ_STATE_VERBS } from "./read-state.ts";
+import { subscribe } from "./subscribe.ts";
 
 /** A call that has passed the checks every call passes. */
 export interface Question {
@@ -32,7 +33,11 @@ export interface Question {
 /** Answers a call; undefined when the answer comes by the outbox. */
 export type Verb = (question: Question) => HttpResponse | undefined;
 
-const VERBS: Readonly<Partial<Record<Call_Type, Verb>>> = { ...READ_VERBS, ...READ_STATE_VERBS };
+const VERBS: Readonly<Partial<Record<Call_Type, Verb>>> = {
+  ...READ_VERBS,
+  ...READ_STATE_VERBS,
+  SUBSCRIBE: subscribe,
+};
 
 export function operatorApi(master: Master, request: HttpRequest, nowMs: number, out: Outbox): HttpResponse | undefined {
   const read = readOperatorCall(request.headers["content-type"], request.body);

@@ -1,7 +1,8 @@
 /**
  * The table of registered agents. These functions, and those of the sibling files (`frameworks`, `tasks`, `executors`,
- * `offers`, `operations`), are the only ones that change the indexes and the sums of used and offered resources, and they
- * tell the allocator in the same breath, so the three cannot drift apart. `invariants.ts` checks that they did not.
+ * `offers`, `operations`), are the only ones that change the indexes and the sums of used and offered resources, and
+ * they tell the allocator in the same breath, so the three cannot drift apart. `invariants.ts` checks that they did
+ * not.
  */
 import type { AgentCapabilities } from "../../model/capability.ts";
 import type { AgentInfo } from "../../model/gen/mesos.ts";
@@ -12,6 +13,7 @@ import type { Resources } from "../../model/resources.ts";
 import { printUpid } from "../../model/upid.ts";
 import type { Upid } from "../../model/upid.ts";
 import type { Master } from "../master.ts";
+import { announceAgent } from "../news.ts";
 import type { Agent } from "./agent.ts";
 import { must } from "./tables.ts";
 
@@ -53,8 +55,8 @@ export function createAgent(master: Master, fields: NewAgent): Agent {
 }
 
 /**
- * Puts the agent into the tables and hands its resources to the allocator, together with what its tasks and executors use:
- * so add those to the record first (`addTask`, `addExecutor`).
+ * Puts the agent into the tables and hands its resources to the allocator, together with what its tasks and executors
+ * use: so add those to the record first (`addTask`, `addExecutor`).
  */
 export function addAgent(master: Master, agent: Agent): void {
   master.agents.set(agent.id, agent);
@@ -64,6 +66,7 @@ export function addAgent(master: Master, agent: Agent): void {
   master.unreachableAgents.delete(agent.id);
   const { id, info, capabilities, unavailability } = agent;
   must(master.allocator.addAgent({ id, info, capabilities, unavailability }, agent.total, agent.used));
+  announceAgent(master, agent);
 }
 
 /** What an agent may report anew about itself. */
@@ -85,8 +88,8 @@ export function moveAgent(master: Master, agent: Agent, pid: Upid): void {
 }
 
 /**
- * Takes the agent out of the tables and the allocator. Its tasks, executors, operations and offers must have been removed
- * before, each by its own function, so that their frameworks have heard of it.
+ * Takes the agent out of the tables and the allocator. Its tasks, executors, operations and offers must have been
+ * removed before, each by its own function, so that their frameworks have heard of it.
  */
 export function removeAgent(master: Master, agent: Agent): void {
   must(master.allocator.removeAgent(agent.id));

@@ -10,6 +10,7 @@ import { Ring } from "../../model/ring.ts";
 import { DEFAULT_ROLE } from "../../model/role.ts";
 import { printUpid } from "../../model/upid.ts";
 import type { Master } from "../master.ts";
+import { announceFramework, announceFrameworkRemoved, announceTask } from "../news.ts";
 import type { Outbox } from "../outbox.ts";
 import type { Framework, FrameworkConnection } from "./framework.ts";
 import { endInverseOffer, rescindInverseOffer, rescindOffer, returnOffer } from "./offers.ts";
@@ -69,6 +70,8 @@ export function addFramework(master: Master, framework: Framework, connection: F
   const { info, suppressedRoles, offerConstraints } = framework;
   const settings = { info, suppressedRoles, offerConstraints };
   must(master.allocator.addFramework(framework.id, settings, framework.used, framework.state === "active"));
+  announceFramework(master, framework);
+  for (const task of framework.tasks.values()) announceTask(master, task);
 }
 
 /** Another way to reach the framework; the indexes follow. Whether it is offered anything is for its state to say. */
@@ -129,8 +132,8 @@ export function changeFramework(master: Master, framework: Framework, info: Fram
 }
 
 /**
- * Moves the framework to the completed ones (FWK-28); the oldest of those is forgotten beyond the limit. Its offers, tasks,
- * executors and operations must have been removed before, each by its own function.
+ * Moves the framework to the completed ones (FWK-28); the oldest of those is forgotten beyond the limit. Its offers,
+ * tasks, executors and operations must have been removed before, each by its own function.
  */
 export function completeFramework(master: Master, framework: Framework, nowMs: number): void {
   forgetConnection(master, framework);
@@ -140,6 +143,7 @@ export function completeFramework(master: Master, framework: Framework, nowMs: n
   must(master.allocator.removeFramework(framework.id));
   const completed = master.completedFrameworks;
   completed.set(framework.id, framework);
+  announceFrameworkRemoved(master, framework);
   for (const oldest of completed.keys()) {
     if (completed.size <= master.options.maxCompletedFrameworks) break;
     completed.delete(oldest);

@@ -6,6 +6,7 @@ import type { TaskState, TaskStatus } from "../../model/gen/mesos.ts";
 import { isTerminalTask } from "../../model/task-state.ts";
 import type { Master } from "../master.ts";
 import { count } from "../metrics.ts";
+import { announceTask, announceUpdate } from "../news.ts";
 import type { Agent } from "./agent.ts";
 import type { Framework } from "./framework.ts";
 import { charge, deleteWithin, discharge, must, within } from "./tables.ts";
@@ -16,11 +17,15 @@ export function isOver(state: TaskState): boolean {
   return isTerminalTask(state) || state === "TASK_UNREACHABLE";
 }
 
-/** Puts the task on both records and charges its resources unless it is over. The allocator has counted them before. */
-export function addTask(framework: Framework, agent: Agent, task: Task): void {
+/**
+ * Puts the task on both records and charges its resources unless it is over. The allocator has counted them before. Of
+ * a framework that is in no table yet operators hear first (`addFramework`).
+ */
+export function addTask(master: Master, framework: Framework, agent: Agent, task: Task): void {
   framework.tasks.set(task.id, task);
   within(agent.tasks, framework.id).set(task.id, task);
   framework.unreachableTasks.delete(task.id);
+  if (master.frameworks.has(framework.id)) announceTask(master, task);
   if (isOver(task.state)) return;
   charge(framework.used, agent.id, task.resources);
   charge(agent.used, framework.id, task.resources);
@@ -44,14 +49,20 @@ export function updateTask(master: Master, task: Task, update: TaskUpdate): void
   const repeats = task.statuses.at(-1)?.state === status.state;
   const { data: _, ...kept } = status;
   task.statuses = [...(repeats ? task.statuses.slice(0, -1) : task.statuses), kept];
+  if (!repeats || isCheck(status)) announceUpdate(master, task, status);
   if (!ended) return;
   free(master, task);
   countEnd(master, task, state, status);
 }
 
+/** News of a check is news although the task is in the same state. */
+function isCheck({ reason }: TaskStatus): boolean {
+  return reason === "REASON_TASK_CHECK_STATUS_UPDATED" || reason === "REASON_TASK_HEALTH_CHECK_STATUS_UPDATED";
+}
+
 /**
- * Takes the task off both records; resources it still uses are freed. It moves to the framework's completed tasks, or to
- * the unreachable ones, from which an agent that returns may take it back (AGT-35).
+ * Takes the task off both records; resources it still uses are freed. It moves to the framework's completed tasks, or
+ * to the unreachable ones, from which an agent that returns may take it back (AGT-35).
  */
 export function removeTask(master: Master, task: Task, to: "completed" | "unreachable"): void {
   if (!isOver(task.state)) free(master, task);

@@ -84,7 +84,7 @@ function addGauges(snapshot: Snapshot, master: Master, nowMs: number): void {
     .set("master/elected", master.electedAtMs === undefined ? 0 : 1)
     .set("master/slaves_unreachable", master.unreachableAgents.size)
     .set("master/outstanding_offers", master.offers.size)
-    .set("master/operator_event_stream_subscribers", 0);
+    .set("master/operator_event_stream_subscribers", master.subscribers.size);
   // How many events wait is for the shell to say (MET-27).
   for (const kind of ["messages", "dispatches", "http_requests"]) snapshot.set(`master/event_queue_${kind}`, 0);
   for (const { info, connection, counters } of frameworks) {

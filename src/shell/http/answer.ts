@@ -8,9 +8,9 @@ import type { HttpResponse } from "../../master/event.ts";
 import { MIN_GZIP_BYTES } from "../../model/limits.ts";
 
 /** A client that takes nothing of a long answer for this long is cut off. */
-const STALL_TIMEOUT_MS = 120_000;
+export const STALL_TIMEOUT_MS = 120_000;
 /** Answers that fit into the buffers of the kernel cannot stall. */
-const LONG_ANSWER_BYTES = 64 * 1024;
+export const LONG_ANSWER_BYTES = 64 * 1024;
 
 /** An answer that has its whole body; `pieces.ts` sends those that come in pieces. */
 export function answer(

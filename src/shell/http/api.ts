@@ -6,7 +6,7 @@ import fastify from "fastify";
 import { METHODS } from "node:http";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
-import type { HttpRequest, HttpResponse, RequestId, StreamId } from "../../master/event.ts";
+import type { HttpRequest, HttpResponse, Piece, RequestId, StreamId } from "../../master/event.ts";
 import { MAX_HEADER_BYTES, MAX_REQUESTS_IN_FLIGHT } from "../../model/limits.ts";
 import type { Random } from "../../ports.ts";
 import { isMessage, takeMessage } from "../libprocess/by-http.ts";
@@ -38,6 +38,7 @@ export interface Api {
   reply(request: number, response: HttpResponse): void;
   open(request: number, stream: string, headers: Readonly<Record<string, string>>): void;
   write(stream: string, bytes: Uint8Array): void;
+  writePieces(stream: string, pieces: readonly Piece[]): void;
   end(stream: string): void;
   close(): Promise<void>;
 }
@@ -132,6 +133,7 @@ export async function createApi({ http, random, headTimeoutMs, incoming }: ApiOp
       streams.add(stream, exchange.response);
     },
     write: (stream, bytes) => streams.write(stream, bytes),
+    writePieces: (stream, pieces) => streams.writePieces(stream, pieces),
     end: (stream) => streams.end(stream),
     close: () => server.close(),
   };

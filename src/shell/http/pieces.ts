@@ -28,7 +28,7 @@ export function answerInPieces(request: IncomingMessage, response: ServerRespons
     return answerText(request, response, 503, "Too many long answers are being sent, try again");
   }
   if (request.httpVersionMajor === 1 && request.httpVersionMinor === 0) {
-    return collect(texts, first, response, (body) => answer(request, response, { status, headers, body }));
+    return collect(texts, [first], response, (body) => answer(request, response, { status, headers, body }));
   }
   const zipped = acceptsGzip(request.headers["accept-encoding"]);
   const coding: Readonly<Record<string, string>> = zipped ? { "Content-Encoding": "gzip" } : {};
@@ -56,16 +56,19 @@ function pump(texts: Texts, first: string, to: Writable, response: ServerRespons
   step(first);
 }
 
-/** For clients that know no chunks: everything, then its length. */
-function collect(texts: Texts, first: string, response: ServerResponse, done: (body: string) => void): void {
-  const all = [first];
-  const step = (): void => attempt(response, () => {
+/** The whole text of pieces, at once when it is short; never when the response has gone meanwhile. */
+export function makeText(pieces: readonly Piece[], response: ServerResponse, done: (text: string) => void): void {
+  collect(new Texts(pieces), [], response, done);
+}
+
+/** All that is left, a slice at a time. */
+function collect(texts: Texts, parts: string[], response: ServerResponse, done: (text: string) => void): void {
+  attempt(response, () => {
     if (response.destroyed) return;
-    all.push(texts.next());
-    if (texts.isDone) done(all.join(""));
-    else setImmediate(step);
+    parts.push(texts.next());
+    if (texts.isDone) done(parts.join(""));
+    else setImmediate(() => collect(texts, parts, response, done));
   });
-  setImmediate(step);
 }
 
 /** A piece that cannot be made is our mistake: the client must not take what it has got for the whole. */

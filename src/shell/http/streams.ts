@@ -1,37 +1,87 @@
 /**
  * The open event streams of one front door. A stream whose reader is slow may keep MAX_STREAM_QUEUE_BYTES waiting; one byte
  * more and it is cut, and the core hears `stream-closed`, exactly as if the client had gone.
+ *
+ * One record, the state that an operator's stream begins with, may be longer than that. Its text is made little by little,
+ * and what is written meanwhile waits behind it.
  */
 import type { ServerResponse } from "node:http";
-import { MAX_STREAM_QUEUE_BYTES } from "../../model/limits.ts";
+import type { Piece } from "../../master/event.ts";
+import { MAX_LONG_ANSWERS, MAX_STREAM_QUEUE_BYTES } from "../../model/limits.ts";
+import { encodeRecord } from "../../wire/recordio.ts";
+import { LONG_ANSWER_BYTES, STALL_TIMEOUT_MS } from "./answer.ts";
+import { makeText } from "./pieces.ts";
+
+interface Stream {
+  readonly response: ServerResponse;
+  /** What waits behind a long record that is being made. */
+  behind: Uint8Array[] | undefined;
+  behindBytes: number;
+  /** Bytes of a long record that its reader has not taken yet: they do not count. */
+  longBytes: number;
+}
 
 export class Streams {
-  readonly #open = new Map<string, ServerResponse>();
+  readonly #open = new Map<string, Stream>();
   readonly #onClosed: (stream: string) => void;
+  /** Streams with a long record on its way. */
+  readonly #long = new Set<string>();
 
   constructor(onClosed: (stream: string) => void) {
     this.#onClosed = onClosed;
   }
 
   add(stream: string, response: ServerResponse): void {
-    this.#open.set(stream, response);
+    this.#open.set(stream, { response, behind: undefined, behindBytes: 0, longBytes: 0 });
     response.on("close", () => this.#gone(stream));
+    response.on("drain", () => this.#taken(stream));
+    response.on("timeout", () => response.destroy());
   }
 
   write(stream: string, bytes: Uint8Array): void {
-    const response = this.#open.get(stream);
-    if (response === undefined) return;
-    response.write(bytes);
-    if (response.writableLength > MAX_STREAM_QUEUE_BYTES) response.destroy();
+    const open = this.#open.get(stream);
+    if (open === undefined) return;
+    const { response, behind } = open;
+    if (behind === undefined) response.write(bytes);
+    else {
+      behind.push(bytes);
+      open.behindBytes += bytes.length;
+    }
+    if (response.writableLength - open.longBytes + open.behindBytes > MAX_STREAM_QUEUE_BYTES) response.destroy();
+  }
+
+  writePieces(stream: string, pieces: readonly Piece[]): void {
+    const open = this.#open.get(stream);
+    if (open === undefined) return;
+    if (this.#long.size >= MAX_LONG_ANSWERS) return void open.response.destroy();
+    this.#long.add(stream);
+    open.behind = [];
+    makeText(pieces, open.response, (text) => {
+      const record = encodeRecord(Buffer.from(text));
+      const { behind = [] } = open;
+      Object.assign(open, { behind: undefined, behindBytes: 0, longBytes: record.length });
+      open.response.setTimeout(STALL_TIMEOUT_MS);
+      if (open.response.write(record) || record.length <= LONG_ANSWER_BYTES) this.#taken(stream);
+      for (const bytes of behind) this.write(stream, bytes);
+    });
   }
 
   end(stream: string): void {
-    const response = this.#open.get(stream);
+    const open = this.#open.get(stream);
     this.#open.delete(stream);
-    response?.end();
+    this.#long.delete(stream);
+    open?.response.end();
+  }
+
+  #taken(stream: string): void {
+    const open = this.#open.get(stream);
+    if (open === undefined) return;
+    open.longBytes = 0;
+    if (this.#long.delete(stream)) open.response.setTimeout(0);
   }
 
   #gone(stream: string): void {
+    this.#long.delete(stream);
     if (this.#open.delete(stream)) this.#onClosed(stream);
   }
 }

@@ -1,0 +1,54 @@
+/**
+ * SUBSCRIBE gives an operator the state, and from then on every change of it (CEV-01, CEV-02). `../news.ts` says what the
+ * changes are.
+ */
+import { mediaTypeName } from "../../wire/v1/media.ts";
+import type { MediaType } from "../../wire/v1/media.ts";
+import { HEARTBEAT_INTERVAL_MS } from "../calls/heartbeat.ts";
+import type { Piece, StreamId } from "../event.ts";
+import type { Master } from "../master.ts";
+import type { Outbox } from "../outbox.ts";
+import type { Question } from "./api.ts";
+import { getState, pushState } from "./read-state.ts";
+
+/** With one subscriber too many the oldest has to go. */
+export function subscribe({ master, request, media, nowMs, out }: Question): undefined {
+  const { id, streamId } = request;
+  for (const oldest of master.subscribers) {
+    if (master.subscribers.size < master.options.maxOperatorSubscribers) break;
+    out.log("info", "closing the event stream of the operator who subscribed first: too many have", { stream: oldest });
+    forgetSubscriber(master, oldest, out);
+    out.end(oldest);
+  }
+  master.subscribers.add(streamId);
+  out.open(id, streamId, media, { "Content-Type": mediaTypeName(media) });
+  tellState(master, streamId, media, out);
+  subscriberHeartbeat(master, streamId, nowMs, out);
+}
+
+/** Sends one and arms the next. */
+export function subscriberHeartbeat(master: Master, stream: StreamId, nowMs: number, out: Outbox): void {
+  if (!master.subscribers.has(stream)) return;
+  out.publish([stream], { type: "HEARTBEAT" });
+  out.arm({ kind: "subscriber-heartbeat", stream }, nowMs + HEARTBEAT_INTERVAL_MS);
+}
+
+/** The operator has gone; false: this stream is no operator's. */
+export function forgetSubscriber(master: Master, stream: StreamId, out: Outbox): boolean {
+  if (!master.subscribers.delete(stream)) return false;
+  out.disarm({ kind: "subscriber-heartbeat", stream });
+  return true;
+}
+
+/** As JSON the state is long and comes in pieces, with lists that are empty, as in GET_STATE. */
+function tellState(master: Master, stream: StreamId, media: MediaType, out: Outbox): void {
+  const seconds = HEARTBEAT_INTERVAL_MS / 1000;
+  if (media === "protobuf") {
+    const subscribed = { get_state: getState(master), heartbeat_interval_seconds: seconds };
+    return out.publish([stream], { type: "SUBSCRIBED", subscribed });
+  }
+  const pieces: Piece[] = ['{"type":"SUBSCRIBED","subscribed":{"get_state":'];
+  pushState(pieces, master);
+  pieces.push(`,"heartbeat_interval_seconds":${seconds.toFixed(1)}}}`);
+  out.record(stream, pieces);
+}
