@@ -144,7 +144,7 @@ async function startLocalAgent(
 
 /** Ports of its own for each agent: their tasks share one machine. */
 function taskPorts(number: number, agents: number): string {
-  const count = Math.min(1_000, Math.floor((65_536 - FIRST_TASK_PORT) / agents));
+  const count = Math.min(1_001, Math.floor((65_536 - FIRST_TASK_PORT) / agents));
   const first = FIRST_TASK_PORT + (number - 1) * count;
   return `ports:[${first}-${first + count - 1}]`;
 }

@@ -30,7 +30,7 @@ export async function main(args: readonly string[], program = "allot run", defau
 }
 
 const terminal: Terminal = {
-  say: (line) => console.error(line),
+  say: (line) => console.log(line),
   stdout: process.stdout,
   stderr: process.stderr,
   onInterrupt: (interrupted) => {
