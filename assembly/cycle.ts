@@ -233,19 +233,23 @@ function isWholeAllowed(leaf: i32): bool {
 }
 
 /**
- * Would the client be offered the only agent of this cycle if it were its turn? 0 or the reason why not. Stage 1 counts: a
- * role with a guarantee gets there what headroom would deny it in stage 2.
+ * Would the client be offered each agent of this cycle if it were its turn first? Writes 0 or the reason why not per agent.
+ * Stage 1 counts: a role with a guarantee gets there what headroom would deny it in stage 2.
  */
-export function explainClient(address: usize, client: i32): i32 {
+export function explainClient(address: usize, client: i32, reasons: usize): void {
   enterCycle(address);
-  visit(0);
-  if (isEmpty()) return L.REASON_NOTHING_LEFT;
   const leaf = load<i32>(link(client), L.LINK_PARENT);
   const quota = load<i32>(link(leaf), L.LINK_QUOTA);
-  if (quota >= 0 && (load<i32>(quotaRow(quota), L.QUOTA_FLAGS) & L.QUOTA_GUARANTEED) != 0 && isLacking(quotaRow(quota))) {
-    if (examineGuaranteed(leaf, client) == 0) return 0;
+  const lacks = quota >= 0 && (load<i32>(quotaRow(quota), L.QUOTA_FLAGS) & L.QUOTA_GUARANTEED) != 0 &&
+    isLacking(quotaRow(quota));
+  for (let i = 0; i < agents; i++) {
+    visit(i);
+    let reason = isEmpty() ? L.REASON_NOTHING_LEFT : 0;
+    if (reason == 0 && !(lacks && examineGuaranteed(leaf, client) == 0)) {
+      reason = examineFair(leaf, client, isWholeAllowed(leaf));
+    }
+    store<i32>(reasons + (<usize>i << 2), reason);
   }
-  return examineFair(leaf, client, isWholeAllowed(leaf));
 }
 
 let state: u32 = 1;

@@ -21,8 +21,8 @@ export function run(job: usize): i32 {
   return load<u32>(job, L.H_MAGIC) == L.ABI_MAGIC ? runCycle(job) : 1;
 }
 
-export function explain(job: usize, client: i32): i32 {
-  return explainClient(job, client);
+export function explain(job: usize, client: i32, reasons: usize): void {
+  explainClient(job, client, reasons);
 }
 
 export function filterAdd(table: usize, mask: usize, agent: i32, bit: i32, record: usize, certain: i32): i32 {

@@ -142,6 +142,36 @@ export interface RoleUse {
   readonly filters: number;
 }
 
+/** Why a client is or is not offered an agent. */
+export type Reason =
+  | "feasible"
+  | "nothing left on the agent"
+  | "offer constraints exclude the agent"
+  | "agent has GPUs and the framework is not GPU_RESOURCES capable"
+  | "agent is in another region and the framework is not REGION_AWARE"
+  | "framework is MULTI_ROLE capable and the agent is not"
+  | "role is hierarchical and the agent is not HIERARCHICAL_ROLE capable"
+  | "nothing on the agent may go to the role"
+  | "framework lacks the capabilities for what is left"
+  | "quota limit of the role is reached"
+  | "held back for quota guarantees of others"
+  | "less than the minimum of an offer"
+  | "framework has refused it for some time"
+  | "allocation is paused until agents are back"
+  | "framework is not active"
+  | "framework is not subscribed to the role"
+  | "role is suppressed"
+  | "agent is deactivated"
+  | "agent is not on the whitelist";
+
+/** Offers of the next cycles, and how a change makes them differ. */
+export interface WhatIfOutcome {
+  readonly offers: readonly AllocatorOffer[];
+  /** Made only with the change, and only without it. */
+  readonly made: readonly AllocatorOffer[];
+  readonly lost: readonly AllocatorOffer[];
+}
+
 export interface Allocator {
   addAgent(agent: AddedAgent, total: Resources, used: ReadonlyMap<FrameworkId, Resources>): Result<void>;
   /** Absent total or capabilities stay as they are. */
@@ -236,6 +266,13 @@ export interface Allocator {
   runs(): number;
   /** Agents kept from the framework by its constraints, per role it subscribes to (FWK-48). */
   excludedByConstraints(id: FrameworkId): ReadonlyMap<Role, readonly AgentId[]>;
+  /**
+   * Per agent (all if none is named) why the framework is not offered it in the role; "feasible" if it would be, were it
+   * its turn first. Not while a cycle runs.
+   */
+  explain(id: FrameworkId, role: Role, agents?: readonly AgentId[]): Result<ReadonlyMap<AgentId, Reason>>;
+  /** The next `cycles` cycles on a copy of this allocator, with and without a change; this one stays as it is. */
+  whatIf(nowMs: number, cycles: number, change?: (copy: Allocator) => void): WhatIfOutcome;
   /** A number that changes with the state: equal states have equal ones. */
   checksum(): number;
 }

@@ -22,9 +22,10 @@ const BYTES_PER_AGENT = L.AGENT_BYTES + 8;
 
 export class Cycle {
   private readonly state: State;
+  private readonly header: number;
   /** Agents of the run; those of them with something to offer, and what it is. */
   private candidates: Agent[] = [];
-  private visited: Agent[] = [];
+  visited: Agent[] = [];
   private offered: Bundle[] = [];
   private capacity = 0;
   private arrays = 0;
@@ -38,8 +39,10 @@ export class Cycle {
   private sharedBlocks: [number, number][] = [];
   private changesAtBegin = 0;
 
-  constructor(state: State) {
+  /** A cycle of its own header may be prepared besides the real ones: to explain, to look ahead. */
+  constructor(state: State, header = state.header) {
     this.state = state;
+    this.header = header;
   }
 
   /** The caller must have seen that a run is wanted. */
@@ -50,35 +53,38 @@ export class Cycle {
     this.candidates = state.isEveryoneCandidate ? [...state.agents.values()] : [...state.candidates];
     state.isEveryoneCandidate = false;
     state.candidates.clear();
-    this.write(this.candidates);
-    state.kernel.prepare(state.header);
+    const eligible = this.candidates.filter((agent) => isEligible(state, agent));
+    if (eligible.length > 0) state.roles.lookUpWeights();
+    this.write(eligible);
+    state.kernel.prepare(this.header);
     this.changesAtBegin = state.changes;
     state.isRunning = true;
     state.filters.lock();
     state.cycle++;
-    return { cycle: state.cycle, memory: state.memory.memory, address: state.header };
+    return { cycle: state.cycle, memory: state.memory.memory, address: this.header };
   }
 
-  /** Puts the run over these agents into the memory. */
-  write(candidates: readonly Agent[]): void {
+  /** Puts the run over these agents into the memory; not while a cycle runs. */
+  write(eligible: readonly Agent[]): void {
     const { state } = this;
     const { memory, records } = state;
     memory.look();
     records.sweep();
     state.alignRecords();
     state.reviewMinima();
-    const eligible = candidates.filter((agent) => agent.isActive && isListed(state, agent));
-    if (eligible.length > 0) state.roles.lookUpWeights();
     this.writeQuotas();
     this.writeVectors();
     this.writeRoles();
     this.writeAgents(eligible);
-    const { entities, header } = state;
+    const { header } = this;
+    const { entities } = state;
     const word = (field: number, value: number): void => {
       memory.i32[(header + field) >>> 2] = value;
     };
     word(L.H_MAGIC, L.ABI_MAGIC);
     word(L.H_VERSION, L.ABI_VERSION);
+    word(L.H_STRIDE, entities.stride);
+    word(L.H_KINDS, state.bundles.kinds.names.length);
     word(L.H_FLAGS, flagsOf(state));
     word(L.H_SEED, seedOf(state.options.seed, state.runs));
     word(L.H_ENTITIES, entities.count);
@@ -101,8 +107,7 @@ export class Cycle {
     state.isRunning = false;
     state.memory.look();
     state.releaseRetired();
-    for (const [address, bytes] of this.sharedBlocks) state.memory.release(address, bytes);
-    this.sharedBlocks = [];
+    this.release();
     const runCycle = state.cycle++;
     if (result.status !== 0) {
       state.filters.unlock();
@@ -121,18 +126,24 @@ export class Cycle {
     return { offers, inverseOffers, dropped };
   }
 
+  /** Gives back what `write` took for one run only. */
+  release(): void {
+    for (const [address, bytes] of this.sharedBlocks) this.state.memory.release(address, bytes);
+    this.sharedBlocks = [];
+  }
+
   private readRows(runCycle: number): { offers: AllocatorOffer[]; dropped: number } {
     const { state, visited, offered } = this;
     const { memory } = state;
     const { i32, u32 } = memory;
-    const kinds = i32[(state.header + L.H_KINDS) >>> 2]!;
-    const count = i32[(state.header + L.H_ROW_COUNT) >>> 2]!;
+    const kinds = i32[(this.header + L.H_KINDS) >>> 2]!;
+    const count = i32[(this.header + L.H_ROW_COUNT) >>> 2]!;
     const rows = this.rowsByAgent(count, kinds);
     // With many rows and no change meanwhile it is quicker to take over what the kernel has summed up: all of it.
     const isUnchanged = state.changes === this.changesAtBegin;
     const adopts = isUnchanged && count * ROWS_PER_ENTITY > state.entities.count;
     if (adopts) {
-      state.entities.adopt(u32[(state.header + L.H_TOTAL) >>> 2]!, u32[(state.header + L.H_KEYS) >>> 2]!);
+      state.entities.adopt(u32[(this.header + L.H_TOTAL) >>> 2]!, u32[(this.header + L.H_KEYS) >>> 2]!);
     }
     const offers: AllocatorOffer[] = [];
     /** Offers of the first stage, to be joined by those of the second to the same framework. */
@@ -167,7 +178,8 @@ export class Cycle {
 
   /** Addresses of the rows, those of an agent together: neighbours lie next to each other in memory, too. */
   private rowsByAgent(count: number, kinds: number): Uint32Array {
-    const { memory, header } = this.state;
+    const { memory } = this.state;
+    const { header } = this;
     const { i32, u32 } = memory;
     const found = new Uint32Array(count);
     const places = new Uint32Array(this.visited.length + 1);
@@ -216,7 +228,7 @@ export class Cycle {
       u32[row + (L.AGENT_GRANTED >> 2)] = 0;
     }
     const word = (field: number, value: number): void => {
-      u32[(state.header + field) >>> 2] = value;
+      u32[(this.header + field) >>> 2] = value;
     };
     const ordersAt = (this.arrays + this.capacity * L.AGENT_BYTES) >>> 2;
     word(L.H_AGENTS, n);
@@ -291,8 +303,8 @@ export class Cycle {
         f64[at] = plus(f64[at]!, role.reserved.get(kind));
       }
     }
-    i32[(state.header + L.H_QUOTAS) >>> 2] = count;
-    i32[(state.header + L.H_LIVE_QUOTA) >>> 2] = this.quotaTable;
+    i32[(this.header + L.H_QUOTAS) >>> 2] = count;
+    i32[(this.header + L.H_LIVE_QUOTA) >>> 2] = this.quotaTable;
   }
 
   private writeQuota(role: RoleNode, row: number, base: number): void {
@@ -345,8 +357,8 @@ export class Cycle {
       const unused = minus(minus(total, entities.totalOf(ROOT, kind)), idle);
       f64[headroom + kind] = minus(unused, state.revocableAvailable.get(kind));
     });
-    memory.i32[(state.header + L.H_LIVE_CLUSTER) >>> 2] = cluster * 8;
-    memory.i32[(state.header + L.H_LIVE_HEADROOM) >>> 2] = headroom * 8;
+    memory.i32[(this.header + L.H_LIVE_CLUSTER) >>> 2] = cluster * 8;
+    memory.i32[(this.header + L.H_LIVE_HEADROOM) >>> 2] = headroom * 8;
   }
 
   private writeRoles(): void {
@@ -359,8 +371,8 @@ export class Cycle {
       this.roleTable = memory.allocate(this.roleCapacity);
     }
     memory.i32.set(roles.parents, this.roleTable >>> 2);
-    memory.i32[(state.header + L.H_ROLES) >>> 2] = count;
-    memory.i32[(state.header + L.H_LIVE_ROLE_PARENT) >>> 2] = this.roleTable;
+    memory.i32[(this.header + L.H_ROLES) >>> 2] = count;
+    memory.i32[(this.header + L.H_LIVE_ROLE_PARENT) >>> 2] = this.roleTable;
   }
 }
 
@@ -388,7 +400,12 @@ function quotaAbove(role: RoleNode): number {
   return -1;
 }
 
-function isListed(state: State, agent: Agent): boolean {
+/** Are offers made of the agent at all? */
+function isEligible(state: State, agent: Agent): boolean {
+  return agent.isActive && isListed(state, agent);
+}
+
+export function isListed(state: State, agent: Agent): boolean {
   return state.whitelist === undefined || state.whitelist.has(agent.info.hostname);
 }
 

@@ -30,6 +30,13 @@ export class Deadlines {
     }
   }
 
+  /** All there are, in no order. */
+  forEach(visit: (filter: number, stamp: number, timeMs: number, order: number) => void): void {
+    for (let at = 0; at < this.size; at++) {
+      visit(this.filters[at]!, this.stamps[at]!, this.times[at]!, this.orders[at]!);
+    }
+  }
+
   /** Time of the first that still counts. */
   nextMs(counts: (filter: number, stamp: number) => boolean): number | undefined {
     while (this.size > 0 && !counts(this.filters[0]!, this.stamps[0]!)) this.pop();

@@ -86,6 +86,14 @@ export class Entities {
     return this.memory.f64[this.keyOf(entity) + GRANTS]!;
   }
 
+  setGrants(entity: number, grants: number): void {
+    this.memory.f64[this.keyOf(entity) + GRANTS] = grants;
+  }
+
+  setTotal(entity: number, kind: number, value: number): void {
+    this.memory.f64[(this.total >>> 3) + entity * this.stride + kind] = value;
+  }
+
   totalOf(entity: number, kind: number): number {
     return kind < this.stride ? this.memory.f64[(this.total >>> 3) + entity * this.stride + kind]! : 0;
   }

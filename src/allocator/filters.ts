@@ -32,6 +32,9 @@ export class Filters {
   private bucketCount = 0;
   private isLocked = false;
   private waiting: (() => void)[] = [];
+  /** What was due while changes had to wait: those made meanwhile may have been. */
+  private dueMs = 0;
+  private dueOrder = 0;
 
   constructor(memory: SharedMemory, records: Records, kernel: KernelFunctions) {
     this.memory = memory;
@@ -116,6 +119,10 @@ export class Filters {
 
   /** Lets go what is due: before `nowMs`, or at it if made before `order`. */
   expire(nowMs: number, order: number): void {
+    if (this.isLocked) {
+      this.dueMs = nowMs;
+      this.dueOrder = order;
+    }
     this.deadlines.popDue(nowMs, order, (filter, stamp) => {
       this.change(() => {
         if (this.kernel.filterStamp(this.table, filter) === stamp) {
@@ -144,6 +151,18 @@ export class Filters {
     this.rebase(agent, mask);
   }
 
+  /** All filters in force: agent, client, what was refused, until when, and the order in which they were made. */
+  forEach(visit: (agent: number, bit: number, refused: Bundle, untilMs: number, order: number) => void): void {
+    const { i32, u32 } = this.memory;
+    const first = this.word(L.F_RECORDS);
+    this.deadlines.forEach((filter, stamp, untilMs, order) => {
+      const at = (first + (filter - 1) * L.FILTER_BYTES) >>> 2;
+      if (i32[at + (L.FILTER_STAMP >> 2)] !== stamp) return;
+      const refused = this.records.bundleAt(u32[at + (L.FILTER_RECORD >> 2)]!);
+      visit(i32[at + (L.FILTER_AGENT >> 2)]!, i32[at + (L.FILTER_BIT >> 2)]!, refused, untilMs, order);
+    });
+  }
+
   lock(): void {
     this.isLocked = true;
   }
@@ -153,6 +172,8 @@ export class Filters {
     const { waiting } = this;
     this.waiting = [];
     for (const change of waiting) change();
+    if (this.dueMs > 0) this.expire(this.dueMs, this.dueOrder);
+    this.dueMs = 0;
   }
 
   /** Records have moved: follows them. */

@@ -1,8 +1,10 @@
 /** The allocator as the master sees it: every verb is one call into `verbs/`, every run one `Cycle`. */
 import type { Allocator, AllocatorOptions } from "./allocator.ts";
 import { Cycle } from "./cycle.ts";
+import { Explainer } from "./explain.ts";
 import { State } from "./state.ts";
 import * as views from "./views.ts";
+import { whatIf } from "./whatif.ts";
 import * as agents from "./verbs/agents.ts";
 import * as frameworks from "./verbs/frameworks.ts";
 import * as inverse from "./verbs/inverse.ts";
@@ -16,6 +18,7 @@ export function createAllocator(options: AllocatorOptions, kernel: WebAssembly.M
 
 export function allocatorOver(state: State): Allocator {
   const cycle = new Cycle(state);
+  const explainer = new Explainer(state);
   return {
     addAgent: (agent, total, used) => agents.addAgent(state, agent, total, used),
     updateAgent: (id, info, total, capabilities) => agents.updateAgent(state, id, info, total, capabilities),
@@ -66,6 +69,8 @@ export function allocatorOver(state: State): Allocator {
     beginCycle: () => cycle.begin(),
     finishCycle: (result, nowMs) => cycle.finish(result, nowMs),
     isPaused: () => state.isPaused,
+    explain: (id, role, agentIds) => explainer.explain(id, role, agentIds),
+    whatIf: (nowMs, cycles, change) => whatIf(state, allocatorOver, nowMs, cycles, change),
     ...views.viewsOf(state),
   };
 }

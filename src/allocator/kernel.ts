@@ -5,7 +5,7 @@ export interface KernelFunctions {
   abi(): number;
   prepare(job: number): void;
   run(job: number): number;
-  explain(job: number, client: number): number;
+  explain(job: number, client: number, reasons: number): void;
   filterAdd(table: number, mask: number, agent: number, bit: number, record: number, certain: number): number;
   filterRemove(table: number, masks: number, filter: number): void;
   filterRemoveOfAgent(table: number, masks: number, agent: number): number;

@@ -38,22 +38,26 @@ export class Records {
     this.sweepAt = 2 * this.byAddress.size + SWEEP_FROM;
   }
 
-  get size(): number {
-    return this.byAddress.size;
+  /** The bundle whose record is there. */
+  bundleAt(address: number): Bundle {
+    return this.byAddress.get(address)!;
   }
 
   /** There are more resource names than columns: makes all records anew. Returns new addresses by old ones. */
   widen(stride: number): ReadonlyMap<number, number> {
-    this.stride = stride;
     const moved = new Map<number, number>();
-    for (const [address, bundle] of [...this.byAddress]) {
+    const blocks = [...this.byAddress].map(([address, bundle]) => [address, this.bytesOf(bundle)] as const);
+    const all = [...this.byAddress];
+    this.byAddress.clear();
+    this.stride = stride;
+    for (const [address, bundle] of all) {
       const refs = this.memory.i32[(address + L.RECORD_REFS) >>> 2]!;
-      this.byAddress.delete(address);
       bundle.record = 0;
       const fresh = this.address(bundle);
       this.memory.i32[(fresh + L.RECORD_REFS) >>> 2] = refs;
       moved.set(address, fresh);
     }
+    for (const [address, bytes] of blocks) this.memory.release(address, bytes);
     return moved;
   }
 

@@ -29,6 +29,7 @@ import type { RoleNode } from "./roles.ts";
 
 export class State {
   readonly options: AllocatorOptions;
+  readonly module: WebAssembly.Module;
   readonly quirks: Quirks;
   readonly memory = new SharedMemory();
   readonly kernel: KernelFunctions;
@@ -83,6 +84,7 @@ export class State {
 
   constructor(options: AllocatorOptions, module: WebAssembly.Module) {
     this.options = options;
+    this.module = module;
     this.quirks = options.strict ? NO_QUIRKS : MESOS_QUIRKS;
     this.kernel = loadKernel(module, this.memory.memory);
     this.records = new Records(this.memory, this.bundles, (role) => this.roles.number(role));
