@@ -29,6 +29,9 @@ export class Filters {
   private readonly widths: number[] = [];
   private agentCapacity = 0;
   private clientCapacity = 0;
+  /** What the capacities are to be once they may change. */
+  private wantedAgents = 64;
+  private wantedClients = 64;
   private bucketCount = 0;
   private isLocked = false;
   private waiting: (() => void)[] = [];
@@ -41,8 +44,8 @@ export class Filters {
     this.records = records;
     this.kernel = kernel;
     this.table = memory.allocate(L.F_HEADER_BYTES);
-    this.growAgents(64);
-    this.growClients(64);
+    this.growAgents(this.wantedAgents);
+    this.growClients(this.wantedClients);
     this.growFilters(256);
   }
 
@@ -71,8 +74,14 @@ export class Filters {
 
   /** Numbers of agents and bits of clients from now on are below these. */
   makeRoom(agents: number, clients: number): void {
-    if (agents > this.agentCapacity) this.change(() => this.growAgents(Math.max(agents, this.agentCapacity * 2)));
-    if (clients > this.clientCapacity) this.change(() => this.growClients(Math.max(clients, this.clientCapacity * 2)));
+    if (agents > this.wantedAgents) {
+      this.wantedAgents = Math.max(agents, this.wantedAgents * 2);
+      this.change(() => this.growAgents(this.wantedAgents));
+    }
+    if (clients > this.wantedClients) {
+      this.wantedClients = Math.max(clients, this.wantedClients * 2);
+      this.change(() => this.growClients(this.wantedClients));
+    }
   }
 
   /** The client does not want parts of `refused` on this agent until then. */

@@ -55,6 +55,11 @@ export class KernelPool implements Kernel {
     }
   }
 
+  /** Ends the workers where they are, as a crash would: for tests of what comes after. */
+  async killWorkers(): Promise<void> {
+    await Promise.all((this.pool?.threads ?? []).map((thread) => thread.terminate()));
+  }
+
   async close(): Promise<void> {
     await this.pool?.destroy();
   }

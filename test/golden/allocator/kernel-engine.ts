@@ -8,7 +8,9 @@ import { agentId, frameworkId, roleName } from "../../../src/model/id.ts";
 import type { AgentId, FrameworkId, Role } from "../../../src/model/id.ts";
 import { fromMilli, toMilli } from "../../../src/model/scalar.ts";
 import type { Result } from "../../../src/model/result.ts";
-import type { Allocator, AllocatorOptions, CycleJob, CycleResult, RoleQuota } from "../../../src/allocator/allocator.ts";
+import type {
+  Allocator, AllocatorOffer, AllocatorOptions, CycleJob, CycleResult, RoleQuota,
+} from "../../../src/allocator/allocator.ts";
 import { createAllocator } from "../../../src/allocator/hierarchical.ts";
 import { runInline } from "../../../src/shell/pool/inline.ts";
 import { kernelModule } from "../../support/kernel-module.ts";
@@ -27,7 +29,7 @@ export function kernelEngineWith(
   return (options) => new KernelEngine(options, run, change);
 }
 
-class KernelEngine implements AllocatorUnderTest {
+export class KernelEngine implements AllocatorUnderTest {
   readonly allocator: Allocator;
   private readonly run: (job: CycleJob) => CycleResult;
   private readonly intervalMs: number;
@@ -63,6 +65,20 @@ class KernelEngine implements AllocatorUnderTest {
       },
       kernelModule,
     );
+  }
+
+  get timeMs(): number {
+    return this.nowMs;
+  }
+
+  /** The cycle that is asked for, or that of the next tick: the last thing this engine does. */
+  nextCycle(): readonly AllocatorOffer[] {
+    const { allocator } = this;
+    if (!allocator.wantsCycle()) {
+      allocator.expire(this.nextTickMs);
+      allocator.tick(this.nextTickMs);
+    }
+    return allocator.wantsCycle() ? allocator.finishCycle(this.run(allocator.beginCycle(this.nextTickMs)), this.nextTickMs).offers : [];
   }
 
   addAgent(
