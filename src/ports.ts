@@ -7,7 +7,7 @@ import type { CheckpointFiles } from "./agent/event.ts";
 import type { Checkpoint, ContainerSpec, VolumeLink } from "./agent/outbox.ts";
 import type { CycleJob, CycleResult } from "./allocator/allocator.ts";
 import type { RegistryEntries, RegistryWrite } from "./master/registry/registry.ts";
-import type { ResourceStatistics } from "./model/gen/mesos.ts";
+import type { MasterInfo, ResourceStatistics } from "./model/gen/mesos.ts";
 import type { Upid } from "./model/upid.ts";
 import type { Message } from "./wire/v0/messages.ts";
 
@@ -40,18 +40,38 @@ export interface Transport {
   onExited(handler: (peer: Upid) => void): void;
 }
 
-/** Durable registry entries. `apply` resolves when the whole batch is on stable storage, rejects when we may no longer write. */
+/**
+ * Durable registry entries. Only one who leads has one open: `load` takes it over from whoever led before, whose writes fail
+ * from then on.
+ */
 export interface Store {
   load(): Promise<RegistryEntries>;
-  apply(batch: readonly RegistryWrite[]): Promise<void>;
+  /**
+   * One item per operation. Resolves when all are on stable storage, rejects when we may no longer write. However it ends, each
+   * operation is done whole or not at all, and none without those before it.
+   */
+  apply(batch: readonly (readonly RegistryWrite[])[]): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Who leads. A standalone master is elected at once and for good. */
+/** Who leads, for one who would. */
 export interface Election {
-  /** Resolves when we lead; `lost` is called once when we no longer do. */
-  contend(lost: (why: string) => void): Promise<void>;
+  /** Takes part, for good. Nothing is told before this returns but what a standalone master knows. */
+  contend(info: MasterInfo, events: ElectionEvents): void;
+  /** False while somebody else might lead although we have not lost: nothing may be done then (`certain` follows, or `lost`). */
+  mayAct(): boolean;
+  /** Leaves, so that another one can be elected at once. We must have ceased to act. */
   resign(): Promise<void>;
+}
+
+export interface ElectionEvents {
+  /** Somebody else than before leads, perhaps we; undefined: nobody does, or we cannot know. */
+  detected(leader: MasterInfo | undefined): void;
+  elected(): void;
+  /** `mayAct` is true again. */
+  certain(): void;
+  /** We can never lead, or no longer do. Called once. */
+  lost(why: string): void;
 }
 
 /** Runs one allocation cycle on the shared columns. */

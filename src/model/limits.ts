@@ -104,3 +104,11 @@ export const DEFAULT_TASK_LIMIT = 100;
 
 /** Answers too long for one piece that a process sends at the same time; one more is answered 503. */
 export const MAX_LONG_ANSWERS = 256;
+
+// ZooKeeper.
+
+/** Largest packet taken from a server: the names of 100,000 entries in one list are below it. */
+export const MAX_ZOOKEEPER_PACKET_BYTES = 64 * 1024 * 1024;
+/** What one write to the registry in ZooKeeper holds at most: half of what a server takes by default, and so many entries. */
+export const MAX_REGISTRY_PACKET_BYTES = 512 * 1024;
+export const MAX_REGISTRY_PACKET_CHANGES = 4_000;

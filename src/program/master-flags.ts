@@ -7,7 +7,6 @@ import { LOGGING_FLAGS } from "./logging-flags.ts";
 
 const NO_AUTHENTICATION = "authentication is not built in yet";
 const NO_MODULES = "modules are libraries of C++ and cannot be loaded";
-const NO_ZOOKEEPER = "election through ZooKeeper is not built in yet; leave it out to run a standalone master";
 
 const sorter = (name: string) => ({
   check: (value: string) =>
@@ -25,8 +24,13 @@ export const MASTER_FLAGS = {
   advertise_ip: optional(text, "Address at which others reach this master, if it is not the one we listen on."),
   advertise_port: optional(int, "Port at which others reach this master, if it is not the one we listen on."),
   ip_discovery_command: optional(text, "Command that prints the address to listen on."),
-  work_dir: optional(path, "Directory of the registry; required unless --registry=in_memory."),
-  registry: flag(text, "replicated_log", "Where the registry is kept: replicated_log (in --work_dir) or in_memory."),
+  work_dir: optional(path, "Directory of the registry; required unless --registry=in_memory or --zk is given."),
+  registry: flag(
+    text,
+    "replicated_log",
+    "Where the registry is kept: in_memory; zookeeper, below the path of --zk; or replicated_log: in --work_dir, but with --zk, " +
+      "where masters take over from each other, in ZooKeeper too.",
+  ),
   registry_strict: flag(bool, false, "No longer supported by Mesos.", {
     check: (strict) =>
       strict ? "Support for '--registry_strict' has been disabled and will be removed in a future version of Mesos" : undefined,
@@ -39,11 +43,13 @@ export const MASTER_FLAGS = {
   log_auto_initialize: flag(bool, true, "Create the registry when there is none.", {
     pending: "an empty registry is always created",
   }),
-  zk: optional(text, "ZooKeeper URL of the election: zk://host:port,host:port/path or file:///path of a file with it.", {
-    pending: NO_ZOOKEEPER,
-  }),
-  zk_session_timeout: flag(duration, 10_000, "ZooKeeper session timeout; without --zk it means nothing."),
-  quorum: optional(int, "Size of the quorum of registry replicas; without --zk it means nothing."),
+  zk: optional(
+    text,
+    "ZooKeeper URL of the election: zk://host:port,host:port/path, zk://user:password@host:port/path, or file:///path of a file " +
+      "with it. Without it this master leads alone.",
+  ),
+  zk_session_timeout: flag(duration, 10_000, "ZooKeeper session timeout: how long the others wait for a leader that is gone. Without --zk it means nothing."),
+  quorum: optional(int, "Size of the quorum of Mesos' registry replicas; ours are ZooKeeper's, so it means nothing."),
   master_contender: optional(text, "Module that contends for leadership.", { pending: NO_MODULES }),
   master_detector: optional(text, "Module that detects the leader.", { pending: NO_MODULES }),
   cluster: optional(text, "Name of the cluster, for people."),

@@ -1,18 +1,18 @@
 /** Puts a master together: front door, store, allocator, core and the loop around them; and takes it apart again. */
 import { createMaster, step } from "../master/master.ts";
 import { afterBatch } from "../master/schedule.ts";
+import type { MasterInfo } from "../model/gen/mesos.ts";
 import { err, ok } from "../model/result.ts";
 import type { Result } from "../model/result.ts";
-import type { Clock, Random, Store } from "../ports.ts";
+import type { Clock, Random } from "../ports.ts";
 import { createHands } from "../shell/carry-out.ts";
 import { createDrive } from "../shell/drive.ts";
-import { createStandaloneElection } from "../shell/election/standalone.ts";
 import { openFrontDoor } from "../shell/http/front-door.ts";
 import type { FrontDoor, HttpSide } from "../shell/http/front-door.ts";
 import type { AdjustableLog } from "../shell/log.ts";
 import { timed } from "../shell/readings.ts";
-import { createMemoryStore } from "../shell/store/memory.ts";
 import { resolveAddress } from "./address.ts";
+import { openCandidacy } from "./candidacy.ts";
 import { openEngine } from "./engine.ts";
 import { MASTER_LINKS, homePage } from "./home-page.ts";
 import { disabledEndpoints } from "./master-flags.ts";
@@ -40,14 +40,15 @@ export interface RunningMaster {
   stop(): Promise<void>;
 }
 
-/** Resolves when the master leads. An error is one line for the operator; nothing is left open then. */
+/**
+ * Resolves when the master leads, or, with others (--zk), when it listens. An error is one line for the operator; nothing is
+ * left open then.
+ */
 export async function startMaster(flags: MasterFlags, surroundings: MasterSurroundings): Promise<Result<RunningMaster>> {
   const { values } = flags;
   const { log, clock, random } = surroundings;
   const address = await resolveAddress(values, surroundings.env);
   if (!address.ok) return address;
-  const opened = await openStore(values);
-  if (!opened.ok) return opened;
 
   let http: HttpSide | undefined;
   const door = await listen(address.value.listenIp, address.value.listenPort, {
@@ -62,25 +63,28 @@ export async function startMaster(flags: MasterFlags, surroundings: MasterSurrou
     random,
     requirePeerIp: /^(1|true)$/.test(surroundings.env["LIBPROCESS_REQUIRE_PEER_ADDRESS_IP_MATCH"] ?? ""),
   });
-  if (!door.ok) {
-    await opened.value.close();
-    return door;
-  }
+  if (!door.ok) return door;
   const options = masterOptions(flags, { address: address.value, port: door.value.port, clock, random });
   if (!options.ok) {
     await door.value.close();
-    await opened.value.close();
     return options;
   }
+  const candidacy = await openCandidacy(values, options.value.id, clock, log);
+  if (!candidacy.ok) {
+    await door.value.close();
+    return candidacy;
+  }
+  const { election } = candidacy.value;
 
   const engine = openEngine(options.value.allocator, surroundings.workers);
-  const { store, kernel, readings } = timed(opened.value, engine.kernel);
+  const { store, kernel, readings } = timed(candidacy.value.store, engine.kernel);
   const master = createMaster(options.value, engine.allocator);
   let fail: (error: Error) => void = () => {};
   const failed = new Promise<Error>((resolve) => (fail = resolve));
   let stopping = false;
   const onFailed = (error: Error): void => {
     if (stopping) return;
+    void drive.stop();
     log.error({ error: error.stack ?? error.message }, "This master can no longer lead");
     fail(error);
   };
@@ -90,6 +94,7 @@ export async function startMaster(flags: MasterFlags, surroundings: MasterSurrou
     afterBatch: (nowMs, out) => afterBatch(master, nowMs, out),
     clock,
     store,
+    mayAct: election.mayAct,
     carryOut: hands.carryOut,
     onPressure: (high) => (high ? door.value.pause() : door.value.resume()),
     onFailed,
@@ -118,62 +123,37 @@ export async function startMaster(flags: MasterFlags, surroundings: MasterSurrou
   const stop = async (): Promise<void> => {
     stopping = true;
     await drive.stop();
+    await election.resign();
     hands.close();
     await door.value.close();
     await kernel.close();
     await store.close();
   };
-  const election = createStandaloneElection();
-  await election.contend((why) => onFailed(new Error(why)));
-  try {
-    drive.lead(await store.load());
-  } catch (error) {
-    await stop();
-    return err((error as Error).message);
+  const led = new Promise<void>((resolve) => {
+    election.contend(master.info, {
+      detected: (leader) => {
+        const mismatch = otherRegion(leader, master.info);
+        if (mismatch !== undefined) return onFailed(new Error(mismatch));
+        drive.offer({ type: "detected", leader });
+      },
+      elected: () => {
+        store.load().then((registry) => drive.lead(registry), onFailed).finally(resolve);
+      },
+      certain: () => drive.wake(),
+      lost: (why) => onFailed(new Error(why)),
+    });
+  });
+  if (values.zk === undefined) {
+    const failure = await Promise.race([led, failed]);
+    if (failure instanceof Error) {
+      await stop();
+      return err(failure.message);
+    }
+  } else {
+    drive.standBy();
   }
   const { ip, port, hostname } = options.value;
   return ok({ ip, port, hostname, failed, stop });
-}
-
-async function openStore(values: MasterFlags["values"]): Promise<Result<Store>> {
-  switch (values.registry) {
-    case "in_memory":
-      return ok(createMemoryStore());
-    case "replicated_log":
-    case "log_storage": {
-      if (values.work_dir === undefined) return err("--work_dir needed for replicated log based registry");
-      const { openLevelStore } = await import("../shell/store/level.ts");
-      try {
-        return ok(patient(await openLevelStore(values.work_dir), values));
-      } catch (error) {
-        return err((error as Error).message);
-      }
-    }
-    default:
-      return err(`'${values.registry}' is not a supported option for registry persistence`);
-  }
-}
-
-/** A store that gives up after --registry_fetch_timeout and --registry_store_timeout. */
-function patient(store: Store, values: MasterFlags["values"]): Store {
-  return {
-    load: () => within(store.load(), values.registry_fetch_timeout, "Reading the registry took longer than --registry_fetch_timeout"),
-    apply: (batch) =>
-      within(store.apply(batch), values.registry_store_timeout, "Writing the registry took longer than --registry_store_timeout"),
-    close: () => store.close(),
-  };
-}
-
-async function within<T>(work: Promise<T>, timeoutMs: number, complaint: string): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(complaint)), timeoutMs);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 async function listen(
@@ -192,4 +172,14 @@ async function listen(
     if (code === "EACCES") return err(`Port ${port} may not be used by this user: choose one above 1023 with --port`);
     return err(`Cannot listen at ${ip}:${port}: ${message}`);
   }
+}
+
+/** All masters of a cluster are in one region (REG-35). */
+function otherRegion(leader: MasterInfo | undefined, own: MasterInfo): string | undefined {
+  const [there, here] = [leader?.domain?.fault_domain?.region.name, own.domain?.fault_domain?.region.name];
+  if (there === undefined || here === undefined || there === here) return undefined;
+  return (
+    `Leading master uses domain ${JSON.stringify(leader!.domain)}; this master is configured to use domain ` +
+    `${JSON.stringify(own.domain)}; all masters in the same cluster must use the same region`
+  );
 }

@@ -10,6 +10,9 @@
  * Two things end it for good: the store refuses a write (somebody else leads, or the disk is gone), and an exception out
  * of the core, which means that we are wrong. Then nothing is stepped and nothing goes out any more; what had been stepped
  * before an exception is still written and sent.
+ *
+ * A leader that is not sure that it still leads (`mayAct`) holds everything: it steps nothing, and what was to go out waits. It
+ * looks at that before each turn and before each release, so a process that was frozen in between sends nothing old.
  */
 import type { MasterEvent } from "../master/event.ts";
 import { Outbox } from "../master/outbox.ts";
@@ -30,6 +33,8 @@ export interface DriveOptions {
   afterBatch(nowMs: number, out: Outbox): void;
   readonly clock: Clock;
   readonly store: Store;
+  /** False: hold everything until `wake`. Asked only while we lead. */
+  mayAct(): boolean;
   /** Does what the effects say, in order (carry-out.ts). */
   carryOut(effects: readonly Effect[]): void;
   /** True: bring no more events for now. False: go on. */
@@ -39,8 +44,12 @@ export interface DriveOptions {
 }
 
 export interface Drive {
-  /** We lead, with these entries: the first event of the core. Events offered before it wait for it. */
+  /** We lead, with these entries. Events offered before it wait for it, unless `standBy` has been said. */
   lead(registry: RegistryEntries): void;
+  /** Somebody else may lead: events are stepped from now on, by a core that knows that it does not lead. */
+  standBy(): void;
+  /** `mayAct` is true again. */
+  wake(): void;
   offer(event: MasterEvent): void;
   /** Steps nothing more; resolves when the writes under way are done and their effects have gone out. */
   stop(): Promise<void>;
@@ -48,7 +57,8 @@ export interface Drive {
 
 /** What came out of one batch. */
 interface Batch {
-  readonly writes: readonly RegistryWrite[];
+  /** Of each operation. */
+  readonly writes: readonly (readonly RegistryWrite[])[];
   readonly out: Outbox;
 }
 
@@ -56,19 +66,25 @@ export function createDrive(options: DriveOptions): Drive {
   const { clock, store } = options;
   let queue: MasterEvent[] = [];
   let entries: Map<string, Uint8Array> | undefined;
+  let standsBy = false;
   let state: "running" | "stopped" = "running";
   let failure: Error | undefined;
   let turnPlanned = false;
   let pressed = false;
   let waiting: Batch[] = [];
   let writing: Promise<void> | undefined;
+  /** What may go out as soon as we may act again. */
+  let held: Batch[] = [];
+
+  const mayAct = (): boolean => entries === undefined || options.mayAct();
 
   const planTurn = (): void => {
-    if (turnPlanned || queue.length === 0 || entries === undefined || waiting.length >= MAX_BATCHES_WAITING) return;
+    if (turnPlanned || queue.length === 0 || waiting.length >= MAX_BATCHES_WAITING) return;
+    if (entries === undefined ? !standsBy : held.length > 0) return;
     turnPlanned = true;
     setImmediate(() => {
       turnPlanned = false;
-      if (state !== "running") return;
+      if (state !== "running" || !mayAct()) return;
       turn();
       planTurn();
     });
@@ -92,12 +108,12 @@ export function createDrive(options: DriveOptions): Drive {
     if (pressed && queue.length <= EVENT_QUEUE_LOW_MARK) options.onPressure(pressed = false);
   };
 
-  const writesOf = (out: Outbox): RegistryWrite[] =>
+  const writesOf = (out: Outbox): (readonly RegistryWrite[])[] =>
     out.persists.flatMap(({ operation }) => {
       const writes = applyRegistryOperation(entries!, operation);
       if (!writes.ok) throw new Error(`The registry does not allow ${operation.kind}: ${writes.error}`);
       applyWrites(entries!, writes.value);
-      return writes.value;
+      return writes.value.length === 0 ? [] : [writes.value];
     });
 
   const finish = (batch: Batch): void => {
@@ -125,7 +141,12 @@ export function createDrive(options: DriveOptions): Drive {
     writing = undefined;
   };
 
-  const release = ({ out }: Batch): void => {
+  const release = (batch: Batch): void => {
+    if (held.length > 0 || !mayAct()) {
+      held.push(batch);
+      return;
+    }
+    const { out } = batch;
     try {
       options.carryOut(out.effects);
     } catch (error) {
@@ -155,6 +176,17 @@ export function createDrive(options: DriveOptions): Drive {
     lead(registry) {
       entries = new Map(registry);
       queue.unshift({ type: "elected", registry });
+      planTurn();
+    },
+    standBy() {
+      standsBy = true;
+      planTurn();
+    },
+    wake() {
+      if (state !== "running" || !mayAct()) return;
+      const batches = held;
+      held = [];
+      batches.forEach(release);
       planTurn();
     },
     offer,

@@ -2,5 +2,5 @@
 import type { Election } from "../../ports.ts";
 
 export function createStandaloneElection(): Election {
-  return { contend: async () => {}, resign: async () => {} };
+  return { contend: (_info, { elected }) => elected(), mayAct: () => true, resign: async () => {} };
 }

@@ -98,7 +98,7 @@ async function serve(db: Database, head: FileHandle, location: string, acknowled
   return {
     load: async () => entries,
     apply: (batch) => {
-      tail = tail.then(() => applyNow(batch));
+      tail = tail.then(() => applyNow(batch.flat()));
       return tail;
     },
     close: async () => {

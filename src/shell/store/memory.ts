@@ -7,7 +7,7 @@ export function createMemoryStore(initial: RegistryEntries = new Map()): Store {
   const entries = new Map(initial);
   return {
     load: async () => new Map(entries),
-    apply: async (batch) => applyWrites(entries, batch),
+    apply: async (batch) => applyWrites(entries, batch.flat()),
     close: async () => {},
   };
 }

@@ -10,12 +10,12 @@ import type { Drive } from "../../../src/shell/drive.ts";
 
 /** A store whose writes finish when the test says so. */
 class SlowStore implements Store {
-  readonly begun: (readonly RegistryWrite[])[] = [];
+  readonly begun: (readonly (readonly RegistryWrite[])[])[] = [];
   #finish: ((error?: Error) => void)[] = [];
 
   load = async (): Promise<ReadonlyMap<string, Uint8Array>> => new Map();
   close = async (): Promise<void> => {};
-  apply(batch: readonly RegistryWrite[]): Promise<void> {
+  apply(batch: readonly (readonly RegistryWrite[])[]): Promise<void> {
     this.begun.push(batch);
     return new Promise((resolve, reject) => {
       this.#finish.push((error) => (error === undefined ? resolve() : reject(error)));
@@ -45,7 +45,7 @@ describe("the loop around the master", () => {
    * A fake core: it answers request n with a reply, and odd requests want an agent marked gone first. `/0` is where we are
    * wrong.
    */
-  function setUp(store: Store, perBatch: (out: Outbox) => void = () => {}) {
+  function setUp(store: Store, perBatch: (out: Outbox) => void = () => {}, mayAct = () => true) {
     const stepped: string[] = [];
     const done: string[] = [];
     const failures: Error[] = [];
@@ -64,6 +64,7 @@ describe("the loop around the master", () => {
       afterBatch: (_nowMs, out) => perBatch(out),
       clock: { nowMs: () => 1_000, arm: () => () => {} },
       store,
+      mayAct,
       carryOut: (effects: readonly Effect[]) => {
         for (const effect of effects) done.push(effect.kind === "reply" ? `reply ${effect.request}` : effect.kind);
       },
@@ -118,11 +119,11 @@ describe("the loop around the master", () => {
       drive.offer(request(n));
       await turns();
     }
-    expect(store.begun.map((batch) => batch.map(({ key }) => key))).toEqual([["gone/S1"]]);
+    expect(store.begun.map((batch) => batch.flat().map(({ key }) => key))).toEqual([["gone/S1"]]);
     store.finish();
     await turns();
     expect(done).toEqual(["reply 1"]);
-    expect(store.begun[1]?.map(({ key }) => key)).toEqual(["gone/S3", "gone/S5"]);
+    expect(store.begun[1]?.flat().map(({ key }) => key)).toEqual(["gone/S3", "gone/S5"]);
     store.finish();
     await turns();
     expect(done).toEqual(["reply 1", "reply 3", "reply 4", "reply 5"]);
@@ -170,6 +171,52 @@ describe("the loop around the master", () => {
     await turns();
     expect(failures.map(({ message }) => message)).toEqual(["an assertion failed"]);
     expect(done).toEqual(["reply 1"]);
+  });
+
+  it("answers without leading once it stands by, and then leads", async () => {
+    const { drive, done, stepped } = setUp(new SlowStore(), () => {}, () => false);
+    drive.standBy();
+    drive.offer(request(2));
+    await turns();
+    expect(done, "a standby needs nobody's permission to say who leads").toEqual(["reply 2"]);
+    drive.lead(registry);
+    await turns();
+    expect(stepped, "to lead needs permission").toEqual(["/2"]);
+  });
+
+  it("holds everything while it is not sure to lead, and goes on in order when it is", async () => {
+    const store = new SlowStore();
+    let mayAct = true;
+    const { drive, done, stepped } = setUp(store, () => {}, () => mayAct);
+    drive.lead(registry);
+    drive.offer(request(1));
+    await turns();
+    mayAct = false;
+    drive.offer(request(2));
+    store.finish();
+    await turns();
+    expect(done, "the write is durable, but its answer must wait").toEqual([]);
+    expect(stepped).toEqual(["elected", "/1"]);
+    drive.wake();
+    await turns();
+    expect(done, "woken too early").toEqual([]);
+    mayAct = true;
+    drive.wake();
+    await turns();
+    expect(done).toEqual(["reply 1", "reply 2"]);
+    expect(stepped).toEqual(["elected", "/1", "/2", "persisted"]);
+  });
+
+  it("does not send what it had decided before it was frozen", async () => {
+    let mayAct = true;
+    // The machine stands still at the end of the turn, before anything goes out.
+    const { drive, done, stepped } = setUp(new SlowStore(), () => (mayAct = stepped.length < 2), () => mayAct);
+    drive.lead(registry);
+    await turns();
+    drive.offer(request(2));
+    await turns();
+    expect(stepped).toEqual(["elected", "/2"]);
+    expect(done).toEqual([]);
   });
 
   it("calls afterBatch once per batch, and its effects go out with it", async () => {

@@ -20,9 +20,9 @@ describe("the durable store", () => {
   /** A store that was used: three batches, two agents left. */
   async function used(): Promise<void> {
     const store = await openLevelStore(workDir);
-    await store.apply([{ key: "agent/S0", value: bytes("first") }, { key: "agent/S1", value: bytes("second") }]);
-    await store.apply([{ key: "agent/S0", value: bytes("first, changed") }]);
-    await store.apply([{ key: "agent/S1" }, { key: "gone/S1", value: bytes("gone") }]);
+    await store.apply([[{ key: "agent/S0", value: bytes("first") }, { key: "agent/S1", value: bytes("second") }]]);
+    await store.apply([[{ key: "agent/S0", value: bytes("first, changed") }]]);
+    await store.apply([[{ key: "agent/S1" }, { key: "gone/S1", value: bytes("gone") }]]);
     await store.close();
   }
 
@@ -38,7 +38,7 @@ describe("the durable store", () => {
 
   it("keeps the order of writes asked for without waiting", async () => {
     const store = await openLevelStore(workDir);
-    await Promise.all([1, 2, 3, 4].map((n) => store.apply([{ key: "quota/eng", value: bytes(String(n)) }])));
+    await Promise.all([1, 2, 3, 4].map((n) => store.apply([[{ key: "quota/eng", value: bytes(String(n)) }]])));
     await store.close();
     const again = await openLevelStore(workDir);
     expect(texts(await again.load())).toEqual({ "quota/eng": "4" });
@@ -101,7 +101,7 @@ describe("the durable store", () => {
     await (await openLevelStore(workDir)).close();
     await truncate(join(workDir, "registry", "HEAD"), 0);
     const store = await openLevelStore(workDir);
-    await store.apply([{ key: "agent/S0", value: bytes("x") }]);
+    await store.apply([[{ key: "agent/S0", value: bytes("x") }]]);
     await store.close();
     await (await openLevelStore(workDir)).close();
   });
