@@ -174,7 +174,7 @@ export class Bundle {
   }
 }
 
-export function isCuttable(flags: number): boolean {
+function isCuttable(flags: number): boolean {
   return (flags & (L.EXTRA_SCALAR | L.EXTRA_RESERVED | L.EXTRA_REVOCABLE)) === L.EXTRA_SCALAR;
 }
 

@@ -60,13 +60,13 @@ export class Framework {
 }
 
 /** The roles a framework subscribes to (FWK-30). */
-export function rolesOf(info: FrameworkInfo): ReadonlySet<Role> {
+function rolesOf(info: FrameworkInfo): ReadonlySet<Role> {
   const isMultiRole = (info.capabilities ?? []).some((capability) => capability.type === "MULTI_ROLE");
   return new Set(isMultiRole ? (info.roles ?? []).map(roleName) : [roleName(info.role ?? DEFAULT_ROLE)]);
 }
 
 /** Per role the least it wants to be offered (FWK-49). */
-export function minimaOf(info: FrameworkInfo): ReadonlyMap<string, readonly Quantities[]> {
+function minimaOf(info: FrameworkInfo): ReadonlyMap<string, readonly Quantities[]> {
   const result = new Map<string, readonly Quantities[]>();
   for (const [role, { min_allocatable_resources: minima }] of Object.entries(info.offer_filters ?? {})) {
     if (minima !== undefined) {

@@ -17,8 +17,6 @@ export type RoleConstraints = (agent: AgentInfo) => boolean;
 /** By role; a role that is missing is not constrained. */
 export type Constraints = ReadonlyMap<string, RoleConstraints>;
 
-export const NO_CONSTRAINTS: Constraints = new Map();
-
 export interface RegexLimits {
   readonly maxProgramSize: number;
   readonly maxMemoryBytes: number;

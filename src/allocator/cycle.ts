@@ -1,48 +1,30 @@
 /**
- * A cycle on this side: puts what the kernel needs into the shared memory, and turns its rows into offers. What is live
- * may change while it runs; an offer whose agent or framework did is dropped, and its agent looked at again.
+ * A cycle on this side: takes the candidates, lets the kernel decide, and turns its rows into offers. What is live may
+ * change while it runs; an offer whose agent or framework did is dropped, and its agent looked at again.
  */
 import * as L from "../../assembly/layout.ts";
-import { fromMilli } from "../model/scalar.ts";
 import type { Agent } from "./agent.ts";
 import type { AllocatorOffer, CycleJob, CycleResult, FinishedCycle } from "./allocator.ts";
 import type { Bundle } from "./bundle.ts";
 import type { Client } from "./client.ts";
-import { ROOT } from "./entities.ts";
 import { bundleOfRow, rowBytes } from "./materialize.ts";
-import { minus, plus, Tally } from "./quantity.ts";
-import type { RoleNode } from "./roles.ts";
+import { Snapshot } from "./snapshot.ts";
 import type { State } from "./state.ts";
 import { makeInverseOffers } from "./verbs/inverse.ts";
 
-const CHUNK_BYTES = 1 << 20;
+/** Taking over all totals pays when there are at least so many entities to a row. */
 const ROWS_PER_ENTITY = 8;
-/** Its row in the table, and its places in two given orders. */
-const BYTES_PER_AGENT = L.AGENT_BYTES + 8;
 
 export class Cycle {
   private readonly state: State;
-  private readonly header: number;
-  /** Agents of the run; those of them with something to offer, and what it is. */
+  private readonly snapshot: Snapshot;
+  /** Agents of the run. */
   private candidates: Agent[] = [];
-  visited: Agent[] = [];
-  private offered: Bundle[] = [];
-  private capacity = 0;
-  private arrays = 0;
-  private quotaCapacity = 0;
-  private quotaTable = 0;
-  private quotaStride = 0;
-  private vectors = 0;
-  private vectorBytes = 0;
-  private roleTable = 0;
-  private roleCapacity = 0;
-  private sharedBlocks: [number, number][] = [];
   private changesAtBegin = 0;
 
-  /** A cycle of its own header may be prepared besides the real ones: to explain, to look ahead. */
-  constructor(state: State, header = state.header) {
+  constructor(state: State) {
     this.state = state;
-    this.header = header;
+    this.snapshot = new Snapshot(state);
   }
 
   /** The caller must have seen that a run is wanted. */
@@ -55,50 +37,13 @@ export class Cycle {
     state.candidates.clear();
     const eligible = this.candidates.filter((agent) => isEligible(state, agent));
     if (eligible.length > 0) state.roles.lookUpWeights();
-    this.write(eligible);
-    state.kernel.prepare(this.header);
+    this.snapshot.write(eligible);
+    state.kernel.prepare(state.header);
     this.changesAtBegin = state.changes;
     state.isRunning = true;
     state.filters.lock();
     state.cycle++;
-    return { cycle: state.cycle, memory: state.memory.memory, address: this.header };
-  }
-
-  /** Puts the run over these agents into the memory; not while a cycle runs. */
-  write(eligible: readonly Agent[]): void {
-    const { state } = this;
-    const { memory, records } = state;
-    memory.look();
-    records.sweep();
-    state.alignRecords();
-    state.reviewMinima();
-    this.writeQuotas();
-    this.writeVectors();
-    this.writeRoles();
-    this.writeAgents(eligible);
-    const { header } = this;
-    const { entities } = state;
-    const word = (field: number, value: number): void => {
-      memory.i32[(header + field) >>> 2] = value;
-    };
-    word(L.H_MAGIC, L.ABI_MAGIC);
-    word(L.H_VERSION, L.ABI_VERSION);
-    word(L.H_STRIDE, entities.stride);
-    word(L.H_KINDS, state.bundles.kinds.names.length);
-    word(L.H_FLAGS, flagsOf(state));
-    word(L.H_SEED, seedOf(state.options.seed, state.runs));
-    word(L.H_ENTITIES, entities.count);
-    word(L.H_LIVE_TOTAL, entities.total);
-    word(L.H_LIVE_KEYS, entities.keys);
-    word(L.H_LIVE_LINKS, entities.links);
-    word(L.H_FILTERS, state.filters.table);
-    word(L.H_MAX_EXTRAS, records.maxExtras);
-    word(L.H_BITS, state.clientAt.length);
-    word(L.H_ONLY, 0);
-    if (memory.u32[(header + L.H_SCRATCH) >>> 2] === 0) {
-      word(L.H_SCRATCH, newChunk(state));
-      word(L.H_ROWS, newChunk(state));
-    }
+    return { cycle: state.cycle, memory: state.memory.memory, address: state.header };
   }
 
   finish(result: CycleResult, nowMs: number): FinishedCycle {
@@ -107,7 +52,7 @@ export class Cycle {
     state.isRunning = false;
     state.memory.look();
     state.releaseRetired();
-    this.release();
+    this.snapshot.release();
     const runCycle = state.cycle++;
     if (result.status !== 0) {
       state.filters.unlock();
@@ -121,29 +66,23 @@ export class Cycle {
     const present = this.candidates.filter((agent) => state.agents.get(agent.id) === agent);
     const inverseOffers = makeInverseOffers(present, nowMs);
     this.candidates = [];
-    this.visited = [];
-    this.offered = [];
+    this.snapshot.forget();
     return { offers, inverseOffers, dropped };
   }
 
-  /** Gives back what `write` took for one run only. */
-  release(): void {
-    for (const [address, bytes] of this.sharedBlocks) this.state.memory.release(address, bytes);
-    this.sharedBlocks = [];
-  }
-
   private readRows(runCycle: number): { offers: AllocatorOffer[]; dropped: number } {
-    const { state, visited, offered } = this;
+    const { state } = this;
+    const { visited, offered } = this.snapshot;
     const { memory } = state;
     const { i32, u32 } = memory;
-    const kinds = i32[(this.header + L.H_KINDS) >>> 2]!;
-    const count = i32[(this.header + L.H_ROW_COUNT) >>> 2]!;
+    const kinds = i32[(state.header + L.H_KINDS) >>> 2]!;
+    const count = i32[(state.header + L.H_ROW_COUNT) >>> 2]!;
     const rows = this.rowsByAgent(count, kinds);
     // With many rows and no change meanwhile it is quicker to take over what the kernel has summed up: all of it.
     const isUnchanged = state.changes === this.changesAtBegin;
     const adopts = isUnchanged && count * ROWS_PER_ENTITY > state.entities.count;
     if (adopts) {
-      state.entities.adopt(u32[(this.header + L.H_TOTAL) >>> 2]!, u32[(this.header + L.H_KEYS) >>> 2]!);
+      state.entities.adopt(u32[(state.header + L.H_TOTAL) >>> 2]!, u32[(state.header + L.H_KEYS) >>> 2]!);
     }
     const offers: AllocatorOffer[] = [];
     /** Offers of the first stage, to be joined by those of the second to the same framework. */
@@ -178,11 +117,10 @@ export class Cycle {
 
   /** Addresses of the rows, those of an agent together: neighbours lie next to each other in memory, too. */
   private rowsByAgent(count: number, kinds: number): Uint32Array {
-    const { memory } = this.state;
-    const { header } = this;
+    const { memory, header } = this.state;
     const { i32, u32 } = memory;
     const found = new Uint32Array(count);
-    const places = new Uint32Array(this.visited.length + 1);
+    const places = new Uint32Array(this.snapshot.visited.length + 1);
     let at = u32[(header + L.H_ROWS) >>> 2]! + L.CHUNK_HEADER;
     for (let i = 0; i < count; i++) {
       while (i32[(at + L.ROW_FLAGS) >>> 2]! & L.ROW_END) at = u32[(at + L.ROW_CLIENT) >>> 2]! + L.CHUNK_HEADER;
@@ -194,185 +132,6 @@ export class Cycle {
     const sorted = new Uint32Array(count);
     for (let i = 0; i < count; i++) sorted[places[i32[(found[i]! + L.ROW_AGENT) >>> 2]!]!++] = found[i]!;
     return sorted;
-  }
-
-  private writeAgents(eligible: readonly Agent[]): void {
-    const { state } = this;
-    const { records, filters, memory } = state;
-    const orders = this.givenOrders(eligible);
-    this.visited = eligible.filter((agent) => !agent.available.isEmpty);
-    this.offered = this.visited.map((agent) => agent.available);
-    const n = this.visited.length;
-    // Records first: they may make the memory grow.
-    const addresses = new Array<number>(n);
-    for (let i = 0; i < n; i++) {
-      filters.refresh(this.visited[i]!);
-      addresses[i] = records.address(this.offered[i]!);
-    }
-    if (n > this.capacity) {
-      memory.release(this.arrays, this.capacity * BYTES_PER_AGENT);
-      this.capacity = Math.max(n, this.capacity * 2, 64);
-      this.arrays = memory.allocate(this.capacity * BYTES_PER_AGENT);
-    }
-    const shared = this.visited.map((agent) => this.writeShared(agent));
-    const { i32, u32 } = memory;
-    for (let i = 0, row = this.arrays >>> 2; i < n; i++, row += L.AGENT_BYTES >> 2) {
-      const agent = this.visited[i]!;
-      i32[row + (L.AGENT_INDEX >> 2)] = agent.index;
-      u32[row + (L.AGENT_RECORD >> 2)] = addresses[i]!;
-      i32[row + (L.AGENT_NEEDS >> 2)] = agent.needs;
-      const mask = filters.maskOf(agent);
-      u32[row + (L.AGENT_MASK >> 2)] = mask;
-      i32[row + (L.AGENT_MASK_WORDS >> 2)] = mask === 0 ? 0 : filters.maskWords(agent);
-      u32[row + (L.AGENT_SHARED >> 2)] = shared[i]!;
-      u32[row + (L.AGENT_GRANTED >> 2)] = 0;
-    }
-    const word = (field: number, value: number): void => {
-      u32[(this.header + field) >>> 2] = value;
-    };
-    const ordersAt = (this.arrays + this.capacity * L.AGENT_BYTES) >>> 2;
-    word(L.H_AGENTS, n);
-    word(L.H_AGENT_TABLE, this.arrays);
-    word(L.H_ORDER_1, orders === undefined ? 0 : this.writeOrder(ordersAt, orders[0]));
-    word(L.H_ORDER_2, orders === undefined ? 0 : this.writeOrder(ordersAt + this.capacity, orders[1]));
-  }
-
-  private givenOrders(eligible: readonly Agent[]): [readonly string[], readonly string[]] | undefined {
-    const { visitingOrder } = this.state.options;
-    if (visitingOrder === undefined) return undefined;
-    const ids = eligible.map((agent) => agent.id).sort((a, b) => numberOf(a) - numberOf(b));
-    const run = this.state.runs + 1;
-    return [visitingOrder(ids, run, 1), visitingOrder(ids, run, 2)];
-  }
-
-  private writeOrder(at: number, ids: readonly string[]): number {
-    const positions = new Map(this.visited.map((agent, i) => [agent.id as string, i]));
-    let next = at;
-    for (const id of ids) {
-      const position = positions.get(id);
-      if (position !== undefined) this.state.memory.i32[next++] = position;
-    }
-    return at * 4;
-  }
-
-  /** Who has copies of which shared volumes of the agent. */
-  private writeShared(agent: Agent): number {
-    if (agent.sharedCopies === undefined) return 0;
-    const pairs: number[] = [];
-    for (const [holder, copies] of agent.sharedCopies) {
-      const entity = "entity" in holder ? holder.entity : (holder as RoleNode).leaf;
-      for (const identity of copies.keys()) pairs.push(entity, identity);
-    }
-    const bytes = L.SHARED_PAIRS + pairs.length * 4;
-    const block = this.state.memory.allocate(bytes);
-    this.sharedBlocks.push([block, bytes]);
-    this.state.memory.i32[block >>> 2] = pairs.length / 2;
-    this.state.memory.i32.set(pairs, (block + L.SHARED_PAIRS) >>> 2);
-    return block;
-  }
-
-  private writeQuotas(): void {
-    const { state } = this;
-    const { memory, entities } = state;
-    const { stride } = entities;
-    const bytes = L.QUOTA_HEADER + 3 * stride * 8;
-    const count = state.quotaRoles.size;
-    if (count * bytes > this.quotaCapacity) {
-      memory.release(this.quotaTable, this.quotaCapacity);
-      this.quotaCapacity = Math.max(count * bytes, this.quotaCapacity * 2);
-      this.quotaTable = memory.allocate(this.quotaCapacity);
-      state.areQuotaLinksOld = true;
-    }
-    const isNew = state.areQuotaLinksOld || this.quotaStride !== stride;
-    this.quotaStride = stride;
-    if (state.areQuotaLinksOld) this.linkQuotas();
-    const { i32, f64 } = memory;
-    for (const role of state.quotaRoles) {
-      const row = this.quotaTable + role.quotaRow * bytes;
-      const base = (row + L.QUOTA_HEADER) >>> 3;
-      const isTop = role.parent === state.roles.root;
-      if (isNew) this.writeQuota(role, row, base);
-      f64.fill(0, base + 2 * stride, base + 3 * stride);
-      if (!isTop && state.quirks.limitsStopAtChildren) continue;
-      const isAlone = role.children.size === 0;
-      const tally = isAlone ? role.unreservedUse : consumedBy(state, role);
-      for (let kind = 0; kind < tally.values.length; kind++) f64[base + 2 * stride + kind] = tally.get(kind);
-      if (!isAlone || role.reserved.isEmpty) continue;
-      for (let kind = 0; kind < role.reserved.values.length; kind++) {
-        const at = base + 2 * stride + kind;
-        f64[at] = plus(f64[at]!, role.reserved.get(kind));
-      }
-    }
-    i32[(this.header + L.H_QUOTAS) >>> 2] = count;
-    i32[(this.header + L.H_LIVE_QUOTA) >>> 2] = this.quotaTable;
-  }
-
-  private writeQuota(role: RoleNode, row: number, base: number): void {
-    const { memory, entities, bundles, roles } = this.state;
-    const { stride } = entities;
-    const { i32, f64 } = memory;
-    const { guarantees, limits } = role.quota;
-    i32[(row + L.QUOTA_FLAGS) >>> 2] =
-      (guarantees.size > 0 ? L.QUOTA_GUARANTEED : 0) |
-      (limits.size > 0 ? L.QUOTA_LIMITED : 0) |
-      (role.parent === roles.root ? L.QUOTA_TOP : 0);
-    i32[(row + L.QUOTA_ABOVE) >>> 2] = quotaAbove(role);
-    f64.fill(0, base, base + stride);
-    f64.fill(Infinity, base + stride, base + 2 * stride);
-    for (const [name, milli] of guarantees) f64[base + bundles.kinds.number(name)] = scalarOf(milli);
-    for (const [name, milli] of limits) f64[base + stride + bundles.kinds.number(name)] = scalarOf(milli);
-  }
-
-  private linkQuotas(): void {
-    const { state } = this;
-    let row = 0;
-    for (const role of state.quotaRoles) role.quotaRow = row++;
-    for (const role of state.roles.byName.values()) {
-      if (role.leaf < 0) continue;
-      state.entities.setLink(role.leaf, L.LINK_QUOTA, role.hasQuota ? role.quotaRow : -1);
-      state.entities.setLink(role.leaf, L.LINK_QUOTA_ABOVE, quotaAbove(role));
-    }
-    state.areQuotaLinksOld = false;
-  }
-
-  /** What shares are parts of, and the headroom there is. */
-  private writeVectors(): void {
-    const { state } = this;
-    const { memory, entities, bundles } = state;
-    const bytes = entities.stride * 8;
-    if (bytes > this.vectorBytes) {
-      memory.release(this.vectors, 2 * this.vectorBytes);
-      this.vectorBytes = bytes;
-      this.vectors = memory.allocate(2 * bytes);
-    }
-    const { f64 } = memory;
-    const cluster = this.vectors >>> 3;
-    const headroom = cluster + entities.stride;
-    const excluded = state.options.excludedNames ?? [];
-    const reserved = state.roles.root.reserved;
-    bundles.kinds.names.forEach((name, kind) => {
-      const total = state.total.get(kind);
-      f64[cluster + kind] = excluded.includes(name) ? 0 : total;
-      const idle = minus(reserved.get(kind), state.reservedUse.get(kind));
-      const unused = minus(minus(total, entities.totalOf(ROOT, kind)), idle);
-      f64[headroom + kind] = minus(unused, state.revocableAvailable.get(kind));
-    });
-    memory.i32[(this.header + L.H_LIVE_CLUSTER) >>> 2] = cluster * 8;
-    memory.i32[(this.header + L.H_LIVE_HEADROOM) >>> 2] = headroom * 8;
-  }
-
-  private writeRoles(): void {
-    const { state } = this;
-    const { memory, roles } = state;
-    const count = roles.parents.length;
-    if (count * 4 > this.roleCapacity) {
-      memory.release(this.roleTable, this.roleCapacity);
-      this.roleCapacity = Math.max(count * 8, 256);
-      this.roleTable = memory.allocate(this.roleCapacity);
-    }
-    memory.i32.set(roles.parents, this.roleTable >>> 2);
-    memory.i32[(this.header + L.H_ROLES) >>> 2] = count;
-    memory.i32[(this.header + L.H_LIVE_ROLE_PARENT) >>> 2] = this.roleTable;
   }
 }
 
@@ -387,19 +146,6 @@ function offerOf(agent: Agent, client: Client, bundle: Bundle): AllocatorOffer {
   return { frameworkId: client.framework.id, role, agentId: agent.id, resources: bundle.allocatedTo(role) };
 }
 
-/** What a role and those below it have of unreserved and not revocable scalars, plus all their reservations. */
-export function consumedBy(state: State, role: RoleNode): Tally {
-  const tally = new Tally();
-  for (const node of state.roles.subtree(role)) tally.addTally(node.unreservedUse);
-  tally.addTally(role.reserved);
-  return tally;
-}
-
-function quotaAbove(role: RoleNode): number {
-  for (let at = role.parent; at !== undefined; at = at.parent) if (at.hasQuota) return at.quotaRow;
-  return -1;
-}
-
 /** Are offers made of the agent at all? */
 function isEligible(state: State, agent: Agent): boolean {
   return agent.isActive && isListed(state, agent);
@@ -407,35 +153,4 @@ function isEligible(state: State, agent: Agent): boolean {
 
 export function isListed(state: State, agent: Agent): boolean {
   return state.whitelist === undefined || state.whitelist.has(agent.info.hostname);
-}
-
-function flagsOf({ options }: State): number {
-  return (
-    (options.strict ? L.FLAG_STRICT : 0) |
-    (options.roleSorter === "random" ? L.FLAG_RANDOM_ROLES : 0) |
-    (options.frameworkSorter === "random" ? L.FLAG_RANDOM_FRAMEWORKS : 0)
-  );
-}
-
-/** A well-mixed seed per run. */
-function seedOf(seed: number, run: number): number {
-  let h = (seed ^ Math.imul(run + 1, 0x9e3779b1)) >>> 0;
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return (h ^ (h >>> 16)) >>> 0 || 1;
-}
-
-function newChunk(state: State): number {
-  const chunk = state.memory.allocate(CHUNK_BYTES);
-  state.memory.i32[(chunk + L.CHUNK_BYTES) >>> 2] = CHUNK_BYTES;
-  return chunk;
-}
-
-function numberOf(id: string): number {
-  return Number(/\d+$/.exec(id)?.[0] ?? 0);
-}
-
-/** Digits beyond thousandths stay until there is arithmetic, as everywhere. */
-function scalarOf(milli: number): number {
-  return Number.isInteger(milli) ? fromMilli(milli) : milli / 1000;
 }

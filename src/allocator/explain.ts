@@ -10,7 +10,8 @@ import type { Result } from "../model/result.ts";
 import type { Agent } from "./agent.ts";
 import type { Reason } from "./allocator.ts";
 import type { Client } from "./client.ts";
-import { Cycle, isListed } from "./cycle.ts";
+import { isListed } from "./cycle.ts";
+import { Snapshot } from "./snapshot.ts";
 import type { State } from "./state.ts";
 
 const REASONS: Readonly<Record<number, Reason>> = {
@@ -31,13 +32,13 @@ const REASONS: Readonly<Record<number, Reason>> = {
 
 export class Explainer {
   private readonly state: State;
-  private readonly cycle: Cycle;
+  private readonly snapshot: Snapshot;
   private readonly header: number;
 
   constructor(state: State) {
     this.state = state;
     this.header = state.memory.allocate(L.HEADER_BYTES);
-    this.cycle = new Cycle(state, this.header);
+    this.snapshot = new Snapshot(state, this.header);
   }
 
   /** The reason for each agent asked for, all if none is named. An error if what is asked for is not there. */
@@ -67,16 +68,17 @@ export class Explainer {
   }
 
   private ask(client: Client, eligible: readonly Agent[], result: Map<AgentId, Reason>): void {
-    const { state, cycle, header } = this;
-    cycle.write(eligible);
+    const { state, snapshot, header } = this;
+    snapshot.write(eligible);
     state.kernel.prepare(header);
     const bytes = Math.max(eligible.length, 1) * 4;
     const reasons = state.memory.allocate(bytes);
     state.kernel.explain(header, client.entity, reasons);
     state.memory.look();
-    cycle.visited.forEach((agent, i) => result.set(agent.id, REASONS[state.memory.i32[(reasons >>> 2) + i]!]!));
+    snapshot.visited.forEach((agent, i) => result.set(agent.id, REASONS[state.memory.i32[(reasons >>> 2) + i]!]!));
     state.memory.release(reasons, bytes);
-    cycle.release();
+    snapshot.release();
+    snapshot.forget();
   }
 
   private named(ids: readonly AgentId[]): Agent[] | undefined {

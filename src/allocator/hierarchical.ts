@@ -16,7 +16,7 @@ export function createAllocator(options: AllocatorOptions, kernel: WebAssembly.M
   return allocatorOver(new State(options, kernel));
 }
 
-export function allocatorOver(state: State): Allocator {
+function allocatorOver(state: State): Allocator {
   const cycle = new Cycle(state);
   const explainer = new Explainer(state);
   return {

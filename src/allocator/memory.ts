@@ -5,7 +5,7 @@
 const PAGE_BYTES = 65536;
 const SMALL_BYTES = 1024;
 /** The kernel addresses 4 GiB. */
-export const MAX_MEMORY_PAGES = 65536;
+const MAX_MEMORY_PAGES = 65536;
 
 export class SharedMemory {
   readonly memory: WebAssembly.Memory;

@@ -14,8 +14,8 @@ import type { Quirks } from "./quirks.ts";
 import { Tally } from "./quantity.ts";
 import { Ranks } from "./ranks.ts";
 
-export const DEFAULT_WEIGHT = 1;
-export const NO_QUOTA: RoleQuota = { guarantees: new Map(), limits: new Map() };
+const DEFAULT_WEIGHT = 1;
+const NO_QUOTA: RoleQuota = { guarantees: new Map(), limits: new Map() };
 
 export class RoleNode {
   readonly name: Role;

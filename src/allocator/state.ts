@@ -4,14 +4,13 @@
  */
 import * as L from "../../assembly/layout.ts";
 import type { AgentId, FrameworkId } from "../model/id.ts";
-import type { Quantities } from "../model/quantities.ts";
-import { fromMilli } from "../model/scalar.ts";
 import type { AllocatorOptions } from "./allocator.ts";
 import type { Agent } from "./agent.ts";
 import { needsOf } from "./agent.ts";
 import { BundleTable } from "./bundle.ts";
 import type { Bundle } from "./bundle.ts";
 import { abilities, Client } from "./client.ts";
+import { writeExcluded, writeExclusion, writeMinimum, writeNeedsScalars } from "./client-columns.ts";
 import type { Framework } from "./client.ts";
 import { Entities } from "./entities.ts";
 import { Filters } from "./filters.ts";
@@ -20,12 +19,13 @@ import type { KernelFunctions } from "./kernel.ts";
 import { SharedMemory } from "./memory.ts";
 import { MESOS_QUIRKS, NO_QUIRKS } from "./quirks.ts";
 import type { Quirks } from "./quirks.ts";
-import { Tally, VectorBuilder } from "./quantity.ts";
+import { Tally } from "./quantity.ts";
 import type { Vector } from "./quantity.ts";
 import { Ranks } from "./ranks.ts";
 import { Records } from "./records.ts";
 import { Roles } from "./roles.ts";
 import type { RoleNode } from "./roles.ts";
+import { countShared, withoutCuttable } from "./shared-copies.ts";
 
 export class State {
   readonly options: AllocatorOptions;
@@ -59,6 +59,7 @@ export class State {
   /** Roles with quota; whether the links from leaves to quotas are to be made anew. */
   readonly quotaRoles = new Set<RoleNode>();
   areQuotaLinksOld = true;
+  quotaVersion = 0;
   /** Which agents the next run is over, whether one is asked for, how many there were. */
   isEveryoneCandidate = false;
   readonly candidates = new Set<Agent>();
@@ -118,7 +119,7 @@ export class State {
     this.agentAt[index] ??= undefined;
     if (index >= this.agentCapacity) {
       this.agentCapacity *= 2;
-      for (const client of this.constrained) this.writeExcluded(client);
+      for (const client of this.constrained) writeExcluded(this, client);
     }
     this.filters.makeRoom(this.agentCapacity, this.clientAt.length);
     return index;
@@ -200,34 +201,18 @@ export class State {
     const { framework, role, entity } = client;
     this.mark(client);
     this.entities.setLink(entity, L.LINK_HAS, abilities(framework.capabilities, role.name));
-    this.writeMinimum(client);
+    writeMinimum(this, client);
     client.constraints = framework.constraints.get(role.name);
     if (client.constraints === undefined) this.constrained.delete(client);
     else this.constrained.add(client);
-    this.writeExcluded(client);
-  }
-
-  /** Which agents the client's constraints exclude. */
-  writeExcluded(client: Client): void {
-    this.retire(client.excluded, client.excludedBytes);
-    client.excludedBytes = client.constraints === undefined ? 0 : this.agentCapacity >>> 3;
-    client.excluded = client.excludedBytes === 0 ? 0 : this.memory.allocate(client.excludedBytes);
-    this.entities.setLink(client.entity, L.LINK_EXCLUDED, client.excluded);
-    if (client.constraints !== undefined) for (const agent of this.agents.values()) this.writeExclusion(client, agent);
-  }
-
-  writeExclusion(client: Client, agent: Agent): void {
-    const at = client.excluded + (agent.index >>> 3);
-    const bit = 1 << (agent.index & 7);
-    const { u8 } = this.memory;
-    u8[at] = client.constraints!(agent.info) ? u8[at]! & ~bit : u8[at]! | bit;
+    writeExcluded(this, client);
   }
 
   /** What the agent asks of clients, and who excludes it. */
   writeAgent(agent: Agent): void {
     agent.needs = needsOf(agent, this.options.filterGpuResources, this.options.domain);
     this.mark(agent);
-    for (const client of this.constrained) this.writeExclusion(client, agent);
+    for (const client of this.constrained) writeExclusion(this, client, agent);
   }
 
   /** The client holds more of the agent. `isCounted`: totals and grants of entities include it already. */
@@ -265,8 +250,8 @@ export class State {
     this.changes++;
     this.makeRoomForKinds();
     const { role } = client;
-    const forClient = bundle.hasShared ? this.countShared(agent, client, bundle, sign) : undefined;
-    const forRole = bundle.hasShared ? this.countShared(agent, role, bundle, sign) : undefined;
+    const forClient = bundle.hasShared ? countShared(agent, client, bundle, sign) : undefined;
+    const forRole = bundle.hasShared ? countShared(agent, role, bundle, sign) : undefined;
     const ofClient = forClient ?? bundle.quantity;
     const ofRole = forRole ?? bundle.quantity;
     const reserved = forRole === undefined ? bundle.reserved : withoutCuttable(forRole, bundle);
@@ -318,7 +303,7 @@ export class State {
   reviewMinima(): void {
     if (this.countedNames === this.bundles.counted.size) return;
     this.countedNames = this.bundles.counted.size;
-    for (const client of this.clientAt) if (client !== undefined) this.writeNeedsScalars(client, this.minimaOf(client));
+    for (const client of this.clientAt) if (client !== undefined) writeNeedsScalars(this, client);
   }
 
   /** Records are as wide as totals; not while a cycle runs. */
@@ -339,89 +324,9 @@ export class State {
     if (sign < 0) this.roles.tryForget(role);
   }
 
-  /** Counts copies of shared volumes; gives the quantities of the bundle for the holder, without those it has a copy of. */
-  private countShared(agent: Agent, holder: Client | RoleNode, bundle: Bundle, sign: 1 | -1): Vector {
-    agent.sharedCopies ??= new Map();
-    let copies = agent.sharedCopies.get(holder);
-    if (copies === undefined) agent.sharedCopies.set(holder, (copies = new Map<number, number>()));
-    const builder = new VectorBuilder();
-    const rest = bundle.nonShared().quantity;
-    rest.kinds.forEach((kind, i) => builder.add(kind, rest.values[i]!));
-    for (const extra of bundle.extras) {
-      if ((extra.flags & L.EXTRA_SHARED) === 0) continue;
-      const number = bundle.copiesOf(extra);
-      const before = copies.get(extra.identity) ?? 0;
-      const after = before + sign * number;
-      if (after > 0) copies.set(extra.identity, after);
-      else copies.delete(extra.identity);
-      if (before <= 0 !== after <= 0) builder.add(extra.kind, extra.value);
-    }
-    if (copies.size === 0) agent.sharedCopies.delete(holder);
-    if (agent.sharedCopies.size === 0) agent.sharedCopies = undefined;
-    return builder.build();
-  }
-
-  private writeMinimum(client: Client): void {
-    this.retire(client.minimum, client.minimumBytes);
-    const minima = this.minimaOf(client);
-    const bytes = L.MINIMUM_HEADER + minima.reduce((sum, { size }) => sum + 8 + size * 16, 0);
-    client.minimumBytes = minima.length === 0 ? 0 : bytes;
-    client.minimum = minima.length === 0 ? 0 : this.memory.allocate(client.minimumBytes);
-    this.entities.setLink(client.entity, L.LINK_MINIMUM, client.minimum);
-    this.writeNeedsScalars(client, minima);
-    if (minima.length > 0) writeMinima(this.memory, client.minimum, minima, this.bundles);
-  }
-
-  /** A minimum that names scalars in each alternative is never met by ports alone. */
-  private writeNeedsScalars(client: Client, minima: readonly Quantities[]): void {
-    const { counted } = this.bundles;
-    const needs = minima.length > 0 && minima.every((set) => [...set.keys()].some((name) => !counted.has(name)));
-    this.entities.setFlag(client.entity, L.ENTITY_NEEDS_SCALARS, needs);
-  }
-
-  private minimaOf({ framework, role }: Client): readonly Quantities[] {
-    return framework.minAllocatable.get(role.name) ?? this.options.minAllocatable ?? [];
-  }
-
   private writeRanks(): void {
     for (const client of this.clientAt) {
       if (client !== undefined) this.entities.setRank(client.entity, this.frameworkRanks.get(client.framework.id));
     }
   }
-}
-
-function writeMinima(
-  memory: SharedMemory, address: number, minima: readonly ReadonlyMap<string, number>[], bundles: BundleTable,
-): void {
-  memory.i32[address >>> 2] = minima.length;
-  let at = address + L.MINIMUM_HEADER;
-  for (const quantities of minima) {
-    memory.i32[at >>> 2] = quantities.size;
-    at += 8;
-    for (const [name, milli] of quantities) {
-      memory.i32[at >>> 2] = bundles.kinds.number(name);
-      memory.f64[(at + 8) >>> 3] = fromMilli(milli);
-      at += 16;
-    }
-  }
-}
-
-/** The reserved part of a vector of a bundle with shared volumes: these are always reserved. */
-function withoutCuttable(vector: Vector, bundle: Bundle): Vector {
-  const tally = new Tally();
-  tally.add(vector);
-  tally.subtract(bundle.cuttable);
-  tally.subtract(unreservedRevocable(bundle));
-  const builder = new VectorBuilder();
-  tally.values.forEach((value, kind) => builder.add(kind, value));
-  return builder.build();
-}
-
-function unreservedRevocable(bundle: Bundle): Vector {
-  const builder = new VectorBuilder();
-  const wanted = L.EXTRA_SCALAR | L.EXTRA_REVOCABLE;
-  for (const { flags, kind, value } of bundle.extras) {
-    if ((flags & (wanted | L.EXTRA_RESERVED)) === wanted) builder.add(kind, value);
-  }
-  return builder.build();
 }

@@ -4,7 +4,7 @@ import { toMilli } from "../model/scalar.ts";
 import type { Quantities } from "../model/quantities.ts";
 import type { Allocator, RoleUse } from "./allocator.ts";
 import type { Client } from "./client.ts";
-import { consumedBy } from "./cycle.ts";
+import { consumedBy } from "./snapshot.ts";
 import { ROOT } from "./entities.ts";
 import { Tally } from "./quantity.ts";
 import { compareBytes } from "./ranks.ts";
