@@ -27,7 +27,7 @@ export const AGENT_FLAGS = {
   help: flag(bool, false, "Print this and leave."),
   version: flag(bool, false, "Print the version and leave."),
   // Where it is and whom it follows.
-  master: optional(text, "The master to register with: host:port."),
+  master: optional(text, "The master to register with: host:port, zk://host:port,host:port/path, or file:///path of a file with one of them."),
   master_detector: optional(text, "Module that detects the leader.", { pending: NO_MODULES }),
   zk_session_timeout: flag(duration, 10_000, "ZooKeeper session timeout; without a zk:// master it means nothing."),
   hostname: optional(text, "Name of this machine in offers. By default the name its address resolves to."),

@@ -1,9 +1,6 @@
 /** From the agent's flags to what `startAgent` is told. An error names the flag and what is wrong with it. */
-import { lookup, lookupService } from "node:dns/promises";
 import { mkdirSync } from "node:fs";
-import { isIPv4 } from "node:net";
 import type { AgentOptions, Program } from "../agent/options.ts";
-import type { DetectedMaster } from "../agent/event.ts";
 import { parseAttributes } from "../model/attribute.ts";
 import type { AgentInfo, DomainInfo, Resource } from "../model/gen/mesos.ts";
 import { parseResources } from "../model/parse.ts";
@@ -48,20 +45,6 @@ export function agentOptions(
     commandExecutor: executor,
     defaultExecutor: executor,
   });
-}
-
-/** `host:port` of a master, with the name it is shown by. */
-export async function readMaster(text: string | undefined): Promise<Result<DetectedMaster>> {
-  if (text === undefined) return err("Missing required option --master: the host:port of a master");
-  if (text.startsWith("zk://") || text.startsWith("file://")) {
-    return err(`--master=${text} cannot be used: detection through ZooKeeper is not built in yet; name a master as host:port`);
-  }
-  const [, host, port] = /^(?:[^@]*@)?([^:@\s]+):(\d{1,5})$/.exec(text) ?? [];
-  if (host === undefined || Number(port) > 65_535) return err(`Invalid --master '${text}': expected host:port`);
-  const ip = isIPv4(host) ? host : (await lookup(host, 4).catch(() => undefined))?.address;
-  if (ip === undefined) return err(`Invalid --master '${text}': ${host} cannot be found`);
-  const hostname = (await lookupService(ip, 0).catch(() => undefined))?.hostname ?? host;
-  return ok({ pid: { id: "master", host: ip, port: Number(port) }, hostname });
 }
 
 function readInfo(values: AgentFlags["values"], hostname: string, workDir: string): Result<AgentInfo> {

@@ -4,13 +4,14 @@ import type { Result } from "../model/result.ts";
 import { createClock } from "../shell/clock.ts";
 import { createRandom } from "../shell/random.ts";
 import { startAgent } from "../shell/agent/start.ts";
-import type { RunningAgent } from "../shell/agent/start.ts";
-import type { Log } from "../ports.ts";
+import type { AgentEnd, RunningAgent } from "../shell/agent/start.ts";
+import type { Clock, Log } from "../ports.ts";
 import { resolveAddress } from "./address.ts";
 import { AGENT_FLAGS } from "./agent-flags.ts";
-import { agentOptions, readMaster } from "./agent-options.ts";
+import { agentOptions } from "./agent-options.ts";
 import type { AgentFlags } from "./agent-options.ts";
 import { executorProgram } from "./executor-program.ts";
+import { findMaster } from "./find-master.ts";
 import { printHelp } from "./flags.ts";
 import { flagsOrExit } from "./load-flags.ts";
 import { logOf } from "./logging-flags.ts";
@@ -19,7 +20,7 @@ import { MESOS_VERSION } from "./version.ts";
 
 /** Resolves with the exit code. `program`: how it was called. */
 export async function main(args: readonly string[], program = "allot agent"): Promise<number> {
-  const flags = flagsOrExit(AGENT_FLAGS, args, program, () => printHelp(`Usage: ${program} --master=HOST:PORT --work_dir=DIRECTORY [flags]`, AGENT_FLAGS));
+  const flags = flagsOrExit(AGENT_FLAGS, args, program, () => printHelp(`Usage: ${program} --master=HOST:PORT|zk://HOST:PORT/PATH --work_dir=DIRECTORY [flags]`, AGENT_FLAGS));
   if (typeof flags === "number") return flags;
   if (flags.values.version) {
     console.log(`mesos ${MESOS_VERSION}`);
@@ -27,26 +28,31 @@ export async function main(args: readonly string[], program = "allot agent"): Pr
   }
   const log = logOf(flags.values, flags.given, "mesos-agent");
   const signal = untilSignal();
-  const agent = await startFromFlags(flags, log);
-  if (!agent.ok) {
-    console.error(`${program}: ${agent.error}`);
+  const clock = createClock();
+  const { master: text, zk_session_timeout: sessionTimeoutMs } = flags.values;
+  const master = await findMaster({ master: text, sessionTimeoutMs, clock, log });
+  const agent = master.ok ? await startFromFlags(flags, clock, log) : master;
+  if (!master.ok || !agent.ok) {
+    console.error(`${program}: ${(agent as Exclude<typeof agent, { ok: true }>).error}`);
     return 1;
   }
+  const lost = new Promise<AgentEnd>((resolve) => {
+    master.value.watch(agent.value.detected, (why) => resolve({ code: 1, why }));
+  });
   // What Mesos' agents understand by it: leave the cluster for good.
   process.once("SIGUSR1", () => agent.value.shutdown("Received SIGUSR1"));
   log.info({ ip: agent.value.ip, port: agent.value.port }, "This agent listens");
-  const ended = await Promise.race([signal, agent.value.ended]);
+  const ended = await Promise.race([signal, agent.value.ended, lost]);
   await agent.value.stop({ keepCheckpointed: true });
+  await master.value.close();
   if (typeof ended === "string") return 0;
   if (ended.code !== 0) console.error(`${program}: ${ended.why}`);
   return ended.code;
 }
 
-async function startFromFlags(flags: AgentFlags, log: Log): Promise<Result<RunningAgent>> {
+async function startFromFlags(flags: AgentFlags, clock: Clock, log: Log): Promise<Result<RunningAgent>> {
   const address = await resolveAddress(flags.values, process.env);
   if (!address.ok) return address;
-  const master = await readMaster(flags.values.master);
-  if (!master.ok) return master;
   const executor = executorProgram();
   if (executor === undefined) return err("Cannot find the executor: dist/main.js is missing, build it with `npm run build`");
   const { listenIp, listenPort, advertiseIp, advertisePort, hostname } = address.value;
@@ -57,11 +63,11 @@ async function startFromFlags(flags: AgentFlags, log: Log): Promise<Result<Runni
     listenPort,
     advertiseIp,
     ...(advertisePort === undefined ? {} : { advertisePort }),
-    master: master.value,
+    master: undefined,
     agent: agent.value,
     diskWatchIntervalMs: flags.values.disk_watch_interval,
     log,
-    clock: createClock(),
+    clock,
     random: createRandom(),
   });
 }

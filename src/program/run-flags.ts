@@ -8,8 +8,8 @@ import { err, ok } from "../model/result.ts";
 import type { Result } from "../model/result.ts";
 import { TaskInfoCodec } from "../wire/gen/mesos.ts";
 import type { MediaType } from "../wire/v1/media.ts";
-import { parseHostPort } from "./client/http.ts";
-import type { HostPort } from "./client/http.ts";
+import { parseMasterPlace } from "./client/locate.ts";
+import type { MasterPlace } from "./client/locate.ts";
 import { bool, duration, flag, json, optional, text } from "./flags.ts";
 import type { ParsedFlags } from "./flags.ts";
 
@@ -20,7 +20,7 @@ const NO_HDFS = "packages are not uploaded; put a URI into --task instead";
 export function runFlags(defaultResources: string) {
   return {
     help: flag(bool, false, "Print this and leave."),
-    master: flag(text, "127.0.0.1:5050", "Where the master is: host:port. Any master of the cluster knows the leader."),
+    master: flag(text, "127.0.0.1:5050", "Where the master is: host:port, of any master of the cluster; or zk://host:port,host:port/path."),
     name: optional(text, "Name and id of the task. By default the first word of the command."),
     command: optional(text, "Command to run. Words behind the flags are taken too: run -- ls -l"),
     shell: flag(bool, true, "Run the command by sh -c; otherwise its words are the program and its arguments."),
@@ -59,7 +59,7 @@ export type RunFlags = ParsedFlags<ReturnType<typeof runFlags>>;
 
 /** What is to be run, and as whom. */
 export interface Plan {
-  readonly master: HostPort;
+  readonly master: MasterPlace;
   readonly media: MediaType;
   readonly framework: FrameworkInfo;
   /** `agent_id` and the exact resource objects come with the offer. */
@@ -73,14 +73,14 @@ const OPTIONAL_CAPABILITIES: readonly FrameworkCapability[] = [
 
 /** An error is one line for the terminal. */
 export function readPlan({ values, rest }: RunFlags): Result<Plan> {
-  const master = parseHostPort(values.master);
-  if (master === undefined) return err(`Invalid --master '${values.master}': expected host:port, as in 127.0.0.1:5050`);
+  const master = parseMasterPlace(values.master);
+  if (!master.ok) return master;
   const task = values.task === undefined ? readTask(values, rest) : TaskInfoCodec.fromJson(withAgentId(values.task));
   if (!task.ok) return err(values.task === undefined ? task.error : `Invalid --task: ${task.error}`);
   const capabilities = readCapabilities(values);
   if (!capabilities.ok) return capabilities;
   return ok({
-    master,
+    master: master.value,
     media: values.content_type as MediaType,
     framework: {
       user: values.user,

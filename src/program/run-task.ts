@@ -11,7 +11,10 @@ import { unallocate } from "../model/resources.ts";
 import { isTerminalTask } from "../model/task-state.ts";
 import { takeResources } from "./client/fit.ts";
 import { address } from "./client/http.ts";
+import type { HostPort } from "./client/http.ts";
 import { Inbox } from "./client/inbox.ts";
+import { locate } from "./client/locate.ts";
+import type { Locator } from "./client/locate.ts";
 import { SchedulerClient } from "./client/scheduler.ts";
 import { Tail } from "./client/tail.ts";
 import { exitCodeOf } from "./exit-code.ts";
@@ -57,6 +60,7 @@ class Run {
   readonly inbox = new Inbox<Happening>();
   readonly #plan: Plan;
   readonly #terminal: Terminal;
+  readonly #locator: Locator;
   #client: SchedulerClient | undefined;
   #frameworkId: FrameworkID | undefined;
   #agentId: AgentID | undefined;
@@ -71,6 +75,7 @@ class Run {
 
   constructor(plan: Plan, terminal: Terminal) {
     this.#plan = plan;
+    this.#locator = locate(plan.master);
     this.#terminal = terminal;
   }
 
@@ -95,6 +100,7 @@ class Run {
       await this.#client?.call({ type: "TEARDOWN", framework_id: this.#frameworkId }).catch(() => {});
     }
     this.#client?.close();
+    this.#locator.close();
   }
 
   /** The exit code once the task is over. */
@@ -136,11 +142,12 @@ class Run {
     }
   }
 
-  async #subscribe(): Promise<void> {
-    const { master, media, framework } = this.#plan;
+  /** At the master given, or wherever the leader is said to be. */
+  async #subscribe(at?: HostPort): Promise<void> {
+    const { media, framework } = this.#plan;
     const id = this.#frameworkId;
     this.#client = await SchedulerClient.subscribe(
-      this.#client?.master ?? master,
+      at ?? (await this.#locator.leader()),
       media,
       {
         type: "SUBSCRIBE",
@@ -158,7 +165,8 @@ class Run {
     for (let attempt = 1; ; attempt++) {
       if (this.#interrupted) return INTERRUPTED;
       try {
-        await this.#subscribe();
+        // The address we were given may be that of a master that is gone: the last leader is tried in turn.
+        await this.#subscribe(attempt % 2 === 0 ? this.#client?.master : undefined);
         return undefined;
       } catch (error) {
         if (attempt >= RETRIES) throw error;

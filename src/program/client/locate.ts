@@ -1,0 +1,78 @@
+/** Where a client finds the leader: at one address, which any master of the cluster has, or in ZooKeeper. */
+import { err, ok } from "../../model/result.ts";
+import type { Result } from "../../model/result.ts";
+import { createClock } from "../../shell/clock.ts";
+import { startDetector } from "../../shell/election/detector.ts";
+import { isZooKeeperUrl, parseZooKeeperUrl } from "../../shell/zookeeper/url.ts";
+import type { ZooKeeperUrl } from "../../shell/zookeeper/url.ts";
+import { detectedMaster } from "../find-master.ts";
+import { parseHostPort } from "./http.ts";
+import type { HostPort } from "./http.ts";
+
+export type MasterPlace = HostPort | ZooKeeperUrl;
+
+/** An error names the flag. */
+export function parseMasterPlace(text: string): Result<MasterPlace> {
+  if (isZooKeeperUrl(text)) {
+    const url = parseZooKeeperUrl(text);
+    return url.ok ? url : err(`Invalid --master: ${url.error}`);
+  }
+  const at = parseHostPort(text);
+  return at === undefined ? err(`Invalid --master '${text}': expected host:port, as in 127.0.0.1:5050, or zk://host:port/path`) : ok(at);
+}
+
+export interface Locator {
+  /** The leader, or a master that knows it. Rejects with one line when none is found in time. */
+  leader(): Promise<HostPort>;
+  close(): void;
+}
+
+const SESSION_TIMEOUT_MS = 10_000;
+/** How long an election may take. */
+const PATIENCE_MS = 30_000;
+const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
+export function locate(place: MasterPlace): Locator {
+  if ("host" in place) return { leader: async () => place, close: () => {} };
+  const clock = createClock();
+  let known: HostPort | undefined;
+  let failed: string | undefined;
+  let waiting: (() => void)[] = [];
+  const wake = (): void => {
+    const all = waiting;
+    waiting = [];
+    for (const each of all) each();
+  };
+  const detector = startDetector({
+    url: place,
+    timeoutMs: SESSION_TIMEOUT_MS,
+    clock,
+    log: SILENT,
+    onLeader: (leader) => {
+      known = leader === undefined ? undefined : hostPort(detectedMaster(leader).pid);
+      wake();
+    },
+    onFailed: (why) => {
+      failed = why;
+      wake();
+    },
+  });
+  return {
+    async leader() {
+      const deadlineMs = clock.nowMs() + PATIENCE_MS;
+      while (known === undefined && failed === undefined && clock.nowMs() < deadlineMs) {
+        await new Promise<void>((resolve) => {
+          waiting.push(resolve);
+          clock.arm(deadlineMs, resolve);
+        });
+      }
+      if (known !== undefined) return known;
+      throw new Error(failed ?? `No master is elected at zk://${place.servers.map(({ host, port }) => `${host}:${port}`).join(",")}${place.path}`);
+    },
+    close: () => void detector.close(),
+  };
+}
+
+function hostPort({ host, port }: HostPort): HostPort {
+  return { host, port };
+}
