@@ -4,6 +4,7 @@
  */
 import type { ResourceStatistics } from "../model/gen/mesos.ts";
 import type { ExecutorId, FrameworkId, TaskId } from "../model/id.ts";
+import type { Principal } from "../model/principal.ts";
 import type { Upid } from "../model/upid.ts";
 import type { Message } from "../wire/v0/messages.ts";
 
@@ -18,8 +19,8 @@ export interface HttpRequest {
   readonly body: Uint8Array;
   /** Fresh UUID text from the shell, for the stream this request may open. */
   readonly streamId: string;
-  /** Who the authenticators say this is; absent while authentication is off or nothing was presented. */
-  readonly principal?: string;
+  /** Who the authenticators say this is; absent while authentication is off. */
+  readonly principal?: Principal;
 }
 
 export interface HttpResponse {

@@ -3,8 +3,11 @@
  * them, `step` (master.ts) takes them one by one.
  */
 import type { CycleResult } from "../allocator/allocator.ts";
-import type { MasterInfo } from "../model/gen/mesos.ts";
+import type { Schedule } from "../model/gen/maintenance.ts";
+import type { DrainConfig, MachineID, MasterInfo, WeightInfo } from "../model/gen/mesos.ts";
+import type { QuotaConfig } from "../model/gen/quota.ts";
 import type { AgentId, FrameworkId, OfferId } from "../model/id.ts";
+import type { Principal } from "../model/principal.ts";
 import type { Upid } from "../model/upid.ts";
 import type { Message } from "../wire/v0/messages.ts";
 import type { RegistryEntries } from "./registry/registry.ts";
@@ -24,8 +27,8 @@ export interface HttpRequest {
   readonly body: Uint8Array;
   /** Fresh UUID text from the shell, for the stream this request may open. */
   readonly streamId: StreamId;
-  /** Who the authenticators say this is; absent while authentication is off or nothing was presented. */
-  readonly principal?: string;
+  /** Who the authenticators say this is; absent while authentication is off. */
+  readonly principal?: Principal;
   /** What the shell measured for this request, because the core asked for it (`Outbox.measure`). */
   readonly readings?: Readings;
 }
@@ -92,12 +95,26 @@ export type Continuation =
   | { readonly kind: "agent-readmitted"; readonly pid: Upid; readonly message: Message<"mesos.internal.ReregisterSlaveMessage"> }
   | { readonly kind: "agent-updated"; readonly pid: Upid; readonly message: Message<"mesos.internal.ReregisterSlaveMessage"> }
   | { readonly kind: "agent-unreachable"; readonly agentId: AgentId; readonly unreachableAtMs: number; readonly reason: string }
-  | { readonly kind: "agent-gone"; readonly agentId: AgentId; readonly goneAtMs: number }
+  /** `request`: the operator who waits for the answer; absent after a drain, which nobody waits for. */
+  | { readonly kind: "agent-gone"; readonly agentId: AgentId; readonly goneAtMs: number; readonly request?: RequestId }
   | { readonly kind: "agent-removed"; readonly agentId: AgentId; readonly reason: AgentRemovalReason }
-  | { readonly kind: "registry-pruned"; readonly unreachable: readonly AgentId[]; readonly gone: readonly AgentId[] };
+  | { readonly kind: "registry-pruned"; readonly unreachable: readonly AgentId[]; readonly gone: readonly AgentId[] }
+  | {
+    readonly kind: "quota-updated"; readonly request: RequestId; readonly how: "update" | "set" | "remove";
+    readonly configs: readonly QuotaConfig[];
+  }
+  /** Without a request when the weights of --weights are stored for the first time. */
+  | { readonly kind: "weights-updated"; readonly request?: RequestId; readonly weights: readonly WeightInfo[] }
+  | { readonly kind: "schedule-updated"; readonly request: RequestId; readonly schedule: Schedule }
+  | { readonly kind: "maintenance-started"; readonly request: RequestId; readonly machines: readonly MachineID[] }
+  | { readonly kind: "maintenance-stopped"; readonly request: RequestId; readonly machines: readonly MachineID[] }
+  | { readonly kind: "agent-draining"; readonly request: RequestId; readonly agentId: AgentId; readonly config: DrainConfig }
+  | { readonly kind: "agent-drained"; readonly agentId: AgentId }
+  | { readonly kind: "agent-deactivated"; readonly request: RequestId; readonly agentId: AgentId }
+  | { readonly kind: "agent-reactivated"; readonly request: RequestId; readonly agentId: AgentId };
 
 /**
- * Why an agent was taken out of the registry for good: it said so, or a new agent came up at its address (AGT-09,
- * AGT-39).
+ * Why an agent was taken out of the registry for good: it said so, a new agent came up at its address, or its machine
+ * went down (AGT-09, AGT-39, MNT-05).
  */
-export type AgentRemovalReason = "unregistered" | "registered";
+export type AgentRemovalReason = "unregistered" | "registered" | "machine-down";

@@ -1,5 +1,6 @@
 /** What a master is told once at its start: its identity, its flags as values, and the flags as text for `/flags`. */
 import type { AllocatorOptions } from "../allocator/allocator.ts";
+import type { Authorizer } from "../model/acl/authorizer.ts";
 import type { DomainInfo } from "../model/gen/mesos.ts";
 import type { Role } from "../model/id.ts";
 
@@ -42,6 +43,8 @@ export interface MasterOptions {
   readonly requireAgentDomain: boolean;
   /** Streams of the operator API that are open at a time; with one more the oldest is closed. */
   readonly maxOperatorSubscribers: number;
+  /** --acls; without them everybody may do everything (AUT-15). */
+  readonly authorizer?: Authorizer;
 }
 
 export interface BuildInfo {

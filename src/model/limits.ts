@@ -112,3 +112,8 @@ export const MAX_ZOOKEEPER_PACKET_BYTES = 64 * 1024 * 1024;
 /** What one write to the registry in ZooKeeper holds at most: half of what a server takes by default, and so many entries. */
 export const MAX_REGISTRY_PACKET_BYTES = 512 * 1024;
 export const MAX_REGISTRY_PACKET_CHANGES = 4_000;
+
+// Authentication and authorization.
+
+/** Decisions about one principal and one action that are remembered while a request is answered. */
+export const MAX_DECISIONS_KEPT = 10_000;

@@ -27,7 +27,7 @@ export function schedulerApi(
   const read = readSchedulerCall(request.headers["content-type"], request.body);
   if (!read.ok) return text(read.error.status, read.error.message);
   const call = read.value;
-  const invalid = callError(call, request.principal);
+  const invalid = callError(call, request.principal?.value);
   if (invalid !== undefined) return text(400, `Failed to validate scheduler::Call: ${invalid}`);
   const media = acceptedMedia(request.headers["accept"]);
   const isSubscribe = call.type === "SUBSCRIBE";
@@ -37,7 +37,7 @@ export function schedulerApi(
     if (request.headers[STREAM_ID] !== undefined) {
       return text(400, "Subscribe calls should not include the 'Mesos-Stream-Id' header");
     }
-    subscribeByHttp(master, request.id, request.streamId, media, subscriptionOf(call, request.principal), nowMs, out);
+    subscribeByHttp(master, request.id, request.streamId, media, subscriptionOf(call, request.principal?.value), nowMs, out);
     return undefined;
   }
   const framework = master.frameworks.get(frameworkId(call.framework_id!.value));
@@ -55,7 +55,7 @@ function subscriptionOf({ subscribe }: SchedulerCall, principal: string | undefi
 }
 
 /** The answer to one who is not the scheduler that subscribed; undefined for the one who is. */
-function strangerRefusal(framework: Framework, { headers, principal }: HttpRequest): HttpResponse | undefined {
+function strangerRefusal(framework: Framework, { headers, principal: { value: principal } = {} }: HttpRequest): HttpResponse | undefined {
   const { info, connection } = framework;
   if (principal !== undefined && principal !== (info.principal ?? "")) {
     const claimed = `principal '${info.principal ?? ""}' set in \`FrameworkInfo\``;

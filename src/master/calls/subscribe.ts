@@ -16,6 +16,7 @@ import { NO_UPID, printUpid } from "../../model/upid.ts";
 import { mediaTypeName } from "../../wire/v1/media.ts";
 import type { MediaType } from "../../wire/v1/media.ts";
 import type { RequestId, StreamId } from "../event.ts";
+import { subscriptionRefusal } from "../authorize/frameworks.ts";
 import type { Master } from "../master.ts";
 import { count } from "../metrics.ts";
 import { announceFrameworkChanged } from "../news.ts";
@@ -62,6 +63,8 @@ export function subscribe(
   if (error !== undefined) return error;
   const wishes = offerWishes(master.allocator, info, subscription.suppressedRoles, subscription.offerConstraints);
   if (!wishes.ok) return wishes.error;
+  const refused = subscriptionRefusal(master, info);
+  if (refused !== undefined) return refused;
 
   const atSameAddress = connection.kind === "pid" ? master.frameworksByPid.get(printUpid(connection.pid)) : undefined;
   if (id === undefined) {

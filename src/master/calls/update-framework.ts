@@ -1,6 +1,7 @@
 /** UPDATE_FRAMEWORK replaces what a framework says of itself while it stays subscribed (FWK-14 to FWK-17). */
 import type { FrameworkInfo } from "../../model/gen/mesos.ts";
 import type { Call_UpdateFramework } from "../../model/gen/scheduler.ts";
+import { subscriptionRefusal } from "../authorize/frameworks.ts";
 import type { HttpResponse } from "../event.ts";
 import type { Master } from "../master.ts";
 import type { Outbox } from "../outbox.ts";
@@ -9,7 +10,7 @@ import type { Framework } from "../state/framework.ts";
 import { frameworkError, offerWishes, updateError } from "../validate/framework.ts";
 import { broadcast, updateFramework } from "./subscribe.ts";
 
-/** 200, or 400 with what is wrong; agents hear of it only when the FrameworkInfo is another one. */
+/** 200, 400 with what is wrong, or 403 with what is not allowed; agents hear of it only when the FrameworkInfo is another one. */
 export function changeFramework(
   master: Master, framework: Framework, call: Call_UpdateFramework, out: Outbox,
 ): HttpResponse {
@@ -20,6 +21,8 @@ export function changeFramework(
   if (unchangeable !== undefined) return text(400, `FrameworkInfo update is not valid: ${unchangeable}`);
   const wishes = offerWishes(master.allocator, info, suppressed_roles, offer_constraints);
   if (!wishes.ok) return text(400, `'UpdateFramework' call is not valid: ${wishes.error}`);
+  const refused = subscriptionRefusal(master, info);
+  if (refused !== undefined) return text(403, refused);
   const changed = canonical(framework.info) !== canonical(info);
   updateFramework(master, framework, info, wishes.value, out);
   if (changed) broadcast(master, framework, out);

@@ -12,6 +12,8 @@ import { NO_RESOURCES, add, subtract } from "../../model/resources.ts";
 import type { Resources } from "../../model/resources.ts";
 import { shared } from "../../model/select.ts";
 import { printUpid } from "../../model/upid.ts";
+import { principalOf } from "../authorize/frameworks.ts";
+import { operationRefusal } from "../authorize/operations.ts";
 import type { Master } from "../master.ts";
 import { count } from "../metrics.ts";
 import type { Outbox } from "../outbox.ts";
@@ -87,6 +89,13 @@ export function refuseOperation(
 /** `refuseOperation` for one under way. */
 export function refuse({ master, framework, out }: Acceptance, operation: Offer_Operation, why: string): void {
   refuseOperation(master, framework, operation, why, out);
+}
+
+/** Refuses an operation that the framework's principal may not do; true if it has. */
+export function refuseUnauthorized({ master, framework, out }: Acceptance, operation: Offer_Operation): boolean {
+  const refused = operationRefusal(master, principalOf(framework.info), operation);
+  if (refused !== undefined) refuseOperation(master, framework, operation, refused, out);
+  return refused !== undefined;
 }
 
 /** The end of a refusal that names the agent. */

@@ -8,13 +8,14 @@ import type { Framework } from "../state/framework.ts";
 import {
   allocationError, persistenceIdError, providerMixError, resourcesError, volumesError,
 } from "../validate/resources.ts";
-import { onAgent, refuse } from "./acceptance.ts";
+import { onAgent, refuse, refuseUnauthorized } from "./acceptance.ts";
 import type { Acceptance } from "./acceptance.ts";
 import { convert } from "./convert.ts";
 
 export function create(acceptance: Acceptance, operation: Offer_Operation): void {
   const error = createError(operation.create?.volumes ?? [], acceptance.framework, acceptance.agent);
   if (error !== undefined) return refuse(acceptance, operation, error + onAgent(acceptance));
+  if (refuseUnauthorized(acceptance, operation)) return;
   convert(acceptance, operation);
 }
 

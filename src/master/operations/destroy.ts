@@ -5,7 +5,7 @@ import { contains, unallocate } from "../../model/resources.ts";
 import type { Agent } from "../state/agent.ts";
 import { rescindOffer } from "../state/offers.ts";
 import { providerMixError, resourcesError, volumesError } from "../validate/resources.ts";
-import { onAgent, refuse } from "./acceptance.ts";
+import { onAgent, refuse, refuseUnauthorized } from "./acceptance.ts";
 import type { Acceptance } from "./acceptance.ts";
 import { convert } from "./convert.ts";
 
@@ -14,6 +14,7 @@ export function destroy(acceptance: Acceptance, operation: Offer_Operation): voi
   const volumes = operation.destroy?.volumes ?? [];
   const error = destroyError(unallocate(volumes), agent);
   if (error !== undefined) return refuse(acceptance, operation, error + onAgent(acceptance));
+  if (refuseUnauthorized(acceptance, operation)) return;
   // A shared volume may be offered to others at the same time: those offers would promise what is about to vanish.
   for (const offer of [...agent.offers.values()]) {
     if (volumes.some((volume) => offersVolume(offer.resources, volume))) rescindOffer(master, offer, out);

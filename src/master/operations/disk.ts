@@ -10,7 +10,7 @@ import { isFromProvider, isPersistentVolume } from "../../model/resource.ts";
 import { contains, subtract, toResources } from "../../model/resources.ts";
 import { printUpid } from "../../model/upid.ts";
 import { resourcesError } from "../validate/resources.ts";
-import { countCarriedOut, onAgent, refuse } from "./acceptance.ts";
+import { countCarriedOut, onAgent, refuse, refuseUnauthorized } from "./acceptance.ts";
 import type { Acceptance } from "./acceptance.ts";
 import { applyOperation } from "./apply.ts";
 
@@ -34,6 +34,7 @@ function transform(
     return refuse(acceptance, operation, why);
   }
   if (error !== undefined) return refuse(acceptance, operation, error + onAgent(acceptance));
+  if (refuseUnauthorized(acceptance, operation)) return;
   const consumed = toResources(source === undefined ? [] : [source]);
   if (consumed.length === 0 || !contains(remaining, consumed)) {
     const [has, needs] = [remaining, consumed].map(printResources);

@@ -10,6 +10,7 @@ import { add, subtract, toResources } from "../../model/resources.ts";
 import type { Resources } from "../../model/resources.ts";
 import { nonShared, shared } from "../../model/select.ts";
 import { NO_UPID, printUpid } from "../../model/upid.ts";
+import { launchText, mayRun } from "../authorize/frameworks.ts";
 import { addExecutor } from "../state/executors.ts";
 import { addTask } from "../state/tasks.ts";
 import type { Task } from "../state/task.ts";
@@ -22,6 +23,12 @@ import { refuseTasks } from "./refuse-tasks.ts";
 export function launch(acceptance: Acceptance, operation: Offer_Operation): void {
   const { master, framework, agent, nowMs, out } = acceptance;
   for (const task of operation.launch?.task_infos ?? []) {
+    if (!mayRun(master, framework.info, task)) {
+      const message = `Principal '${framework.info.principal ?? ""}' no authorized to ${launchText(framework.info, task)}`;
+      const refusal = { state: "TASK_ERROR", reason: "REASON_TASK_UNAUTHORIZED", message } as const;
+      refuseTasks(master, framework, [task], refusal, nowMs, out);
+      continue;
+    }
     const available = add(nonShared(acceptance.remaining), acceptance.sharedVolumes);
     const error = launchError(task, framework, agent, available);
     if (error !== undefined) {

@@ -5,13 +5,14 @@ import { hasRefinedReservations, isDynamicallyReserved, roleOf } from "../../mod
 import type { Agent } from "../state/agent.ts";
 import type { Framework } from "../state/framework.ts";
 import { allocationError, providerMixError, resourcesError } from "../validate/resources.ts";
-import { onAgent, refuse } from "./acceptance.ts";
+import { onAgent, refuse, refuseUnauthorized } from "./acceptance.ts";
 import type { Acceptance } from "./acceptance.ts";
 import { convert } from "./convert.ts";
 
 export function reserve(acceptance: Acceptance, operation: Offer_Operation): void {
   const error = reserveError(operation.reserve?.resources ?? [], acceptance.framework, acceptance.agent);
   if (error !== undefined) return refuse(acceptance, operation, error + onAgent(acceptance));
+  if (refuseUnauthorized(acceptance, operation)) return;
   convert(acceptance, operation);
 }
 

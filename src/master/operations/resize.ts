@@ -12,7 +12,7 @@ import { toMilli } from "../../model/scalar.ts";
 import { validateResource } from "../../model/validate-resource.ts";
 import type { Agent } from "../state/agent.ts";
 import { volumesError } from "../validate/resources.ts";
-import { countCarriedOut, onAgent, refuse } from "./acceptance.ts";
+import { countCarriedOut, onAgent, refuse, refuseUnauthorized } from "./acceptance.ts";
 import type { Acceptance } from "./acceptance.ts";
 import { applyOperation } from "./apply.ts";
 
@@ -27,6 +27,7 @@ export function shrinkVolume(acceptance: Acceptance, operation: Offer_Operation)
 function resize(acceptance: Acceptance, operation: Offer_Operation, error: string | undefined): void {
   const { master, framework, agent, remaining, out } = acceptance;
   if (error !== undefined) return refuse(acceptance, operation, error + onAgent(acceptance));
+  if (refuseUnauthorized(acceptance, operation)) return;
   const conversions = conversionsOf(operation);
   if (!conversions.ok) return refuse(acceptance, operation, conversions.error);
   for (const { consumed } of conversions.value) {

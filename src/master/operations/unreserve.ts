@@ -4,13 +4,14 @@ import { printResource } from "../../model/print.ts";
 import { isDynamicallyReserved } from "../../model/reservation.ts";
 import { isPersistentVolume } from "../../model/resource.ts";
 import { providerMixError, resourcesError } from "../validate/resources.ts";
-import { onAgent, refuse } from "./acceptance.ts";
+import { onAgent, refuse, refuseUnauthorized } from "./acceptance.ts";
 import type { Acceptance } from "./acceptance.ts";
 import { convert } from "./convert.ts";
 
 export function unreserve(acceptance: Acceptance, operation: Offer_Operation): void {
   const error = unreserveError(operation.unreserve?.resources ?? []);
   if (error !== undefined) return refuse(acceptance, operation, error + onAgent(acceptance));
+  if (refuseUnauthorized(acceptance, operation)) return;
   convert(acceptance, operation);
 }
 
