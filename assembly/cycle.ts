@@ -20,6 +20,9 @@ import {
 } from "./headroom";
 import { head, listOf, size, sort, tail } from "./order";
 import { atMost } from "./quantity";
+import {
+  drawLeaves, enterLottery, hasRandomFrameworks, hasRandomRoles, nextLeaf, seed, shuffle, shuffleClients,
+} from "./random";
 import { enterRows, leaveRows } from "./rows";
 import { isBefore } from "./share";
 import { buildTree, everyoneNeedsScalars, settle } from "./tree";
@@ -57,6 +60,7 @@ function enterCycle(address: usize): void {
   enterChop(<i32>word(L.H_MAX_EXTRAS));
   enterGrant();
   enterRows();
+  enterLottery();
 }
 
 export function runCycle(address: usize): i32 {
@@ -71,11 +75,11 @@ export function runCycle(address: usize): i32 {
       noteCuttable(quantityOf(load<u32>(word(L.H_AGENT_TABLE) + <usize>i * L.AGENT_BYTES, L.AGENT_RECORD)));
     }
     if (buildTree(true, only)) {
-      if (!given) shuffle(order);
+      if (!given) shuffle(order, agents);
       visitAll(given ? word(L.H_ORDER_1) : order, true);
     }
     if (buildTree(false, only)) {
-      if (!given) shuffle(order);
+      if (!given) shuffle(order, agents);
       visitAll(given ? word(L.H_ORDER_2) : order, false);
     }
   }
@@ -99,7 +103,8 @@ function visitAll(order: usize, firstStage: bool): void {
     refusals = 0;
     isSpecial = (load<i32>(record, L.RECORD_FLAGS) & L.RECORD_SPECIAL) != 0;
     if (!firstStage && !isSpecial && everyoneNeedsScalars && isAllHeldBack()) continue;
-    visitNode(ROOT, firstStage);
+    if (hasRandomRoles()) visitAtRandom(firstStage);
+    else visitNode(ROOT, firstStage);
     settle(firstStage);
   }
 }
@@ -128,13 +133,22 @@ function isAllFiltered(): bool {
   return true;
 }
 
+/** Visits all leaves in the order of a lottery. */
+function visitAtRandom(firstStage: bool): void {
+  for (let left = drawLeaves(); left > 0; left--) {
+    if (visitNode(nextLeaf(), firstStage)) return;
+  }
+}
+
 /** Visits a node's children by share; true when nothing is left of the agent. */
 function visitNode(node: i32, firstStage: bool): bool {
   const list = listOf(node);
   if (list == 0) return false;
   const flagsOf = load<i32>(link(node), L.LINK_FLAGS);
   const spent = <usize>load<u32>(link(node), L.LINK_SPENT);
-  if ((flagsOf & L.ENTITY_SORTED) == 0) {
+  if ((flagsOf & L.ENTITY_LEAF) != 0 && hasRandomFrameworks()) {
+    shuffleClients(list);
+  } else if ((flagsOf & L.ENTITY_SORTED) == 0) {
     sort(list);
     if (spent != 0) sort(spent);
     store<i32>(link(node), flagsOf | L.ENTITY_SORTED, L.LINK_FLAGS);
@@ -249,28 +263,5 @@ export function explainClient(address: usize, client: i32, reasons: usize): void
       reason = examineFair(leaf, client, isWholeAllowed(leaf));
     }
     store<i32>(reasons + (<usize>i << 2), reason);
-  }
-}
-
-let state: u32 = 1;
-
-function seed(value: u32): void {
-  state = value == 0 ? 0x9e3779b9 : value;
-}
-
-function random(): u32 {
-  state ^= state << 13;
-  state ^= state >>> 17;
-  state ^= state << 5;
-  return state;
-}
-
-function shuffle(order: usize): void {
-  for (let i = agents - 1; i > 0; i--) {
-    const j = <i32>((<u64>random() * <u64>(i + 1)) >>> 32);
-    const a = order + (<usize>i << 2), b = order + (<usize>j << 2);
-    const value = load<i32>(a);
-    store<i32>(a, load<i32>(b));
-    store<i32>(b, value);
   }
 }

@@ -238,11 +238,3 @@ export function resize(table: usize, from: i32, to: i32): void {
 export function stampOf(table: usize, i: i32): i32 {
   return load<i32>(filter(table, i), L.FILTER_STAMP);
 }
-
-export function agentOf(table: usize, i: i32): i32 {
-  return load<i32>(filter(table, i), L.FILTER_AGENT);
-}
-
-export function bitOf(table: usize, i: i32): i32 {
-  return load<i32>(filter(table, i), L.FILTER_BIT);
-}

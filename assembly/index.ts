@@ -5,7 +5,7 @@
 import * as L from "./layout";
 import { explainClient, prepareCycle, runCycle } from "./cycle";
 import {
-  add, agentOf, bitOf, rebase, remove, removeOfAgent, removeOfClient, resize, stampOf,
+  add, rebase, remove, removeOfAgent, removeOfClient, resize, stampOf,
 } from "./filters";
 import { enter } from "./context";
 
@@ -53,12 +53,4 @@ export function filterResize(table: usize, from: i32, to: i32): void {
 
 export function filterStamp(table: usize, filter: i32): i32 {
   return stampOf(table, filter);
-}
-
-export function filterAgent(table: usize, filter: i32): i32 {
-  return agentOf(table, filter);
-}
-
-export function filterBit(table: usize, filter: i32): i32 {
-  return bitOf(table, filter);
 }

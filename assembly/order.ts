@@ -110,10 +110,14 @@ export function reposition(list: usize, entity: i32, newGrants: i32): void {
 /** The same, into another list. */
 export function moveTo(list: usize, into: usize, entity: i32, newGrants: i32): void {
   take(list, indexOf(list, entity));
-  const own = key(entity);
-  store<f64>(own, load<f64>(own, L.KEY_GRANTS) + <f64>newGrants, L.KEY_GRANTS);
+  countGrants(entity, newGrants);
   refreshShare(entity);
   put(into, entity);
+}
+
+export function countGrants(entity: i32, newGrants: i32): void {
+  const own = key(entity);
+  store<f64>(own, load<f64>(own, L.KEY_GRANTS) + <f64>newGrants, L.KEY_GRANTS);
 }
 
 /** Takes an entity out for good. */

@@ -5,8 +5,9 @@
 import * as L from "./layout";
 import { entities, link, parentOf, quotaRow, quotas } from "./context";
 import { isLacking, isSpent } from "./headroom";
-import { listOf, moveTo, newList, push, remove, reposition, size } from "./order";
+import { countGrants, listOf, moveTo, newList, push, remove, reposition, size } from "./order";
 import { scratch } from "./chunk";
+import { hasRandomFrameworks, hasRandomRoles } from "./random";
 
 /** Entities granted something at this agent: they move when the agent is left. */
 let touched: usize = 0;
@@ -67,7 +68,7 @@ function becomesSpent(e: i32): bool {
   const at = link(e);
   const wanted = L.ENTITY_LEAF | L.ENTITY_NEEDS_SCALARS;
   if ((load<i32>(at, L.LINK_FLAGS) & (wanted | L.ENTITY_SPENT)) != wanted) return false;
-  if (!isSpent(load<i32>(at, L.LINK_QUOTA), load<i32>(at, L.LINK_QUOTA_ABOVE))) return false;
+  if (hasRandomRoles() || !isSpent(load<i32>(at, L.LINK_QUOTA), load<i32>(at, L.LINK_QUOTA_ABOVE))) return false;
   store<i32>(at, load<i32>(at, L.LINK_FLAGS) | L.ENTITY_SPENT, L.LINK_FLAGS);
   return true;
 }
@@ -101,7 +102,9 @@ export function settle(firstStage: bool): void {
     store<i32>(link(e), 0, L.LINK_TOUCHED);
     const parent = parentOf(e);
     if (parent == L.NO_ENTITY) continue;
-    if (load<i32>(link(e), L.LINK_FLAGS) & L.ENTITY_SPENT) {
+    if (isDrawn(e)) {
+      countGrants(e, times);
+    } else if (load<i32>(link(e), L.LINK_FLAGS) & L.ENTITY_SPENT) {
       reposition(load<u32>(link(parent), L.LINK_SPENT), e, times);
     } else if (!firstStage && quotas > 0 && becomesSpent(e)) {
       moveTo(listOf(parent), load<u32>(link(parent), L.LINK_SPENT), e, times);
@@ -109,7 +112,7 @@ export function settle(firstStage: bool): void {
       reposition(listOf(parent), e, times);
     }
   }
-  if (firstStage) {
+  if (firstStage && !hasRandomRoles()) {
     for (let i = 0; i < touchedCount; i++) {
       const e = load<i32>(touched + (<usize>i << 2));
       if ((load<i32>(link(e), L.LINK_FLAGS) & L.ENTITY_LEAF) == 0) continue;
@@ -117,6 +120,11 @@ export function settle(firstStage: bool): void {
     }
   }
   touchedCount = 0;
+}
+
+/** Is its place among its siblings a matter of chance, not of its share? */
+function isDrawn(e: i32): bool {
+  return load<i32>(link(e), L.LINK_FLAGS) & L.ENTITY_CLIENT ? hasRandomFrameworks() : hasRandomRoles();
 }
 
 /** Takes a node out, and the inner nodes above it below which nobody is left. */

@@ -7,7 +7,7 @@
  * being right: two equal bundles may be two objects.
  */
 import * as L from "../../assembly/layout.ts";
-import { add, countOf, subtract } from "../model/resources.ts";
+import { add, countOf, subtract, sum } from "../model/resources.ts";
 import type { Resources } from "../model/resources.ts";
 import { containsResource, isIndivisible, isPersistentVolume } from "../model/resource.ts";
 import { toMilli } from "../model/scalar.ts";
@@ -273,17 +273,23 @@ export class BundleTable {
     const key: string[] = [];
     const kinds: number[] = [];
     const plainResources: Resource[] = [];
+    const seen = new Set<number>();
     let extras: Extra[] = [];
     for (const resource of resources) {
       if (isPlain(resource)) {
         const kind = this.kinds.number(resource.name);
+        // What could be merged was not: the list is not in normal form.
+        if (kinds.includes(kind)) return this.of(sum(resources));
         kinds.push(kind);
         plainResources.push(resource);
         key.push(`${kind}:${resource.scalar!.value}`);
       } else {
         const extra = this.extra(resource);
         key.push(`#${extra.identity}:${contentOf(resource)}`);
-        if ((extra.flags & L.EXTRA_SHARED) === 0 || !extras.some((e) => e.identity === extra.identity)) extras.push(extra);
+        const isKnown = seen.has(extra.identity);
+        if (isKnown && (extra.flags & (L.EXTRA_SHARED | L.EXTRA_WHOLE)) === 0) return this.of(sum(resources));
+        if (!isKnown || (extra.flags & L.EXTRA_SHARED) === 0) extras.push(extra);
+        seen.add(extra.identity);
       }
     }
     const content = key.length === 1 ? key[0]! : key.sort().join("|");

@@ -13,8 +13,6 @@ export interface KernelFunctions {
   filterRebase(job: number, table: number, mask: number, agent: number, available: number): void;
   filterResize(table: number, from: number, to: number): void;
   filterStamp(table: number, filter: number): number;
-  filterAgent(table: number, filter: number): number;
-  filterBit(table: number, filter: number): number;
 }
 
 /** An instance of the kernel; several may share one memory. A module of another layout is our own mistake and throws. */
