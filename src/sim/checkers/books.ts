@@ -1,0 +1,99 @@
+/**
+ * The books agree: the master's invariants hold, its tables have no timers of things that are gone, and an allocator made anew
+ * from the master's records believes the same as the one that has lived through everything.
+ */
+import { createAllocator } from "../../allocator/hierarchical.ts";
+import type { Allocator } from "../../allocator/allocator.ts";
+import { check } from "../../master/invariants.ts";
+import type { Master } from "../../master/master.ts";
+import { add, equals, NO_RESOURCES } from "../../model/resources.ts";
+import type { Resources } from "../../model/resources.ts";
+import { equalQuantities, printQuantities } from "../../model/quantities.ts";
+import type { FrameworkId } from "../../model/id.ts";
+import type { MasterHost } from "../master-host.ts";
+import type { Cluster } from "../simulation.ts";
+import type { Observer } from "../world.ts";
+
+/** The allocator is rebuilt at every so many looks. */
+const REBUILD_EVERY = 10;
+
+export function booksChecker({ world, election }: Cluster): Observer {
+  let looks = 0;
+
+  const look = (isRebuilt: boolean): void => {
+    const leader = election.leader;
+    if (leader === undefined || !leader.leads) return;
+    for (const problem of check(leader.core)) world.violate("invariants", problem);
+    for (const problem of strayTimers(leader)) world.violate("timers", problem);
+    if (!isRebuilt || leader.core.cycleRunning) return;
+    for (const problem of differences(leader.core, world.kernel)) world.violate("allocator-rebuilt", problem);
+  };
+
+  return {
+    name: "books",
+    look: () => look(looks++ % REBUILD_EVERY === 0),
+    settled: () => look(true),
+    emptied: () => look(true),
+  };
+}
+
+/** Timers whose subject is gone. */
+function strayTimers({ core, timerKeys }: MasterHost): string[] {
+  const tables: Readonly<Record<string, ReadonlyMap<string, unknown>>> = {
+    ping: core.agents,
+    "agent-reregister": core.agents,
+    heartbeat: core.frameworks,
+    "framework-failover": core.frameworks,
+  };
+  return [...timerKeys].flatMap((key) => {
+    const [kind, ...subject] = key.split("/");
+    const table = tables[kind!];
+    return table === undefined || table.has(subject.join("/")) ? [] : [`timer ${key} is armed for something that is gone`];
+  });
+}
+
+function differences(master: Master, kernel: WebAssembly.Module): string[] {
+  const lived = master.allocator;
+  const rebuilt = rebuild(master, kernel);
+  const problems: string[] = [];
+  const same = (holds: boolean, what: string, left: string, right: string): void => {
+    if (!holds) problems.push(`${what}: the allocator says ${left}, one made anew ${right}`);
+  };
+  for (const id of master.agents.keys()) {
+    const [left, right] = [lived.available(id) ?? NO_RESOURCES, rebuilt.available(id) ?? NO_RESOURCES];
+    same(equals(left, right), `available of agent ${id}`, JSON.stringify(left), JSON.stringify(right));
+  }
+  const [left, right] = [lived.totals(), rebuilt.totals()];
+  for (const part of ["total", "offeredOrAllocated"] as const) {
+    same(equalQuantities(left[part], right[part]), part, printQuantities(left[part]), printQuantities(right[part]));
+  }
+  const roles = new Set([...lived.roles().keys(), ...rebuilt.roles().keys()]);
+  for (const role of roles) {
+    const [was, is] = [lived.role(role), rebuilt.role(role)];
+    same((was === undefined) === (is === undefined), `role ${role}`, was === undefined ? "nothing" : "something", is === undefined ? "nothing" : "something");
+    if (was === undefined || is === undefined) continue;
+    for (const part of ["offeredOrConsumed", "offeredOrAllocated", "reserved"] as const) {
+      same(equalQuantities(was[part], is[part]), `${part} of role ${role}`, printQuantities(was[part]), printQuantities(is[part]));
+    }
+    same(was.dominantShare === is.dominantShare, `share of role ${role}`, String(was.dominantShare), String(is.dominantShare));
+  }
+  return problems;
+}
+
+function rebuild({ options, agents, frameworks, weights, quotas }: Master, kernel: WebAssembly.Module): Allocator {
+  const allocator = createAllocator(options.allocator, kernel);
+  allocator.updateWeights(weights);
+  for (const [role, quota] of quotas) allocator.updateQuota(role, quota);
+  for (const { id, info, suppressedRoles, offerConstraints, state } of frameworks.values()) {
+    allocator.addFramework(id, { info, suppressedRoles, offerConstraints }, new Map(), state === "active");
+  }
+  for (const { id, info, capabilities, unavailability, total, used, offers, active } of agents.values()) {
+    const held = new Map<FrameworkId, Resources>(used);
+    for (const { frameworkId, resources } of offers.values()) {
+      held.set(frameworkId, add(held.get(frameworkId) ?? NO_RESOURCES, resources));
+    }
+    allocator.addAgent({ id, info, capabilities, unavailability }, total, held);
+    if (!active) allocator.deactivateAgent(id);
+  }
+  return allocator;
+}

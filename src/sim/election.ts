@@ -1,0 +1,91 @@
+/**
+ * Who leads, and who is told. The leader announced last may not know yet that it leads, an earlier one may not know that it no
+ * longer does, and everybody hears of it at another time.
+ */
+import type { MasterInfo } from "../model/gen/mesos.ts";
+import type { Chance } from "./chance.ts";
+import type { MasterHost } from "./master-host.ts";
+import type { World } from "./world.ts";
+
+/** Until others see that the leader is gone: the rest of its session. */
+const SESSION_MS = 6_000;
+/** Mean time until one of those who watch hears the news. */
+const NEWS_MS = 300;
+
+type Watcher = (leader: MasterInfo | undefined) => void;
+
+export class Election {
+  leader: MasterHost | undefined;
+  private readonly world: World;
+  private readonly chance: Chance;
+  private readonly candidates: MasterHost[] = [];
+  private readonly watchers = new Set<Watcher>();
+  private announced: MasterInfo | undefined;
+
+  constructor(world: World) {
+    this.world = world;
+    this.chance = world.fork();
+  }
+
+  /** A master that is up and would lead. */
+  contend(master: MasterHost): void {
+    this.candidates.push(master);
+    if (this.leader === undefined) this.world.agenda.after(this.chance.exponential(20), () => this.elect());
+  }
+
+  /** A candidate's program has ended. */
+  withdraw(master: MasterHost): void {
+    const at = this.candidates.indexOf(master);
+    if (at >= 0) this.candidates.splice(at, 1);
+    if (this.leader === master) this.depose();
+  }
+
+  /** The leader's session ends although it lives: it will be told when it has had time to do harm. */
+  expire(): void {
+    const old = this.leader;
+    if (old === undefined) return;
+    this.withdraw(old);
+    const { run } = old;
+    this.world.agenda.after(this.chance.exponential(2_000), () => {
+      if (old.run === run && old.isUp) old.fail("this master's session has ended, another one may lead");
+    });
+  }
+
+  /** Tells the current leader and every other one. */
+  watch(watcher: Watcher): () => void {
+    this.watchers.add(watcher);
+    this.tell(watcher);
+    return () => this.watchers.delete(watcher);
+  }
+
+  private depose(): void {
+    this.leader = undefined;
+    const { agenda } = this.world;
+    agenda.after(this.chance.between(0, SESSION_MS), () => {
+      if (this.leader === undefined) this.announce(undefined);
+    });
+    agenda.after(this.chance.between(0, SESSION_MS), () => this.elect());
+  }
+
+  private elect(): void {
+    if (this.leader !== undefined || this.candidates.length === 0) return;
+    const leader = this.candidates[0]!;
+    this.leader = leader;
+    this.world.note(leader.name, "is elected");
+    this.announce(leader.info);
+    leader.lead(this.world.store.open());
+  }
+
+  private announce(leader: MasterInfo | undefined): void {
+    this.announced = leader;
+    for (const watcher of this.watchers) this.tell(watcher);
+  }
+
+  private tell(watcher: Watcher): void {
+    const news = this.announced;
+    this.world.agenda.after(this.chance.exponential(NEWS_MS), () => {
+      // Older news that arrives after newer is not news.
+      if (this.watchers.has(watcher) && news === this.announced) watcher(news);
+    });
+  }
+}

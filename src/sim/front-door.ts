@@ -1,0 +1,126 @@
+/**
+ * The HTTP side of a host: requests come over connections, answers and streams go back over them. With the rules of the real
+ * front door: a stream whose reader is too slow is cut, and the core hears of it as if the client had gone.
+ */
+import type { HttpRequest, HttpResponse, RequestId, StreamId } from "../master/event.ts";
+import { encodeRecord } from "../wire/recordio.ts";
+import { encodeSchedulerEvent } from "../wire/v1/scheduler.ts";
+import type { SchedulerCall, SchedulerEvent } from "../wire/v1/scheduler.ts";
+import type { MediaType } from "../wire/v1/media.ts";
+import type { Chance } from "./chance.ts";
+import type { Connection, Host } from "./network.ts";
+import type { World } from "./world.ts";
+
+/** Records that may wait for a reader; real ones are counted in bytes (MAX_STREAM_QUEUE_BYTES). */
+const MAX_RECORDS_WAITING = 2_000;
+
+/** A request on its way. `call` is what its body says, for those who watch. */
+export interface CallItem {
+  readonly kind: "call";
+  readonly request: Pick<HttpRequest, "method" | "path" | "headers" | "body">;
+  readonly call: SchedulerCall | undefined;
+  /** Who asks, for people. */
+  readonly who: string;
+}
+
+/** What comes back over the connection. `bytes`: a record as it goes over the wire; otherwise the event itself. */
+export type BackItem =
+  | { readonly kind: "answer"; readonly response: HttpResponse }
+  | { readonly kind: "opened"; readonly stream: StreamId }
+  | { readonly kind: "event"; readonly event: SchedulerEvent }
+  | { readonly kind: "bytes"; readonly bytes: Uint8Array };
+
+export interface DoorHandlers {
+  onRequest(request: HttpRequest, call: SchedulerCall | undefined): void;
+  onStreamClosed(stream: StreamId): void;
+}
+
+interface Stream {
+  readonly connection: Connection;
+  readonly media: MediaType;
+}
+
+export class FrontDoor {
+  private readonly world: World;
+  private readonly host: Host;
+  private readonly handlers: DoorHandlers;
+  private readonly chance: Chance;
+  private readonly exchanges = new Map<RequestId, Connection>();
+  private readonly streams = new Map<StreamId, Stream>();
+  private readonly streamOf = new Map<Connection, StreamId>();
+  private nextId = 1;
+
+  constructor(world: World, host: Host, handlers: DoorHandlers) {
+    this.world = world;
+    this.host = host;
+    this.handlers = handlers;
+    this.chance = world.fork();
+  }
+
+  get openStreams(): ReadonlyMap<StreamId, Stream> {
+    return this.streams;
+  }
+
+  take(connection: Connection, { request, call, who }: CallItem): void {
+    const id = this.nextId++ as RequestId;
+    this.exchanges.set(id, connection);
+    this.world.note(who, call?.type ?? request.path);
+    this.handlers.onRequest({ ...request, id, query: {}, streamId: this.chance.uuid() as StreamId }, call);
+  }
+
+  reply(request: RequestId, response: HttpResponse): void {
+    const connection = this.exchanges.get(request);
+    this.exchanges.delete(request);
+    connection?.send(1, { kind: "answer", response } satisfies BackItem);
+  }
+
+  open(request: RequestId, stream: StreamId, media: MediaType): void {
+    const connection = this.exchanges.get(request);
+    this.exchanges.delete(request);
+    if (connection === undefined) {
+      this.world.agenda.after(0, () => this.handlers.onStreamClosed(stream));
+      return;
+    }
+    this.streams.set(stream, { connection, media });
+    this.streamOf.set(connection, stream);
+    connection.send(1, { kind: "opened", stream } satisfies BackItem);
+  }
+
+  write(stream: StreamId, event: SchedulerEvent): void {
+    const open = this.streams.get(stream);
+    if (open === undefined) return;
+    const { connection, media } = open;
+    const item: BackItem = this.world.bytes
+      ? { kind: "bytes", bytes: encodeRecord(encodeSchedulerEvent(event, media)) }
+      : { kind: "event", event };
+    connection.send(1, item);
+    if (connection.queued(1) > MAX_RECORDS_WAITING) {
+      this.world.note(this.host.name, "cuts the stream of a slow reader");
+      connection.break();
+    }
+  }
+
+  end(stream: StreamId): void {
+    const open = this.streams.get(stream);
+    if (open === undefined) return;
+    this.streams.delete(stream);
+    this.streamOf.delete(open.connection);
+    open.connection.close(1);
+  }
+
+  onOver(connection: Connection): void {
+    const stream = this.streamOf.get(connection);
+    if (stream !== undefined) {
+      this.streamOf.delete(connection);
+      this.streams.delete(stream);
+      this.handlers.onStreamClosed(stream);
+    }
+    for (const [id, asked] of this.exchanges) if (asked === connection) this.exchanges.delete(id);
+  }
+
+  forget(): void {
+    this.exchanges.clear();
+    this.streams.clear();
+    this.streamOf.clear();
+  }
+}

@@ -1,0 +1,391 @@
+/**
+ * A master's program in the world: the loop of design §1, with the rules of the real one (shell/drive.ts). A batch's effects go
+ * out only when its own writes and those of all batches before it are durable, and in order; while a write is under way further
+ * batches are stepped, and what they want written goes into the next write together.
+ */
+import { createAllocator } from "../allocator/hierarchical.ts";
+import type { CycleJob, CycleResult } from "../allocator/allocator.ts";
+import type { HttpRequest, MasterEvent, RequestId } from "../master/event.ts";
+import { createMaster } from "../master/master.ts";
+import type { Master } from "../master/master.ts";
+import type { MasterOptions } from "../master/options.ts";
+import { Outbox } from "../master/outbox.ts";
+import type { Effect } from "../master/outbox.ts";
+import { applyRegistryOperation, applyWrites } from "../master/registry/operations.ts";
+import type { RegistryWrite } from "../master/registry/registry.ts";
+import type { MasterInfo } from "../model/gen/mesos.ts";
+import {
+  EVENT_QUEUE_HIGH_MARK, EVENT_QUEUE_LOW_MARK, MAX_BATCHES_WAITING, MAX_BATCH_EVENTS,
+} from "../model/limits.ts";
+import type { SchedulerCall } from "../wire/v1/scheduler.ts";
+import type { Entry } from "./agenda.ts";
+import type { Chance } from "./chance.ts";
+import type { Election } from "./election.ts";
+import { FrontDoor } from "./front-door.ts";
+import type { CallItem } from "./front-door.ts";
+import type { Connection, Host } from "./network.ts";
+import type { StoreSession } from "./store.ts";
+import { SimTransport } from "./transport.ts";
+import type { Parcel } from "./transport.ts";
+import type { World } from "./world.ts";
+
+/** Mean time between an event and the turn that steps it; other events join it meanwhile. */
+const TURN_MS = 0.3;
+/** A turn is cut short after 10 ms of work: so often, in a world in which work takes no time. */
+const SHORT_TURNS = 0.02;
+const CYCLE_MS = 3;
+/** Until a program that ended is started again, at least and at most. */
+const SHORTEST_RESTART_MS = 500;
+const LONGEST_RESTART_MS = 10_000;
+/** Requests whose decoded call is remembered for those who watch. */
+const MAX_CALLS = 100_000;
+/** A worker of the pool died with the cycle. */
+const STATUS_WORKER_DIED = 2;
+
+/** The core, or a broken one to try the checkers on. */
+export interface Core {
+  step(master: Master, event: MasterEvent, nowMs: number, out: Outbox): void;
+  afterBatch(master: Master, nowMs: number, out: Outbox): void;
+}
+
+export interface MasterSettings {
+  readonly core: Core;
+  /** Everything but what differs from run to run. */
+  readonly options: Omit<MasterOptions, "id" | "ip" | "port" | "hostname" | "startedAtMs">;
+  /** Registry writes need not be durable before effects go out: to try the checkers on. */
+  readonly sendsBeforePersist: boolean;
+}
+
+interface Batch {
+  readonly writes: readonly RegistryWrite[];
+  readonly out: Outbox;
+}
+
+export class MasterHost implements Host {
+  readonly name: string;
+  readonly address: string;
+  isUp = false;
+  isDark = false;
+  isReading = true;
+  /** Which run of the program this is. */
+  run = 0;
+  core!: Master;
+  /** How far its clock is ahead of everybody's. */
+  aheadMs = 0;
+  /** How much slower than usual its cycles are, and how many of the next ones are lost. */
+  cycleSlowness = 1;
+  lostCycles = 0;
+  readonly door: FrontDoor;
+  private readonly world: World;
+  private readonly election: Election;
+  private readonly settings: MasterSettings;
+  private readonly chance: Chance;
+  private readonly ip: string;
+  private readonly transport: SimTransport;
+  private readonly timers = new Map<string, { readonly atMs: number; readonly fire: () => void; entry: Entry }>();
+  private readonly calls = new Map<RequestId, SchedulerCall | undefined>();
+  private session: StoreSession | undefined;
+  private entries: Map<string, Uint8Array> | undefined;
+  private queue: MasterEvent[] = [];
+  private waiting: Batch[] = [];
+  private isWriting = false;
+  private isTurnPlanned = false;
+  private isPressed = false;
+  private isFrozen = false;
+  private unwatch: () => void = () => {};
+
+  constructor(world: World, election: Election, index: number, settings: MasterSettings) {
+    this.world = world;
+    this.election = election;
+    this.settings = settings;
+    this.chance = world.fork();
+    this.name = `master-${index}`;
+    this.ip = `10.0.0.${index + 1}`;
+    this.address = `${this.ip}:5050`;
+    this.transport = new SimTransport(world, this, { host: this.ip, port: 5050 }, (peer) => this.offer({ type: "exited", peer }));
+    this.door = new FrontDoor(world, this, {
+      onRequest: (request, call) => this.takeRequest(request, call),
+      onStreamClosed: (stream) => this.offer({ type: "stream-closed", stream }),
+    });
+    world.network.join(this);
+  }
+
+  get info(): MasterInfo {
+    return this.core.info;
+  }
+
+  get leads(): boolean {
+    return this.isUp && this.core.electedAtMs !== undefined;
+  }
+
+  get timerKeys(): IterableIterator<string> {
+    return this.timers.keys();
+  }
+
+  /** Nothing is under way or waits, in here. */
+  get isIdle(): boolean {
+    return this.queue.length === 0 && this.waiting.length === 0 && !this.isWriting;
+  }
+
+  start(): void {
+    const { world } = this;
+    this.run++;
+    const { options } = this.settings;
+    const full: MasterOptions = {
+      ...options,
+      id: this.chance.uuid(),
+      ip: this.ip,
+      port: 5050,
+      hostname: `${this.name}.sim`,
+      startedAtMs: this.nowMs(),
+      allocator: { ...options.allocator, seed: this.chance.seed() },
+    };
+    this.core = createMaster(full, createAllocator(full.allocator, world.kernel));
+    world.network.comeUp(this);
+    world.note(this.name, "starts");
+    this.unwatch = this.election.watch((leader) => this.offer({ type: "detected", leader }));
+    this.election.contend(this);
+  }
+
+  lead(session: StoreSession): void {
+    this.session = session;
+    const { run } = this;
+    session.load((registry) => {
+      if (!this.isUp || this.run !== run) return session.abandon();
+      this.entries = new Map(registry);
+      this.offer({ type: "elected", registry });
+    });
+  }
+
+  /** The program ends; it is started again after a while. */
+  crash(isDark: boolean, why: string): void {
+    if (!this.isUp) return;
+    const { world } = this;
+    world.note(this.name, isDark ? "loses power" : "ends", why);
+    world.network.goDown(this, isDark);
+    this.unwatch();
+    this.session?.abandon();
+    this.session = undefined;
+    this.transport.forget();
+    this.door.forget();
+    for (const { entry } of this.timers.values()) world.agenda.callOff(entry);
+    this.timers.clear();
+    this.calls.clear();
+    this.entries = undefined;
+    this.queue = [];
+    this.waiting = [];
+    this.isWriting = this.isTurnPlanned = this.isPressed = this.isFrozen = false;
+    this.isReading = true;
+    this.election.withdraw(this);
+    for (const watcher of world.watchers("onMasterDown")) watcher.onMasterDown(this);
+    world.agenda.after(this.chance.between(SHORTEST_RESTART_MS, LONGEST_RESTART_MS), () => this.start());
+  }
+
+  fail(why: string): void {
+    this.crash(false, why);
+  }
+
+  /** The wall clock is found to be ahead: the program's clock follows it, and what is due now is due now. */
+  jumpClock(ms: number): void {
+    this.aheadMs += ms;
+    for (const timer of this.timers.values()) {
+      this.world.agenda.callOff(timer.entry);
+      timer.entry = this.plan(timer.atMs, timer.fire);
+    }
+  }
+
+  /** The whole machine stands still for a while (a virtual machine is moved); when it goes on, its clock has gone on too. */
+  freeze(ms: number): void {
+    const { run } = this;
+    this.isFrozen = true;
+    this.world.network.setReading(this, false);
+    this.world.agenda.after(ms, () => {
+      if (!this.isUp || this.run !== run) return;
+      this.isFrozen = false;
+      this.world.network.setReading(this, !this.isPressed);
+      this.planTurn();
+    });
+  }
+
+  nowMs(): number {
+    return this.world.nowMs + this.aheadMs;
+  }
+
+  receive(connection: Connection, item: unknown): void {
+    const parcel = item as Parcel | CallItem;
+    if (parcel.kind === "call") return this.door.take(connection, parcel);
+    if (parcel.to !== "master" && !parcel.to.startsWith("slave-observer(")) return;
+    this.world.note(parcel.from.host, parcel.message.name, parcel.to);
+    this.offer({ type: "message", from: parcel.from, to: parcel.to, message: parcel.message });
+  }
+
+  onOver(connection: Connection): void {
+    this.door.onOver(connection);
+  }
+
+  offer(event: MasterEvent): void {
+    if (!this.isUp) return;
+    this.queue.push(event);
+    if (!this.isPressed && this.queue.length >= EVENT_QUEUE_HIGH_MARK) this.press(true);
+    this.planTurn();
+  }
+
+  private takeRequest(request: HttpRequest, call: SchedulerCall | undefined): void {
+    if (this.calls.size < MAX_CALLS) this.calls.set(request.id, call);
+    this.offer({ type: "request", request });
+  }
+
+  private press(isPressed: boolean): void {
+    this.isPressed = isPressed;
+    this.world.network.setReading(this, !isPressed && !this.isFrozen);
+  }
+
+  private planTurn(): void {
+    if (this.isTurnPlanned || this.isFrozen || this.queue.length === 0 || this.waiting.length >= MAX_BATCHES_WAITING) return;
+    this.isTurnPlanned = true;
+    const { run } = this;
+    this.world.agenda.after(this.chance.exponential(TURN_MS), () => {
+      if (this.run !== run || !this.isUp) return;
+      this.isTurnPlanned = false;
+      if (this.isFrozen) return;
+      this.turn();
+      this.planTurn();
+    });
+  }
+
+  private turn(): void {
+    const { core, chance, settings, world } = this;
+    const most = Math.min(this.queue.length, MAX_BATCH_EVENTS);
+    const events = this.queue.splice(0, chance.happens(SHORT_TURNS) ? 1 + chance.below(most) : most);
+    const out = new Outbox();
+    const nowMs = this.nowMs();
+    try {
+      for (const event of events) {
+        this.tellWatchers(event);
+        settings.core.step(core, event, nowMs, out);
+      }
+      settings.core.afterBatch(core, nowMs, out);
+      this.finish({ out, writes: this.writesOf(out) });
+    } catch (error) {
+      world.violate("assertion", `${this.name} threw: ${(error as Error).stack ?? String(error)}`);
+      this.fail("an assertion failed");
+    }
+    if (this.isPressed && this.queue.length <= EVENT_QUEUE_LOW_MARK) this.press(false);
+  }
+
+  private tellWatchers(event: MasterEvent): void {
+    const call = event.type === "request" ? this.calls.get(event.request.id) : undefined;
+    if (event.type === "request") this.calls.delete(event.request.id);
+    for (const watcher of this.world.watchers("onStep")) watcher.onStep(this, event, call);
+  }
+
+  private writesOf(out: Outbox): RegistryWrite[] {
+    return out.persists.flatMap(({ operation }) => {
+      if (this.entries === undefined) throw new Error(`${operation.kind} is to be persisted by one who does not lead`);
+      const writes = applyRegistryOperation(this.entries, operation);
+      if (!writes.ok) throw new Error(`The registry does not allow ${operation.kind}: ${writes.error}`);
+      applyWrites(this.entries, writes.value);
+      return writes.value;
+    });
+  }
+
+  private finish(batch: Batch): void {
+    if (!this.isWriting && batch.writes.length === 0) return this.release(batch);
+    if (this.settings.sendsBeforePersist) this.release(batch);
+    this.waiting.push(batch);
+    if (!this.isWriting) this.write();
+  }
+
+  /** Writes what waits, again and again until nothing does. */
+  private write(): void {
+    const group = this.waiting;
+    this.waiting = [];
+    this.isWriting = true;
+    const writes = group.flatMap((batch) => batch.writes);
+    const { run } = this;
+    this.session!.apply(writes, (error) => {
+      if (this.run !== run || !this.isUp) return;
+      if (error !== undefined) return this.fail(error);
+      this.isWriting = false;
+      if (!this.settings.sendsBeforePersist) group.forEach((batch) => this.release(batch));
+      if (!this.isUp) return;
+      if (this.waiting.length > 0) this.write();
+      this.planTurn();
+    });
+  }
+
+  private release({ out }: Batch): void {
+    const { run } = this;
+    for (const effect of out.effects) {
+      if (this.run !== run || !this.isUp) return;
+      for (const watcher of this.world.watchers("onEffect")) watcher.onEffect(this, effect);
+      this.carryOut(effect);
+    }
+    for (const { then } of out.persists) this.offer({ type: "persisted", then });
+  }
+
+  private carryOut(effect: Effect): void {
+    switch (effect.kind) {
+      case "send":
+        return this.transport.send(effect.fromActor, effect.to, effect.message);
+      case "link":
+        return this.transport.link(effect.to);
+      case "relink":
+        return this.transport.relink(effect.to);
+      case "unlink":
+        return this.transport.unlink(effect.to);
+      case "reply":
+        return this.door.reply(effect.request, effect.response);
+      case "measure":
+        return this.offer({ type: "request", request: { ...effect.request, readings: {} } });
+      case "open":
+        return this.door.open(effect.request, effect.stream, effect.media);
+      case "write":
+        return this.door.write(effect.stream, effect.event);
+      case "end":
+        return this.door.end(effect.stream);
+      case "arm":
+        return this.arm(effect.key, effect.atMs, () => this.offer({ type: "timer", timer: effect.timer }));
+      case "disarm":
+        return this.disarm(effect.key);
+      case "allocate":
+        return this.allocate(effect.job);
+      case "resign":
+        return this.fail(effect.why);
+      case "log":
+        if (effect.level !== "debug") this.world.note(this.name, effect.text);
+    }
+  }
+
+  private arm(key: string, atMs: number, fire: () => void): void {
+    this.disarm(key);
+    const due = (): void => {
+      this.timers.delete(key);
+      fire();
+    };
+    this.timers.set(key, { atMs, fire: due, entry: this.plan(atMs, due) });
+  }
+
+  private disarm(key: string): void {
+    this.world.agenda.callOff(this.timers.get(key)?.entry);
+    this.timers.delete(key);
+  }
+
+  private plan(atMs: number, fire: () => void): Entry {
+    return this.world.agenda.at(atMs - this.aheadMs, fire);
+  }
+
+  /** The pool may run it at once or late; what the master says meanwhile must make no difference to it. */
+  private allocate(job: CycleJob): void {
+    const { world, chance, run } = this;
+    const isLost = this.lostCycles > 0;
+    if (isLost) this.lostCycles--;
+    const now: CycleResult | undefined = isLost ? { cycle: job.cycle, status: STATUS_WORKER_DIED }
+      : chance.happens(0.5) ? { cycle: job.cycle, status: world.runKernel(job) } : undefined;
+    world.agenda.after(chance.exponential(CYCLE_MS * this.cycleSlowness), () => {
+      if (this.run !== run || !this.isUp) return;
+      this.offer({ type: "allocated", result: now ?? { cycle: job.cycle, status: world.runKernel(job) } });
+    });
+  }
+}
+

@@ -1,0 +1,95 @@
+/** What is to be simulated: `scenario({ kernel, seed: 7, agents: 100, frameworks: 5, hours: 1 })`; everything else has a default. */
+import { step } from "../master/master.ts";
+import { afterBatch } from "../master/schedule.ts";
+import type { Resources } from "../model/resources.ts";
+import type { Character } from "./character.ts";
+import { sized } from "./character.ts";
+import { NO_FAULTS } from "./faults.ts";
+import type { FaultPlan } from "./faults.ts";
+import type { MasterSettings } from "./master-host.ts";
+import { START_MS } from "./world.ts";
+
+export interface Scenario {
+  readonly kernel: WebAssembly.Module;
+  readonly seed: number;
+  readonly agents: number;
+  /** So many of the agents are our own, with containers; the others are light. */
+  readonly realAgents: number;
+  readonly frameworks: number;
+  readonly masters: number;
+  readonly hours: number;
+  readonly master: MasterSettings;
+  readonly faults: FaultPlan;
+  /** What machines there are; each agent is one of them. */
+  readonly machines: readonly Resources[];
+  /** Jobs a scheduler gets per minute, more or less. */
+  readonly busy: number;
+  /** Some schedulers tear themselves down now and then. */
+  readonly teardowns: boolean;
+  /** Instead of a drawn one. */
+  readonly character?: ((index: number) => Character) | undefined;
+  readonly bytes: boolean;
+  readonly latencyMs: number;
+  readonly lookEveryMs: number;
+  readonly keepLines: number;
+  readonly onLine?: ((line: string) => void) | undefined;
+}
+
+export function scenario(wishes: Partial<Scenario> & Pick<Scenario, "kernel" | "seed">): Scenario {
+  return {
+    agents: 10,
+    realAgents: 0,
+    frameworks: 3,
+    masters: 1,
+    hours: 1,
+    master: MASTER,
+    faults: NO_FAULTS,
+    machines: ["cpus:8;mem:16384;disk:100000;ports:[31000-32000]", "cpus:32;mem:65536;disk:500000;ports:[31000-32000]"].map(sized),
+    busy: 6,
+    teardowns: true,
+    bytes: true,
+    latencyMs: 0.5,
+    lookEveryMs: 15_000,
+    keepLines: 200,
+    ...wishes,
+  };
+}
+
+/** A master with its flags at their defaults. */
+const MASTER: MasterSettings = {
+  core: { step, afterBatch },
+  sendsBeforePersist: false,
+  options: {
+    version: { version: "1.12.0", buildDate: "2026-11-20 00:00:00 UTC", buildTimeSeconds: START_MS / 1000, buildUser: "sim" },
+    allocator: {
+      allocationIntervalMs: 1_000,
+      filterGpuResources: true,
+      recoveryTimeoutMs: 600_000,
+      agentRecoveryFactor: 0.8,
+      roleSorter: "drf",
+      frameworkSorter: "drf",
+      strict: false,
+      seed: 0,
+    },
+    flags: {},
+    cluster: undefined,
+    domain: undefined,
+    agentPingTimeoutMs: 15_000,
+    maxAgentPingTimeouts: 5,
+    agentReregisterTimeoutMs: 600_000,
+    recoveryAgentRemovalLimit: 1,
+    agentRemovalRateLimit: undefined,
+    registryGcIntervalMs: 900_000,
+    registryMaxAgentAgeMs: 14 * 24 * 3_600_000,
+    registryMaxAgentCount: 102_400,
+    offerTimeoutMs: undefined,
+    rootSubmissions: true,
+    roleWhitelist: undefined,
+    weights: new Map(),
+    maxCompletedFrameworks: 50,
+    maxCompletedTasksPerFramework: 100,
+    maxUnreachableTasksPerFramework: 1_000,
+    requireAgentDomain: false,
+    maxOperatorSubscribers: 1_000,
+  },
+};

@@ -1,0 +1,190 @@
+/**
+ * One run, from an empty cluster to an empty cluster:
+ *
+ *     safety     faults happen; what must never happen is looked for all the time
+ *     liveness   no faults any more: everything must come right within a bounded time
+ *     the end    services are killed, schedulers leave, and nothing may be left of them
+ */
+import type { Chance } from "./chance.ts";
+import type { SimAgent } from "./agent.ts";
+import { drawCharacter } from "./character.ts";
+import { booksChecker } from "./checkers/books.ts";
+import { convergenceChecker, remains, unsettled } from "./checkers/convergence.ts";
+import { durableChecker } from "./checkers/durable.ts";
+import { Ledger } from "./checkers/ledger.ts";
+import { offersChecker } from "./checkers/offers.ts";
+import { updatesChecker } from "./checkers/updates.ts";
+import { Election } from "./election.ts";
+import { Faults } from "./faults.ts";
+import { Framework } from "./framework.ts";
+import { LightAgent } from "./light-agent.ts";
+import { MasterHost } from "./master-host.ts";
+import { RealAgent } from "./real-agent.ts";
+import type { Scenario } from "./scenario.ts";
+import { START_MS, World } from "./world.ts";
+import type { Violation } from "./world.ts";
+
+const MINUTE_MS = 60_000;
+/** Longest waits in a row: an agent is given up after ten minutes, updates are repeated within ten more. */
+const SETTLE_MS = 60 * MINUTE_MS;
+const EMPTY_MS = 45 * MINUTE_MS;
+/** Everybody arrives within this time. */
+const ARRIVAL_MS = 10_000;
+
+export interface Outcome {
+  readonly seed: number;
+  readonly violations: readonly Violation[];
+  /** Equal for equal runs. */
+  readonly hash: string;
+  /** Things that happened, one by one. */
+  readonly steps: number;
+  readonly simulatedMs: number;
+  readonly launches: number;
+  readonly failovers: number;
+  readonly faults: number;
+  /** The last lines of the trace. */
+  tail(): string[];
+}
+
+/** Who is there. */
+export interface Cluster {
+  readonly world: World;
+  readonly election: Election;
+  readonly masters: readonly MasterHost[];
+  readonly agents: readonly SimAgent[];
+  readonly frameworks: readonly Framework[];
+  agentById(id: string): SimAgent | undefined;
+}
+
+export class Simulation implements Cluster {
+  readonly world: World;
+  readonly election: Election;
+  readonly masters: readonly MasterHost[];
+  readonly agents: readonly SimAgent[];
+  readonly frameworks: Framework[];
+  private readonly scenario: Scenario;
+  private readonly faults: Faults;
+  private readonly chance: Chance;
+  private byId = new Map<string, SimAgent>();
+  private mostViolations = 1;
+
+  constructor(scenario: Scenario) {
+    this.scenario = scenario;
+    const { seed, kernel, bytes, latencyMs, keepLines, onLine } = scenario;
+    this.world = new World({ seed, kernel, bytes, latencyMs, keepLines, ...(onLine === undefined ? {} : { onLine }) });
+    this.chance = this.world.fork();
+    this.election = new Election(this.world);
+    this.masters = Array.from({ length: scenario.masters }, (_, i) => new MasterHost(this.world, this.election, i, scenario.master));
+    this.agents = Array.from({ length: scenario.agents }, (_, index) => this.newAgent(index));
+    this.frameworks = Array.from({ length: scenario.frameworks }, (_, i) => this.newFramework(i));
+    this.faults = new Faults(this, scenario.faults);
+    for (const checker of this.checkers()) this.world.watch(checker);
+  }
+
+  agentById(id: string): SimAgent | undefined {
+    const found = this.byId.get(id);
+    if (found?.id === id) return found;
+    this.byId = new Map(this.agents.flatMap((agent) => (agent.id === undefined ? [] : [[agent.id, agent]])));
+    return this.byId.get(id);
+  }
+
+  run(): Outcome {
+    const { scenario, world } = this;
+    for (const master of this.masters) master.start();
+    for (const newcomer of [...this.agents, ...this.frameworks]) {
+      world.agenda.after(this.chance.between(0, ARRIVAL_MS), () => newcomer.start());
+    }
+    this.faults.start();
+    this.pass(scenario.hours * 60 * MINUTE_MS);
+    this.faults.stop();
+    this.settle();
+    this.empty();
+    return this.outcome();
+  }
+
+  /** Lets time pass, looking around every now and then. */
+  private pass(ms: number): void {
+    const untilMs = this.world.nowMs + ms;
+    while (this.world.nowMs < untilMs && this.isFine()) {
+      this.world.agenda.runUntil(Math.min(untilMs, this.world.nowMs + this.scenario.lookEveryMs), () => this.isFine());
+      if (this.isFine()) for (const watcher of this.world.watchers("look")) watcher.look();
+    }
+  }
+
+  private settle(): void {
+    for (const framework of this.frameworks) framework.windDown();
+    this.passUntil(SETTLE_MS, () => unsettled(this).length === 0);
+    if (this.isFine()) for (const watcher of this.world.watchers("settled")) watcher.settled();
+  }
+
+  private empty(): void {
+    if (!this.isFine()) return;
+    this.passUntil(EMPTY_MS, () => {
+      for (const framework of this.frameworks) framework.tasks.killAll();
+      return this.frameworks.every(({ tasks }) => tasks.size === 0);
+    });
+    for (const framework of this.frameworks) framework.leave();
+    this.passUntil(EMPTY_MS, () => {
+      this.buryOrphans();
+      return remains(this).length === 0;
+    });
+    if (this.isFine()) for (const watcher of this.world.watchers("emptied")) watcher.emptied();
+  }
+
+  /** Frameworks that were torn down under an earlier master, which an agent has brought back: an operator removes them. */
+  private buryOrphans(): void {
+    for (const { id, state } of this.election.leader?.core.frameworks.values() ?? []) {
+      if (state !== "recovered" || this.frameworks.some((framework) => framework.id === id)) continue;
+      const undertaker = this.newFramework(this.frameworks.length);
+      undertaker.id = id;
+      undertaker.isLeaving = true;
+      undertaker.start();
+      this.frameworks.push(undertaker);
+    }
+  }
+
+  private passUntil(mostMs: number, isEnough: () => boolean): void {
+    const untilMs = this.world.nowMs + mostMs;
+    while (this.world.nowMs < untilMs && this.isFine()) {
+      this.pass(MINUTE_MS / 2);
+      if (this.isFine() && isEnough()) return;
+    }
+  }
+
+  private isFine(): boolean {
+    return this.world.violations.length < this.mostViolations;
+  }
+
+  private newAgent(index: number): SimAgent {
+    const settings = { index, resources: this.chance.pick(this.scenario.machines) };
+    if (index < this.scenario.realAgents) return new RealAgent(this.world, this.election, settings);
+    return new LightAgent(this.world, this.election, settings);
+  }
+
+  private newFramework(index: number): Framework {
+    const character = this.scenario.character?.(index) ?? drawCharacter(this.chance.fork(), this.scenario);
+    return new Framework(this.world, this.election, `framework-${index}`, character);
+  }
+
+  private checkers() {
+    const ledger = new Ledger(this);
+    return [
+      ledger, offersChecker(this, ledger), durableChecker(this), updatesChecker(this), booksChecker(this), convergenceChecker(this),
+    ];
+  }
+
+  private outcome(): Outcome {
+    const { world } = this;
+    return {
+      seed: world.seed,
+      violations: world.violations,
+      hash: world.trace.hash(),
+      steps: world.agenda.steps,
+      simulatedMs: world.nowMs - START_MS,
+      launches: this.frameworks.reduce((sum, { tasks }) => sum + tasks.launches, 0),
+      failovers: this.masters.reduce((sum, { run }) => sum + run, 0) - this.masters.length,
+      faults: this.faults.count,
+      tail: () => world.trace.tail(),
+    };
+  }
+}

@@ -1,0 +1,118 @@
+/**
+ * libprocess between hosts (wire-v0 §3), with the rules of the real transport: per address one persistent connection shared by
+ * all links, one `exited` per linked actor when it breaks, temporary connections for everything else.
+ */
+import { printUpid } from "../model/upid.ts";
+import type { Upid } from "../model/upid.ts";
+import { decodeMessage, encodeMessage } from "../wire/v0/messages.ts";
+import type { Message } from "../wire/v0/messages.ts";
+import type { Connection, Host } from "./network.ts";
+import type { World } from "./world.ts";
+
+/** A message on its way. */
+export interface Parcel {
+  readonly kind: "parcel";
+  readonly from: Upid;
+  readonly to: string;
+  readonly message: Message;
+}
+
+interface Peer {
+  readonly address: string;
+  persistent: Connection | undefined;
+  temporary: Connection | undefined;
+  readonly links: Map<string, Upid>;
+}
+
+export class SimTransport {
+  private readonly world: World;
+  private readonly host: Host;
+  private readonly self: { readonly host: string; readonly port: number };
+  private readonly onExited: (peer: Upid) => void;
+  private peers = new Map<string, Peer>();
+
+  constructor(world: World, host: Host, self: { host: string; port: number }, onExited: (peer: Upid) => void) {
+    this.world = world;
+    this.host = host;
+    this.self = self;
+    this.onExited = onExited;
+  }
+
+  send(fromActor: string, to: Upid, message: Message): void {
+    const peer = this.peerOf(to);
+    const parcel: Parcel = {
+      kind: "parcel",
+      from: { id: fromActor, host: this.self.host, port: this.self.port },
+      to: to.id,
+      message: this.world.bytes ? this.throughBytes(message) : message,
+    };
+    if (peer.persistent !== undefined) return peer.persistent.send(0, parcel);
+    // A temporary connection is closed as soon as it has nothing to send: the next message opens another one.
+    if (peer.temporary === undefined || peer.temporary.queued(0) === 0) {
+      peer.temporary?.close(0);
+      peer.temporary = this.open(peer, "temporary");
+    }
+    peer.temporary.send(0, parcel);
+  }
+
+  link(to: Upid): void {
+    const peer = this.peerOf(to);
+    peer.links.set(printUpid(to), to);
+    peer.persistent ??= this.open(peer, "persistent");
+  }
+
+  relink(to: Upid): void {
+    const peer = this.peerOf(to);
+    const old = peer.persistent;
+    if (old !== undefined) {
+      peer.persistent = this.open(peer, "persistent");
+      old.close(0);
+    }
+    this.link(to);
+  }
+
+  unlink(to: Upid): void {
+    const peer = this.peerOf(to);
+    peer.links.delete(printUpid(to));
+    if (peer.links.size > 0) return;
+    peer.persistent?.close(0);
+    peer.persistent = undefined;
+  }
+
+  /** The program is gone, and all its connections (the network knows). */
+  forget(): void {
+    this.peers = new Map();
+  }
+
+  private peerOf({ host, port }: Upid): Peer {
+    const address = `${host}:${port}`;
+    let peer = this.peers.get(address);
+    if (peer === undefined) {
+      peer = { address, persistent: undefined, temporary: undefined, links: new Map() };
+      this.peers.set(address, peer);
+    }
+    return peer;
+  }
+
+  private open(peer: Peer, kind: "persistent" | "temporary"): Connection {
+    const connection: Connection = this.world.network.connect(this.host, peer.address, {
+      receive() {},
+      onOver: () => {
+        if (peer[kind] !== connection) return;
+        peer[kind] = undefined;
+        if (kind === "temporary") return;
+        const linked = [...peer.links.values()];
+        peer.links.clear();
+        for (const upid of linked) this.onExited(upid);
+      },
+    });
+    return connection;
+  }
+
+  private throughBytes(message: Message): Message {
+    const decoded = decodeMessage(message.name, encodeMessage(message));
+    if (decoded?.ok === true) return decoded.value;
+    this.world.violate("codec", `${this.host.name} sends a ${message.name} that nobody can read: ${decoded?.error ?? ""}`);
+    return message;
+  }
+}

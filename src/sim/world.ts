@@ -1,0 +1,136 @@
+/**
+ * A whole cluster in one thread and without time of its own: the same master, byte for byte, over a network, a disk, agents
+ * and schedulers that a seed decides about. The same seed gives the same run, to the last message.
+ *
+ *     agenda chance trace network store      time, luck, what happened, what may be lost
+ *     master-host election transport         the loop of design §1 around the master core; who leads; libprocess
+ *     real-agent executor-host runtime       our agent and our command executor with containers that are only said to run
+ *     light-agent                            an agent for those who need ten thousand
+ *     framework                              schedulers over the HTTP API
+ *     faults checkers scenario simulation    what goes wrong, what must hold all the same, and how to ask for it
+ *
+ * This file: what all of them share.
+ */
+import type { Effect } from "../master/outbox.ts";
+import type { MasterEvent } from "../master/event.ts";
+import { loadKernel } from "../allocator/kernel.ts";
+import type { KernelFunctions } from "../allocator/kernel.ts";
+import type { CycleJob } from "../allocator/allocator.ts";
+import type { SchedulerCall, SchedulerEvent } from "../wire/v1/scheduler.ts";
+import { Agenda } from "./agenda.ts";
+import type { SimAgent, SimTask } from "./agent.ts";
+import { Chance } from "./chance.ts";
+import type { Framework } from "./framework.ts";
+import type { MasterHost } from "./master-host.ts";
+import { Network } from "./network.ts";
+import { SimStore } from "./store.ts";
+import { Trace } from "./trace.ts";
+
+/** Simulated time begins here, whatever the seed: 2026-11-20 04:00 UTC. */
+export const START_MS = 1_795_147_200_000;
+
+export interface WorldOptions {
+  readonly seed: number;
+  /** The compiled `dist/kernel.wasm`. */
+  readonly kernel: WebAssembly.Module;
+  /** Everything goes through the codecs, as on a real wire. */
+  readonly bytes: boolean;
+  readonly latencyMs: number;
+  /** Lines of the trace kept for when a checker fails. */
+  readonly keepLines: number;
+  /** Gets every line of the trace. */
+  readonly onLine?: (line: string) => void;
+}
+
+/** Something that must always hold did not. */
+export interface Violation {
+  readonly checker: string;
+  readonly what: string;
+  readonly atMs: number;
+}
+
+/** Somebody who watches everything and changes nothing. A hook that is not there costs nothing. */
+export interface Observer {
+  readonly name: string;
+  /** A master is about to take this event. `call`: what its request says. */
+  onStep?(master: MasterHost, event: MasterEvent, call: SchedulerCall | undefined): void;
+  /** What a master wants is carried out now. */
+  onEffect?(master: MasterHost, effect: Effect): void;
+  onMasterDown?(master: MasterHost): void;
+  /** An agent has this task now, or knows something new of it. */
+  onTask?(agent: SimAgent, task: SimTask): void;
+  /** An agent has been sent this task and will not have it. */
+  onTaskRefused?(agent: SimAgent, key: string): void;
+  onAgentDown?(agent: SimAgent): void;
+  onFrameworkEvent?(framework: Framework, event: SchedulerEvent): void;
+  /** Every now and then. */
+  look?(): void;
+  /** Faults are over, and everybody had time to settle. */
+  settled?(): void;
+  /** Schedulers have ended their work and gone. */
+  emptied?(): void;
+}
+
+type Hook = Exclude<keyof Observer, "name">;
+
+export class World {
+  readonly seed: number;
+  readonly agenda = new Agenda(START_MS);
+  readonly trace: Trace;
+  readonly network: Network;
+  readonly store: SimStore;
+  readonly bytes: boolean;
+  readonly kernel: WebAssembly.Module;
+  readonly violations: Violation[] = [];
+  private readonly chance: Chance;
+  private readonly kernels = new WeakMap<WebAssembly.Memory, KernelFunctions>();
+  private readonly watching: { [H in Hook]: (Observer & Required<Pick<Observer, H>>)[] } = {
+    onStep: [], onEffect: [], onMasterDown: [], onTask: [], onTaskRefused: [], onAgentDown: [], onFrameworkEvent: [],
+    look: [], settled: [], emptied: [],
+  };
+
+  constructor({ seed, kernel, bytes, latencyMs, keepLines, onLine }: WorldOptions) {
+    this.seed = seed;
+    this.kernel = kernel;
+    this.bytes = bytes;
+    this.chance = new Chance(seed);
+    this.trace = new Trace(START_MS, keepLines, onLine);
+    this.network = new Network(this.agenda, this.chance.fork(), { latencyMs });
+    this.store = new SimStore(this.agenda, this.chance.fork());
+  }
+
+  get nowMs(): number {
+    return this.agenda.nowMs;
+  }
+
+  /** A stream of draws for one part of the world; ask in a fixed order. */
+  fork(): Chance {
+    return this.chance.fork();
+  }
+
+  note(who: string, what: string, about?: string): void {
+    this.trace.note(this.agenda.nowMs, who, what, about);
+  }
+
+  violate(checker: string, what: string): void {
+    this.note("checker", checker, what);
+    this.violations.push({ checker, what, atMs: this.nowMs });
+  }
+
+  watch(observer: Observer): void {
+    for (const hook of Object.keys(this.watching) as Hook[]) {
+      if (observer[hook] !== undefined) (this.watching[hook] as Observer[]).push(observer);
+    }
+  }
+
+  watchers<H extends Hook>(hook: H): readonly (Observer & Required<Pick<Observer, H>>)[] {
+    return this.watching[hook];
+  }
+
+  /** Runs the kernel in place; what it returned. */
+  runKernel({ memory, address }: CycleJob): number {
+    let kernel = this.kernels.get(memory);
+    if (kernel === undefined) this.kernels.set(memory, (kernel = loadKernel(this.kernel, memory)));
+    return kernel.run(address);
+  }
+}
