@@ -31,7 +31,8 @@ export async function main(args: readonly string[], program = "allot master"): P
   if (flags.values.ip === undefined && master.value.ip.startsWith("127.")) {
     log.warn({ ip: master.value.ip }, "Others on the network cannot reach this master: give it an address with --ip or --advertise_ip");
   }
-  log.info({ ip: master.value.ip, port: master.value.port }, "This master listens");
+  const { ip, port } = master.value;
+  log.info({ ip, port }, flags.values.zk === undefined ? "This master leads" : "This master listens");
   const ended = await Promise.race([signal, master.value.failed]);
   await master.value.stop();
   if (!(ended instanceof Error)) return 0;

@@ -72,7 +72,7 @@ describe("the master's flags", () => {
     ["--min_allocatable_resources=cpus", "Invalid --min_allocatable_resources 'cpus'"],
     ["--role_sorter=fifo", "Unknown --role_sorter 'fifo': expected drf or random"],
     ["--allocator=org_example_Allocator", "Unknown --allocator 'org_example_Allocator'"],
-    ["--zk=zk://127.0.0.1:2181/mesos", "election through ZooKeeper is not built in yet"],
+    ["--whitelist=/etc/hosts", "the whitelist is not built in yet"],
     ["--authenticate_frameworks", "authentication is not built in yet"],
     ["--authenticate", "authentication is not built in yet"],
     ["--acls={}", "authorization is not built in yet"],
