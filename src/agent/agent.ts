@@ -55,6 +55,7 @@ export function createAgent(options: AgentOptions): Agent {
     frameworks: new Map(),
     completedFrameworks: new Map(),
     updates: newUpdates(),
+    deniedTasks: new Set(),
     operations: new Map(),
     operationStreams: new Map(),
     containers: new Map(),

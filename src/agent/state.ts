@@ -43,6 +43,11 @@ export interface Agent {
   /** Oldest first, bounded. */
   readonly completedFrameworks: Map<FrameworkId, Framework>;
   readonly updates: Updates;
+  /**
+   * Tasks (`framework/task`) that a master asked about and that were not here, oldest first, bounded. A launch that was sent
+   * before it asked may come after, over an older connection: it is too late.
+   */
+  readonly deniedTasks: Set<string>;
   /** Operations not yet acknowledged, by the text of their UUID. */
   readonly operations: Map<string, Operation>;
   readonly operationStreams: Map<string, OperationStream>;

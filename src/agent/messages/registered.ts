@@ -80,6 +80,15 @@ function reconcile(agent: Agent, message: SlaveReregisteredMessage, nowMs: numbe
   }
 }
 
+function deny({ deniedTasks }: Agent, frameworkId: string, taskId: TaskId): void {
+  deniedTasks.add(`${frameworkId}/${taskId}`);
+  if (deniedTasks.size <= MAX_DENIED_TASKS) return;
+  for (const oldest of deniedTasks) {
+    deniedTasks.delete(oldest);
+    break;
+  }
+}
+
 function giveUp(out: Outbox, why: string): void {
   out.ask({ kind: "exit", code: 1, why });
 }

@@ -106,6 +106,8 @@ function ignore(agent: Agent, { framework, executor, tasks }: Launch): string | 
   const other = tasks.find((task) => task.agent_id.value !== idOf(agent));
   if (other !== undefined) return `it is for agent ${other.agent_id.value}`;
   if (agent.state === "RECOVERING" || agent.state === "TERMINATING") return `the agent is ${agent.state}`;
+  const denied = tasks.find((task) => agent.deniedTasks.has(`${framework.id!.value}/${idOfTask(task)}`));
+  if (denied !== undefined) return `a master has been told that task ${idOfTask(denied)} is not here`;
   return undefined;
 }
 
