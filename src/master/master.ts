@@ -12,9 +12,9 @@ import type { Allocator } from "../allocator/allocator.ts";
 import type { AgentInfo, MachineInfo, MasterInfo, TimeInfo } from "../model/gen/mesos.ts";
 import type { Schedule } from "../model/gen/maintenance.ts";
 import type { AgentId, FrameworkId, OfferId, Role } from "../model/id.ts";
+import type { Principal } from "../model/principal.ts";
 import type { Quota } from "../model/quota.ts";
 import type { Upid } from "../model/upid.ts";
-import type { OperatorEvent } from "../wire/v1/operator.ts";
 import { detected, elected } from "./leadership.ts";
 import { exited, streamClosed } from "./calls/disconnect.ts";
 import { resume } from "./continuations.ts";
@@ -24,7 +24,9 @@ import { receive } from "./messages.ts";
 import { createCounters } from "./metrics.ts";
 import type { Counters } from "./metrics.ts";
 import { spreadNews } from "./news.ts";
+import type { News } from "./news.ts";
 import type { MasterOptions } from "./options.ts";
+import { settleDrains } from "./operator/drain.ts";
 import type { Outbox } from "./outbox.ts";
 import { route } from "./routes.ts";
 import { allocated } from "./schedule.ts";
@@ -75,6 +77,8 @@ export interface Master {
   readonly weights: Map<Role, number>;
   /** Planned maintenance; undefined when none was ever announced (MNT rows). */
   maintenanceSchedule: Schedule | undefined;
+  /** Draining agents that a task or operation left in this step: they may be drained now (AGT-45). */
+  readonly emptied: Set<AgentId>;
   /** Removed for good, newest last, bounded (AGT-40). */
   readonly removedAgents: Set<AgentId>;
   /** What waits for the registry, so that a second message does not start it again (AGT-02, AGT-14). */
@@ -96,9 +100,9 @@ export interface Master {
   readonly inverseOffers: Map<OfferId, InverseOffer>;
   readonly operations: Map<OperationKey, Operation>;
 
-  /** Streams of operators, the oldest first, and what this step has to tell them (news.ts). */
-  readonly subscribers: Set<StreamId>;
-  readonly news: OperatorEvent[];
+  /** Streams of operators, the oldest first, with who listens, and what this step has to tell them (news.ts). */
+  readonly subscribers: Map<StreamId, Principal | undefined>;
+  readonly news: News[];
 
   /** The next number of each kind of id (AGT-01, FWK-01, OFR-01). */
   readonly next: { agent: number; framework: number; offer: number; operation: number; observer: number };
@@ -134,6 +138,7 @@ export function createMaster(options: MasterOptions, allocator: Allocator): Mast
     quotas: new Map(),
     weights: new Map(options.weights),
     maintenanceSchedule: undefined,
+    emptied: new Set(),
     removedAgents: new Set(),
     transitions: {
       registering: new Set(),
@@ -149,7 +154,7 @@ export function createMaster(options: MasterOptions, allocator: Allocator): Mast
     offers: new Map(),
     inverseOffers: new Map(),
     operations: new Map(),
-    subscribers: new Set(),
+    subscribers: new Map(),
     news: [],
     next: { agent: 0, framework: 0, offer: 0, operation: 0, observer: 1 },
     cycleRunning: false,
@@ -163,6 +168,7 @@ export function createMaster(options: MasterOptions, allocator: Allocator): Mast
  */
 export function step(master: Master, event: MasterEvent, nowMs: number, out: Outbox): void {
   take(master, event, nowMs, out);
+  settleDrains(master, nowMs, out);
   spreadNews(master, out);
 }
 

@@ -4,9 +4,11 @@
  */
 import { timeInfo } from "../model/duration.ts";
 import type { Response_GetFrameworks_Framework } from "../model/gen/master.ts";
-import type { TaskStatus } from "../model/gen/mesos.ts";
+import type { FrameworkInfo, TaskStatus } from "../model/gen/mesos.ts";
 import type { AgentId } from "../model/id.ts";
 import type { OperatorEvent } from "../wire/v1/operator.ts";
+import { viewerOf } from "./authorize/viewer.ts";
+import type { Viewer } from "./authorize/viewer.ts";
 import type { Master } from "./master.ts";
 import type { Outbox } from "./outbox.ts";
 import type { Agent } from "./state/agent.ts";
@@ -16,47 +18,89 @@ import type { Task } from "./state/task.ts";
 import { agentMessage } from "./views/agent.ts";
 import { taskMessage } from "./views/task.ts";
 
+/** An event, and what it is about: it is told to those who may see that. */
+export interface News {
+  readonly event: OperatorEvent;
+  readonly framework?: FrameworkInfo;
+  readonly task?: Task;
+}
+
 export function announceTask(master: Master, task: Task): void {
-  announce(master, () => ({ type: "TASK_ADDED", task_added: { task: taskMessage(task) } }));
+  announce(master, () => ({
+    event: { type: "TASK_ADDED", task_added: { task: taskMessage(task) } }, ...about(master, task),
+  }));
 }
 
 /** `status` as it came, with its data. */
 export function announceUpdate(master: Master, task: Task, status: TaskStatus): void {
   const { frameworkId, state } = task;
   announce(master, () => ({
-    type: "TASK_UPDATED", task_updated: { framework_id: { value: frameworkId }, status, state },
+    event: { type: "TASK_UPDATED", task_updated: { framework_id: { value: frameworkId }, status, state } },
+    ...about(master, task),
   }));
 }
 
 export function announceAgent(master: Master, agent: Agent): void {
-  announce(master, () => ({ type: "AGENT_ADDED", agent_added: { agent: agentMessage(agent) } }));
+  announce(master, () => ({ event: { type: "AGENT_ADDED", agent_added: { agent: agentMessage(agent) } } }));
 }
 
 export function announceAgentRemoved(master: Master, agentId: AgentId): void {
-  announce(master, () => ({ type: "AGENT_REMOVED", agent_removed: { agent_id: { value: agentId } } }));
+  announce(master, () => ({ event: { type: "AGENT_REMOVED", agent_removed: { agent_id: { value: agentId } } } }));
 }
 
 export function announceFramework(master: Master, framework: Framework): void {
-  announce(master, () => ({ type: "FRAMEWORK_ADDED", framework_added: { framework: summary(framework) } }));
+  announce(master, () => ({
+    event: { type: "FRAMEWORK_ADDED", framework_added: { framework: summary(framework) } }, framework: framework.info,
+  }));
 }
 
 export function announceFrameworkChanged(master: Master, framework: Framework): void {
-  announce(master, () => ({ type: "FRAMEWORK_UPDATED", framework_updated: { framework: summary(framework) } }));
+  announce(master, () => ({
+    event: { type: "FRAMEWORK_UPDATED", framework_updated: { framework: summary(framework) } }, framework: framework.info,
+  }));
 }
 
 export function announceFrameworkRemoved(master: Master, { info }: Framework): void {
-  announce(master, () => ({ type: "FRAMEWORK_REMOVED", framework_removed: { framework_info: info } }));
+  announce(master, () => ({
+    event: { type: "FRAMEWORK_REMOVED", framework_removed: { framework_info: info } }, framework: info,
+  }));
 }
 
-/** Sends what was written down to everybody. */
+/** Sends what was written down to everybody who may see it. */
 export function spreadNews(master: Master, out: Outbox): void {
   if (master.news.length === 0) return;
-  const streams = [...master.subscribers];
-  for (const event of master.news.splice(0)) out.publish(streams, event);
+  const news = master.news.splice(0);
+  if (master.options.authorizer === undefined) {
+    const streams = [...master.subscribers.keys()];
+    for (const { event } of news) out.publish(streams, event);
+    return;
+  }
+  const viewers = Array.from(master.subscribers, ([stream, principal]) => [stream, viewerOf(master, principal)] as const);
+  for (const one of news) {
+    for (const [stream, viewer] of viewers) {
+      const event = shownTo(viewer, one);
+      if (event !== undefined) out.publish([stream], event);
+    }
+  }
 }
 
-function announce(master: Master, event: () => OperatorEvent): void {
-  if (master.subscribers.size > 0) master.news.push(event());
+/** The event as it is told; undefined: not at all. */
+function shownTo(viewer: Viewer, { event, framework, task }: News): OperatorEvent | undefined {
+  if (framework !== undefined && !viewer.framework(framework)) return undefined;
+  if (task !== undefined && framework !== undefined && !viewer.task(task, framework)) return undefined;
+  if (event.agent_added === undefined) return event;
+  const { agent } = event.agent_added;
+  const total_resources = viewer.resources(agent.total_resources ?? []);
+  return { ...event, agent_added: { agent: { ...agent, total_resources } } };
+}
+
+function about({ frameworks }: Master, task: Task): Pick<News, "framework" | "task"> {
+  const framework = frameworks.get(task.frameworkId)?.info;
+  return { task, ...(framework !== undefined && { framework }) };
+}
+
+function announce(master: Master, news: () => News): void {
+  if (master.subscribers.size > 0) master.news.push(news());
 }
 
 /** Without its offers and resources. */

@@ -5,6 +5,8 @@
 import { mediaTypeName } from "../../wire/v1/media.ts";
 import type { MediaType } from "../../wire/v1/media.ts";
 import { HEARTBEAT_INTERVAL_MS } from "../calls/heartbeat.ts";
+import { viewerOf } from "../authorize/viewer.ts";
+import type { Viewer } from "../authorize/viewer.ts";
 import type { Piece, StreamId } from "../event.ts";
 import type { Master } from "../master.ts";
 import type { Outbox } from "../outbox.ts";
@@ -14,15 +16,15 @@ import { getState, pushState } from "./read-state.ts";
 /** With one subscriber too many the oldest has to go. */
 export function subscribe({ master, request, media, nowMs, out }: Question): undefined {
   const { id, streamId } = request;
-  for (const oldest of master.subscribers) {
+  for (const oldest of master.subscribers.keys()) {
     if (master.subscribers.size < master.options.maxOperatorSubscribers) break;
     out.log("info", "closing the event stream of the operator who subscribed first: too many have", { stream: oldest });
     forgetSubscriber(master, oldest, out);
     out.end(oldest);
   }
-  master.subscribers.add(streamId);
+  master.subscribers.set(streamId, request.principal);
   out.open(id, streamId, media, { "Content-Type": mediaTypeName(media) });
-  tellState(master, streamId, media, out);
+  tellState(master, streamId, media, viewerOf(master, request.principal), out);
   subscriberHeartbeat(master, streamId, nowMs, out);
 }
 
@@ -41,14 +43,14 @@ export function forgetSubscriber(master: Master, stream: StreamId, out: Outbox):
 }
 
 /** As JSON the state is long and comes in pieces, with lists that are empty, as in GET_STATE. */
-function tellState(master: Master, stream: StreamId, media: MediaType, out: Outbox): void {
+function tellState(master: Master, stream: StreamId, media: MediaType, viewer: Viewer, out: Outbox): void {
   const seconds = HEARTBEAT_INTERVAL_MS / 1000;
   if (media === "protobuf") {
-    const subscribed = { get_state: getState(master), heartbeat_interval_seconds: seconds };
+    const subscribed = { get_state: getState(master, viewer), heartbeat_interval_seconds: seconds };
     return out.publish([stream], { type: "SUBSCRIBED", subscribed });
   }
   const pieces: Piece[] = ['{"type":"SUBSCRIBED","subscribed":{"get_state":'];
-  pushState(pieces, master);
+  pushState(pieces, master, viewer);
   pieces.push(`,"heartbeat_interval_seconds":${seconds.toFixed(1)}}}`);
   out.record(stream, pieces);
 }

@@ -11,6 +11,8 @@ import { unreserved } from "../../model/select.ts";
 import { printUpid } from "../../model/upid.ts";
 import { Response_GetAgents_AgentCodec } from "../../wire/gen/master.ts";
 import { DomainInfoCodec, DrainInfoCodec } from "../../wire/gen/mesos.ts";
+import { SEES_ALL } from "../authorize/viewer.ts";
+import type { Viewer } from "../authorize/viewer.ts";
 import type { Piece } from "../event.ts";
 import type { Agent, AgentProvider } from "../state/agent.ts";
 import { Fragments } from "./fragments.ts";
@@ -31,31 +33,42 @@ type Moment = Omit<Agent, "used" | "providers"> & {
 };
 
 /** Members of the agent's object in `/state` and `/state-summary`, without braces. */
-export function agentMembers(agent: Agent): Piece {
+export function agentMembers(agent: Agent, viewer: Viewer): Piece {
+  if (!viewer.seesAll) return () => members(brief(momentOf(agent), viewer));
   return BRIEF.piece(agent, parts(agent), () => {
     const moment = momentOf(agent);
-    return () => members(brief(moment));
+    return () => members(brief(moment, SEES_ALL));
   });
 }
 
 /** The same with every resource object, for `/slaves`. */
-export function fullAgentMembers(agent: Agent): Piece {
+export function fullAgentMembers(agent: Agent, viewer: Viewer): Piece {
+  if (!viewer.seesAll) return fullText(momentOf(agent), viewer);
   return FULL.piece(agent, parts(agent), () => {
     const moment = momentOf(agent);
-    return () => members([...brief(moment), ...full(moment)]);
+    return fullText(moment, SEES_ALL);
   });
 }
 
 /** The agent as v1 JSON. */
-export function agentMessagePiece(agent: Agent): Piece {
+export function agentMessagePiece(agent: Agent, viewer: Viewer): Piece {
+  if (!viewer.seesAll) return messageText(momentOf(agent), viewer);
   return MESSAGES.piece(agent, parts(agent), () => {
     const moment = momentOf(agent);
-    return () => Response_GetAgents_AgentCodec.toJson(toMessage(moment));
+    return messageText(moment, SEES_ALL);
   });
 }
 
-export function agentMessage(agent: Agent): Response_GetAgents_Agent {
-  return toMessage(momentOf(agent));
+export function agentMessage(agent: Agent, viewer: Viewer = SEES_ALL): Response_GetAgents_Agent {
+  return toMessage(momentOf(agent), viewer);
+}
+
+function fullText(moment: Moment, viewer: Viewer): () => string {
+  return () => members([...brief(moment, viewer), ...full(moment, viewer)]);
+}
+
+function messageText(moment: Moment, viewer: Viewer): () => string {
+  return () => Response_GetAgents_AgentCodec.toJson(toMessage(moment, viewer));
 }
 
 /** What the registry knows of an agent that has not come back yet. */
@@ -76,7 +89,7 @@ function parts(agent: Agent): readonly unknown[] {
   return list;
 }
 
-function brief(agent: Moment): readonly (Member | undefined)[] {
+function brief(agent: Moment, viewer: Viewer): readonly (Member | undefined)[] {
   const { drain } = agent;
   return [
     ...identity(agent.info),
@@ -86,7 +99,7 @@ function brief(agent: Moment): readonly (Member | undefined)[] {
     ["resources", amounts(agent.total)],
     ["used_resources", amounts(total(agent.used))],
     ["offered_resources", amounts(agent.offered)],
-    ["reserved_resources", reservedBy(agent.total, amounts)],
+    ["reserved_resources", reservedBy(agent.total, amounts, viewer)],
     ["unreserved_resources", amounts(unreserved(agent.total))],
     ["active", String(agent.active)],
     ["deactivated", String(agent.deactivated)],
@@ -97,12 +110,13 @@ function brief(agent: Moment): readonly (Member | undefined)[] {
   ];
 }
 
-function full(agent: Moment): readonly Member[] {
+function full(agent: Moment, viewer: Viewer): readonly Member[] {
+  const shown = (resources: Resources): string => fullResources(viewer.resources(resources));
   return [
-    ["reserved_resources_full", reservedBy(agent.total, fullResources)],
-    ["unreserved_resources_full", fullResources(unreserved(agent.total))],
-    ["used_resources_full", fullResources(total(agent.used))],
-    ["offered_resources_full", fullResources(agent.offered)],
+    ["reserved_resources_full", reservedBy(agent.total, shown, viewer)],
+    ["unreserved_resources_full", shown(unreserved(agent.total))],
+    ["used_resources_full", shown(total(agent.used))],
+    ["offered_resources_full", shown(agent.offered)],
   ];
 }
 
@@ -127,19 +141,19 @@ function inOrder(capabilities: AgentCapabilities): readonly AgentCapability[] {
   return [...known, ...[...capabilities].filter((capability) => !AGENT_CAPABILITIES.has(capability))];
 }
 
-function toMessage(agent: Moment): Response_GetAgents_Agent {
+function toMessage(agent: Moment, viewer: Viewer): Response_GetAgents_Agent {
   const { info, drain, reregisteredAtMs } = agent;
   return {
-    agent_info: { ...info, resources: upgradeResources(info.resources ?? []) },
+    agent_info: { ...info, resources: viewer.resources(upgradeResources(info.resources ?? [])) },
     active: agent.active,
     deactivated: agent.deactivated,
     version: agent.version,
     pid: printUpid(agent.pid),
     registered_time: timeInfo(agent.registeredAtMs),
     ...(reregisteredAtMs !== undefined && { reregistered_time: timeInfo(reregisteredAtMs) }),
-    total_resources: endpointResources(agent.total),
-    allocated_resources: endpointResources(total(agent.used)),
-    offered_resources: endpointResources(agent.offered),
+    total_resources: endpointResources(viewer.resources(agent.total)),
+    allocated_resources: endpointResources(viewer.resources(total(agent.used))),
+    offered_resources: endpointResources(viewer.resources(agent.offered)),
     capabilities: capabilityList(new Set(inOrder(agent.capabilities))),
     resource_providers: agent.providers.map(({ info: provider, total: all }) => ({
       resource_provider_info: provider, total_resources: all,

@@ -1,11 +1,14 @@
 /** GET /hierarchical-allocator(1)/offer_constraints_debug: which agents a framework's constraints keep from it (EPM-29). */
+import { viewerOf } from "../authorize/viewer.ts";
 import type { HttpRequest, HttpResponse } from "../event.ts";
 import type { Master } from "../master.ts";
 import { answerJson } from "./answer.ts";
 import { object, strings } from "./json.ts";
 
-export function offerConstraintsDebug({ frameworks, allocator }: Master, request: HttpRequest): HttpResponse {
-  const shown = Array.from(frameworks.values(), ({ id, suppressedRoles }) => {
+export function offerConstraintsDebug(master: Master, request: HttpRequest): HttpResponse {
+  const { frameworks, allocator } = master;
+  const viewer = viewerOf(master, request.principal);
+  const shown = [...frameworks.values()].filter(({ info }) => viewer.framework(info)).map(({ id, suppressedRoles }) => {
     const excluded = Array.from(allocator.excludedByConstraints(id), ([role, agents]) => [role, strings(agents)] as const);
     const members = [
       ["suppressed_roles", strings(suppressedRoles)],

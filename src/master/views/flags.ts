@@ -1,11 +1,16 @@
 /** GET /flags (EPM-13). */
+import { forbidden } from "../authorize/authorize.ts";
 import type { HttpRequest, HttpResponse } from "../event.ts";
 import type { Master } from "../master.ts";
+import { methodNotAllowed } from "../responses.ts";
 import { answerJson } from "./answer.ts";
 import { object, string } from "./json.ts";
 
-export function flags({ options }: Master, request: HttpRequest): HttpResponse {
-  return answerJson(request, object([["flags", flagsObject(options.flags)]]));
+/** With ACLs it is no longer read by any method. */
+export function flags(master: Master, request: HttpRequest): HttpResponse {
+  const { authorizer, flags: values } = master.options;
+  if (authorizer !== undefined && request.method !== "GET") return methodNotAllowed(["GET"], request.method);
+  return forbidden(master, request.principal, "VIEW_FLAGS") ?? answerJson(request, object([["flags", flagsObject(values)]]));
 }
 
 /** Flags by name. */

@@ -8,12 +8,15 @@ import type { Resources } from "../../model/resources.ts";
 import { printUpid } from "../../model/upid.ts";
 import { EnvironmentCodec } from "../../wire/gen/mesos.ts";
 import { OfferConstraintsCodec } from "../../wire/gen/scheduler.ts";
+import { SEES_ALL } from "../authorize/viewer.ts";
+import type { Viewer } from "../authorize/viewer.ts";
 import type { Piece } from "../event.ts";
 import type { Master } from "../master.ts";
 import { inverseOfferForWire, offerForWire } from "../offers.ts";
 import { isConnected } from "../state/framework.ts";
 import type { Framework } from "../state/framework.ts";
 import type { Offer } from "../state/offer.ts";
+import type { Task } from "../state/task.ts";
 import { pushList } from "./answer.ts";
 import { array, double, labels, members, message, object, optional, secondsOf, string, strings } from "./json.ts";
 import type { Member } from "./json.ts";
@@ -30,25 +33,31 @@ type Moment = Omit<Framework, "used" | "offers" | "executors"> & {
 
 /** Members of the framework's object in `/state-summary`, without braces. */
 export function briefFramework(framework: Framework): () => string {
-  const moment = momentOf(framework);
+  const moment = momentOf(framework, SEES_ALL);
   return () => members(brief(moment));
 }
 
 /** Appends the framework's whole object, as in `/state` and `/frameworks`. */
-export function pushFramework(pieces: Piece[], framework: Framework): void {
-  const moment = momentOf(framework);
+export function pushFramework(pieces: Piece[], framework: Framework, viewer: Viewer): void {
+  const moment = momentOf(framework, viewer);
+  const shown = (tasks: Iterable<Task>): readonly Piece[] => {
+    const list = [...tasks];
+    return (viewer.seesAll ? list : list.filter((task) => viewer.task(task, framework.info))).map(taskPiece);
+  };
   pieces.push(() => `{${members([...brief(moment), ...rest(moment)])},"tasks":`);
-  pushList(pieces, Array.from(framework.tasks.values(), taskPiece));
+  pushList(pieces, shown(framework.tasks.values()));
   pieces.push(',"unreachable_tasks":');
-  pushList(pieces, Array.from(framework.unreachableTasks.values(), taskPiece));
+  pushList(pieces, shown(framework.unreachableTasks.values()));
   pieces.push(',"completed_tasks":');
-  pushList(pieces, Array.from(framework.completedTasks, taskPiece));
+  pushList(pieces, shown(framework.completedTasks));
   pieces.push(() => `,${members(last(moment))}}`);
 }
 
-function momentOf(framework: Framework): Moment {
+function momentOf(framework: Framework, viewer: Viewer): Moment {
   const executors: (readonly [string, ExecutorInfo])[] = [];
-  for (const [agentId, byId] of framework.executors) for (const info of byId.values()) executors.push([agentId, info]);
+  for (const [agentId, byId] of framework.executors) {
+    for (const info of byId.values()) if (viewer.executor(info, framework.info)) executors.push([agentId, info]);
+  }
   return { ...framework, used: [...framework.used.values()], offers: [...framework.offers.values()], executors };
 }
 

@@ -2,19 +2,30 @@
 import type { InverseOfferStatus } from "../../model/gen/allocator.ts";
 import type { ClusterStatus, Schedule } from "../../model/gen/maintenance.ts";
 import type { MachineID } from "../../model/gen/mesos.ts";
+import type { Principal } from "../../model/principal.ts";
 import { timeInfo } from "../../model/duration.ts";
+import { machineKey } from "../../model/machine.ts";
 import { ClusterStatusCodec, ScheduleCodec } from "../../wire/gen/maintenance.ts";
-import { machineKey } from "../agents/admission.ts";
+import { authorized } from "../authorize/authorize.ts";
 import type { HttpRequest, HttpResponse } from "../event.ts";
 import type { Master } from "../master.ts";
 import { answerJson } from "./answer.ts";
 
 export function maintenanceSchedule(master: Master, request: HttpRequest): HttpResponse {
-  return answerJson(request, ScheduleCodec.toJson(scheduleOf(master)));
+  return answerJson(request, ScheduleCodec.toJson(shownSchedule(master, request.principal)));
 }
 
 export function maintenanceStatus(master: Master, request: HttpRequest): HttpResponse {
-  return answerJson(request, ClusterStatusCodec.toJson(statusOf(master)));
+  return answerJson(request, ClusterStatusCodec.toJson(shownStatus(master, request.principal)));
+}
+
+/** ACLs cannot tell machines apart: all of it is shown, or nothing. */
+export function shownSchedule(master: Master, principal: Principal | undefined): Schedule {
+  return authorized(master, principal, "GET_MAINTENANCE_SCHEDULE") ? scheduleOf(master) : {};
+}
+
+export function shownStatus(master: Master, principal: Principal | undefined): ClusterStatus {
+  return authorized(master, principal, "GET_MAINTENANCE_STATUS") ? statusOf(master) : {};
 }
 
 export function scheduleOf({ maintenanceSchedule: schedule }: Master): Schedule {
@@ -38,7 +49,7 @@ function answersByMachine({ agents, allocator }: Master): ReadonlyMap<string, re
   for (const { agentId, frameworkId, status, answeredAtMs } of allocator.inverseOfferStatuses()) {
     const agent = agents.get(agentId);
     if (agent === undefined) continue;
-    const key = machineKey(agent.info.hostname, agent.pid.host);
+    const key = machineKey({ hostname: agent.info.hostname, ip: agent.pid.host });
     const answer = { status, framework_id: { value: frameworkId }, timestamp: timeInfo(answeredAtMs) };
     const answers = byMachine.get(key);
     if (answers === undefined) byMachine.set(key, [answer]);

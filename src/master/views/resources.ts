@@ -11,6 +11,7 @@ import { byReservation } from "../../model/select.ts";
 import { addSets, printSet } from "../../model/sets.ts";
 import type { Items } from "../../model/sets.ts";
 import { ResourceCodec } from "../../wire/gen/mesos.ts";
+import type { Viewer } from "../authorize/viewer.ts";
 import { array, double, message, object, string } from "./json.ts";
 import type { Member } from "./json.ts";
 
@@ -45,10 +46,10 @@ export function fullResources(resources: Resources): string {
   return array(endpointResources(resources).map(message(ResourceCodec)));
 }
 
-/** What is reserved, by role. */
-export function reservedBy(resources: Resources, write: (resources: Resources) => string): string {
+/** What is reserved, by role, of the roles that may be seen. */
+export function reservedBy(resources: Resources, write: (resources: Resources) => string, viewer: Viewer): string {
   const list: Member[] = [];
-  for (const [role, reserved] of byReservation(resources)) list.push([role, write(reserved)]);
+  for (const [role, reserved] of byReservation(resources)) if (viewer.role(role)) list.push([role, write(reserved)]);
   return object(list);
 }
 

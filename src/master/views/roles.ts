@@ -1,6 +1,7 @@
 /** GET /roles and GET_ROLES: who may use how much, and what is used (EPM-10, CAL-15, JSN-14). */
 import type { Role as RoleMessage } from "../../model/gen/mesos.ts";
 import type { FrameworkId, Role } from "../../model/id.ts";
+import type { Principal } from "../../model/principal.ts";
 import { addQuantities, quantitiesOf, subtractQuantities } from "../../model/quantities.ts";
 import type { Quantities } from "../../model/quantities.ts";
 import { DEFAULT_QUOTA } from "../../model/quota.ts";
@@ -10,6 +11,7 @@ import type { Resources } from "../../model/resources.ts";
 import { ancestorsOf } from "../../model/role.ts";
 import { fromMilli } from "../../model/scalar.ts";
 import { byAllocation, byReservation } from "../../model/select.ts";
+import { approver } from "../authorize/authorize.ts";
 import type { HttpRequest, HttpResponse } from "../event.ts";
 import type { Master } from "../master.ts";
 import { answerJson } from "./answer.ts";
@@ -31,12 +33,18 @@ interface Breakdown {
 }
 
 export function roles(master: Master, request: HttpRequest): HttpResponse {
-  const list = Array.from(knownRoles(master), ([name, breakdown]) => role(master, name, breakdown));
+  const list = shownRolesOf(master, request.principal).map(([name, breakdown]) => role(master, name, breakdown));
   return answerJson(request, object([["roles", array(list)]]));
 }
 
-export function roleMessages(master: Master): readonly RoleMessage[] {
-  return Array.from(knownRoles(master), ([name, { allocated, offered, frameworks }]) => ({
+/** Roles that may be seen. */
+function shownRolesOf(master: Master, principal: Principal | undefined): readonly (readonly [Role, Breakdown])[] {
+  const approve = approver(master, principal, "VIEW_ROLE");
+  return [...knownRoles(master)].filter(([name]) => approve(name));
+}
+
+export function roleMessages(master: Master, principal: Principal | undefined): readonly RoleMessage[] {
+  return shownRolesOf(master, principal).map(([name, { allocated, offered, frameworks }]) => ({
     name,
     weight: weightOf(master, name),
     frameworks: Array.from(frameworks, (value) => ({ value })),
@@ -44,6 +52,15 @@ export function roleMessages(master: Master): readonly RoleMessage[] {
       .filter(([resource]) => V1_NAMES.has(resource))
       .map(([resource, milli]) => ({ name: resource, type: "SCALAR", scalar: { value: fromMilli(milli) } })),
   }));
+}
+
+/** What counts against a role's quota, and what is offered to it and to the roles below it. */
+export function quotaUse(master: Master): (name: string) => { readonly consumed: Quantities; readonly offered: Quantities } {
+  const all: ReadonlyMap<string, Breakdown> = knownRoles(master);
+  return (name) => {
+    const { allocated, idle, offered } = all.get(name) ?? noBreakdown();
+    return { consumed: addQuantities(allocated, idle), offered };
+  };
 }
 
 function role(master: Master, name: Role, { allocated, offered, reserved, idle, frameworks }: Breakdown): string {

@@ -1,6 +1,7 @@
 /** GET /state-summary: agents and frameworks, and how many tasks each has in which state (EPM-12, JSN-13). */
 import type { TaskState } from "../../model/gen/mesos.ts";
 import type { AgentId, FrameworkId } from "../../model/id.ts";
+import { viewerOf } from "../authorize/viewer.ts";
 import type { HttpRequest, HttpResponse, Piece } from "../event.ts";
 import type { Master } from "../master.ts";
 import type { Framework } from "../state/framework.ts";
@@ -24,13 +25,15 @@ interface Count<Id> {
 
 export function stateSummary(master: Master, request: HttpRequest): HttpResponse {
   const { options } = master;
+  const viewer = viewerOf(master, request.principal);
   const { byAgent, byFramework } = countTasks(master);
   const head = members([["hostname", string(options.hostname)], optional("cluster", options.cluster, string)]);
   const pieces: Piece[] = [`{${head},"slaves":`];
   pushList(pieces, Array.from(master.agents.values(), (agent) =>
-    summary(agentMembers(agent), byAgent.get(agent.id), "framework_ids")));
+    summary(agentMembers(agent, viewer), byAgent.get(agent.id), "framework_ids")));
   pieces.push(',"frameworks":');
-  pushList(pieces, Array.from(master.frameworks.values(), (framework) =>
+  const frameworks = [...master.frameworks.values()].filter(({ info }) => viewer.framework(info));
+  pushList(pieces, frameworks.map((framework) =>
     summary(briefFramework(framework), byFramework.get(framework.id), "slave_ids")));
   pieces.push("}");
   return answerPieces(request, pieces);

@@ -1,5 +1,8 @@
 /** GET /state, /slaves, /frameworks: everything this master knows (EPM-07, EPM-08, EPM-11; JSN-01 to JSN-07). */
 import { DomainInfoCodec } from "../../wire/gen/mesos.ts";
+import { authorized } from "../authorize/authorize.ts";
+import { viewerOf } from "../authorize/viewer.ts";
+import type { Viewer } from "../authorize/viewer.ts";
 import type { HttpRequest, HttpResponse, Piece } from "../event.ts";
 import type { Master } from "../master.ts";
 import { agentMembers, fullAgentMembers, recoveredAgentMembers } from "./agent.ts";
@@ -11,12 +14,14 @@ import type { Member } from "./json.ts";
 import { versionMembers } from "./version.ts";
 
 export function state(master: Master, request: HttpRequest): HttpResponse {
-  const pieces: Piece[] = [`{${members(top(master))},"slaves":`];
-  pushList(pieces, Array.from(master.agents.values(), (agent) => braced(agentMembers(agent))));
+  const viewer = viewerOf(master, request.principal);
+  const withFlags = authorized(master, request.principal, "VIEW_FLAGS");
+  const pieces: Piece[] = [`{${members(top(master, withFlags))},"slaves":`];
+  pushList(pieces, Array.from(master.agents.values(), (agent) => braced(agentMembers(agent, viewer))));
   pieces.push(',"recovered_slaves":');
   pushList(pieces, recoveredAgents(master, undefined));
   pieces.push(",");
-  pushFrameworks(pieces, master, undefined);
+  pushFrameworks(pieces, master, undefined, viewer);
   pieces.push(',"orphan_tasks":[],"unregistered_frameworks":[]}');
   return answerPieces(request, pieces);
 }
@@ -24,8 +29,9 @@ export function state(master: Master, request: HttpRequest): HttpResponse {
 export function slaves(master: Master, request: HttpRequest): HttpResponse {
   const wanted = request.query["slave_id"];
   const agents = [...master.agents.values()].filter(({ id }) => wanted === undefined || id === wanted);
+  const viewer = viewerOf(master, request.principal);
   const pieces: Piece[] = ['{"slaves":'];
-  pushList(pieces, agents.map((agent) => braced(fullAgentMembers(agent))));
+  pushList(pieces, agents.map((agent) => braced(fullAgentMembers(agent, viewer))));
   pieces.push(',"recovered_slaves":');
   pushList(pieces, recoveredAgents(master, wanted));
   pieces.push("}");
@@ -34,12 +40,12 @@ export function slaves(master: Master, request: HttpRequest): HttpResponse {
 
 export function frameworks(master: Master, request: HttpRequest): HttpResponse {
   const pieces: Piece[] = ["{"];
-  pushFrameworks(pieces, master, request.query["framework_id"]);
+  pushFrameworks(pieces, master, request.query["framework_id"], viewerOf(master, request.principal));
   pieces.push(',"unregistered_frameworks":[]}');
   return answerPieces(request, pieces);
 }
 
-function top(master: Master): readonly (Member | undefined)[] {
+function top(master: Master, withFlags: boolean): readonly (Member | undefined)[] {
   const { options, electedAtMs, leader, info, agents } = master;
   const { flags } = options;
   let active = 0;
@@ -64,7 +70,15 @@ function top(master: Master): readonly (Member | undefined)[] {
       ["hostname", string(found.hostname ?? "")],
       optional("domain", found.domain, message(DomainInfoCodec)),
     ])),
-    optional("cluster", options.cluster, string),
+    ...(withFlags ? flagMembers(options.cluster, flags) : []),
+  ];
+}
+
+function flagMembers(
+  cluster: string | undefined, flags: Readonly<Record<string, string>>,
+): readonly (Member | undefined)[] {
+  return [
+    optional("cluster", cluster, string),
     optional("log_dir", flags["log_dir"], string),
     optional("external_log_file", flags["external_log_file"], string),
     ["flags", flagsObject(flags)],
@@ -76,13 +90,15 @@ function recoveredAgents({ recoveredAgents: all }: Master, wanted: string | unde
   return shown.map((info) => `{${recoveredAgentMembers(info)}}`);
 }
 
-function pushFrameworks(pieces: Piece[], { frameworks: live, completedFrameworks }: Master, wanted: string | undefined): void {
+function pushFrameworks(
+  pieces: Piece[], { frameworks: live, completedFrameworks }: Master, wanted: string | undefined, viewer: Viewer,
+): void {
   for (const [name, all] of [["frameworks", live], ["completed_frameworks", completedFrameworks]] as const) {
     let separator = `${name === "frameworks" ? "" : ","}"${name}":[`;
     for (const framework of all.values()) {
-      if (wanted !== undefined && framework.id !== wanted) continue;
+      if ((wanted !== undefined && framework.id !== wanted) || !viewer.framework(framework.info)) continue;
       pieces.push(separator);
-      pushFramework(pieces, framework);
+      pushFramework(pieces, framework, viewer);
       separator = ",";
     }
     pieces.push(separator === "," ? "]" : `${separator}]`);

@@ -1,5 +1,7 @@
 /** GET /tasks: tasks by the time of their first status, newest first, a page at a time (EPM-09, JSN-15). */
 import { DEFAULT_TASK_LIMIT } from "../../model/limits.ts";
+import { viewerOf } from "../authorize/viewer.ts";
+import type { Viewer } from "../authorize/viewer.ts";
 import type { HttpRequest, HttpResponse, Piece } from "../event.ts";
 import type { Master } from "../master.ts";
 import type { Task } from "../state/task.ts";
@@ -9,7 +11,7 @@ import { taskPiece } from "./task.ts";
 
 export function tasks(master: Master, request: HttpRequest): HttpResponse {
   const { query } = request;
-  const found = select(master, query["framework_id"], query["task_id"]);
+  const found = select(master, viewerOf(master, request.principal), query["framework_id"], query["task_id"]);
   const offset = whole(query["offset"], 0);
   const limit = whole(query["limit"], DEFAULT_TASK_LIMIT);
   const pieces: Piece[] = ['{"tasks":'];
@@ -18,11 +20,15 @@ export function tasks(master: Master, request: HttpRequest): HttpResponse {
   return answerPieces(request, pieces);
 }
 
-function select({ frameworks, completedFrameworks }: Master, frameworkId?: string, taskId?: string): Task[] {
+function select(
+  { frameworks, completedFrameworks }: Master, viewer: Viewer, frameworkId?: string, taskId?: string,
+): Task[] {
   const found: Task[] = [];
   for (const framework of [...frameworks.values(), ...completedFrameworks.values()]) {
-    if (frameworkId !== undefined && framework.id !== frameworkId) continue;
-    for (const task of tasksOf(framework)) if (taskId === undefined || task.id === taskId) found.push(task);
+    if ((frameworkId !== undefined && framework.id !== frameworkId) || !viewer.framework(framework.info)) continue;
+    for (const task of tasksOf(framework)) {
+      if ((taskId === undefined || task.id === taskId) && viewer.task(task, framework.info)) found.push(task);
+    }
   }
   return found;
 }
