@@ -81,6 +81,8 @@ export const EXECUTOR_HEARTBEAT_MS = 1_800_000;
 /** What an agent remembers of the past (AGF-93); how many executors per framework is a flag. */
 export const MAX_COMPLETED_FRAMEWORKS_ON_AGENT = 50;
 export const MAX_COMPLETED_TASKS_PER_EXECUTOR = 200;
+/** Tasks an agent remembers to have said are not here. */
+export const MAX_DENIED_TASKS = 10_000;
 /** Bytes of a sandbox file answered at once by /files/read and READ_FILE. */
 export const MAX_FILE_READ_BYTES = 65_536;
 
