@@ -1,6 +1,6 @@
 /** Mesos' sorter benchmark: 50,000 agents, each allocated to one of 1,000 clients, sorted, and given back. */
 import { Entities, ROOT } from "../../src/allocator/entities.ts";
-import { BundleTable } from "../../src/allocator/bundle.ts";
+import { BundleTable } from "../../src/allocator/bundle-table.ts";
 import { SharedMemory } from "../../src/allocator/memory.ts";
 import { timed } from "../harness.ts";
 import type { Question } from "../harness.ts";

@@ -7,22 +7,23 @@
  * being right: two equal bundles may be two objects.
  */
 import * as L from "../../assembly/layout.ts";
-import { add, countOf, subtract, sum } from "../model/resources.ts";
+import { add, countOf, subtract } from "../model/resources.ts";
 import type { Resources } from "../model/resources.ts";
-import { containsResource, isIndivisible, isPersistentVolume } from "../model/resource.ts";
+import { containsResource, isIndivisible } from "../model/resource.ts";
 import { toMilli } from "../model/scalar.ts";
-import { countRanges, coalesceRanges } from "../model/ranges.ts";
+import { coalesceRanges } from "../model/ranges.ts";
 import type { Resource } from "../model/gen/mesos.ts";
-import { identityOf, Interner, isPlain } from "./interner.ts";
+import type { BundleTable } from "./bundle-table.ts";
+import { isPlain } from "./interner.ts";
+import type { Interner } from "./interner.ts";
 import { NOTHING, VectorBuilder } from "./quantity.ts";
 import type { Vector } from "./quantity.ts";
 
-/** Most bundles known by what they hold; when there are more, the table starts anew. */
-const MAX_KNOWN = 65_536;
 /** Most sums and differences one bundle remembers. */
 const MAX_REMEMBERED = 64;
-/** Most lists for offers kept over all bundles; when there are more, all begin anew. */
-const MAX_LISTS = 262_144;
+/** Behind a list that is offered stands its bundle, for when it comes back. */
+const BEHIND = Symbol("bundle");
+type ListOfOffer = Resources & { readonly [BEHIND]?: Bundle };
 
 /** A part of a bundle that is not a plain scalar. */
 export interface Extra {
@@ -165,7 +166,7 @@ export class Bundle {
     if (list === undefined) {
       list = stamp(this.resources, role);
       this.stamped.set(role, list);
-      this.table.noteAllocated(list, this);
+      Object.defineProperty(list, BEHIND, { value: this });
       this.table.countList();
     }
     this.lastRole = role;
@@ -223,147 +224,9 @@ function remember(in_: Map<Bundle, Bundle>, key: Bundle, make: () => Bundle): Bu
   return result;
 }
 
-export class BundleTable {
-  /** Numbers of resource names; also the columns of quantity vectors. */
-  readonly kinds = new Interner();
-  readonly identities = new Interner();
-  readonly items = new Interner();
-  /** Names of ranges and sets: their quantity is a number of elements. */
-  readonly counted = new Set<string>();
-  readonly empty: Bundle;
-  /** Lists for offers made before this are forgotten. */
-  era = 0;
-  private lists = 0;
-  private readonly byContent = new Map<string, Bundle>();
-  private readonly byList = new WeakMap<Resources, Bundle>();
-  private readonly byAllocatedList = new WeakMap<Resources, Bundle>();
-  private readonly extraOf = new WeakMap<Resource, Extra>();
-
-  constructor() {
-    this.empty = new Bundle(this, [], { plain: NOTHING, plainResources: [], extras: [] });
-    this.byContent.set("", this.empty);
-  }
-
-  /** The bundle of a list in normal form without allocation role. */
-  of(resources: Resources): Bundle {
-    if (resources.length === 0) return this.empty;
-    const known = this.byList.get(resources);
-    if (known !== undefined) return known;
-    const bundle = this.make(resources);
-    this.byList.set(resources, bundle);
-    return bundle;
-  }
-
-  /** The bundle behind a list that `allocatedTo` gave out. */
-  ofAllocated(resources: Resources): Bundle | undefined {
-    return this.byAllocatedList.get(resources);
-  }
-
-  countList(): void {
-    if (++this.lists <= MAX_LISTS) return;
-    this.lists = 0;
-    this.era++;
-  }
-
-  noteAllocated(list: Resources, bundle: Bundle): void {
-    this.byAllocatedList.set(list, bundle);
-  }
-
-  private make(resources: Resources): Bundle {
-    const key: string[] = [];
-    const kinds: number[] = [];
-    const plainResources: Resource[] = [];
-    const seen = new Set<number>();
-    let extras: Extra[] = [];
-    for (const resource of resources) {
-      if (isPlain(resource)) {
-        const kind = this.kinds.number(resource.name);
-        // What could be merged was not: the list is not in normal form.
-        if (kinds.includes(kind)) return this.of(sum(resources));
-        kinds.push(kind);
-        plainResources.push(resource);
-        key.push(`${kind}:${resource.scalar!.value}`);
-      } else {
-        const extra = this.extra(resource);
-        key.push(`#${extra.identity}:${contentOf(resource)}`);
-        const isKnown = seen.has(extra.identity);
-        if (isKnown && (extra.flags & (L.EXTRA_SHARED | L.EXTRA_WHOLE)) === 0) return this.of(sum(resources));
-        if (!isKnown || (extra.flags & L.EXTRA_SHARED) === 0) extras.push(extra);
-        seen.add(extra.identity);
-      }
-    }
-    const content = key.length === 1 ? key[0]! : key.sort().join("|");
-    const known = this.byContent.get(content);
-    if (known !== undefined) return known;
-    if (extras.length > 1) extras = extras.sort(inOrderOfCutting);
-    const plain = { kinds, values: plainResources.map((r) => r.scalar!.value) };
-    const bundle = new Bundle(this, resources, { plain, plainResources, extras });
-    if (this.byContent.size >= MAX_KNOWN) this.byContent.clear();
-    this.byContent.set(content, bundle);
-    return bundle;
-  }
-
-  private extra(resource: Resource): Extra {
-    let extra = this.extraOf.get(resource);
-    if (extra === undefined) {
-      if (resource.type !== "SCALAR") this.counted.add(resource.name);
-      extra = {
-        resource,
-        kind: this.kinds.number(resource.name),
-        flags: flagsOf(resource),
-        role: resource.reservations?.at(-1)?.role,
-        identity: this.identities.number(identityOf(resource)),
-        value: valueOf(resource),
-      };
-      this.extraOf.set(resource, extra);
-    }
-    return extra;
-  }
-}
-
-function flagsOf(resource: Resource): number {
-  const depth = resource.reservations?.length ?? 0;
-  return (
-    (resource.type === "SCALAR" ? L.EXTRA_SCALAR : 0) |
-    (depth > 0 ? L.EXTRA_RESERVED : 0) |
-    (depth > 1 ? L.EXTRA_REFINED : 0) |
-    (resource.revocable !== undefined ? L.EXTRA_REVOCABLE : 0) |
-    (resource.shared !== undefined ? L.EXTRA_SHARED : 0) |
-    (isIndivisible(resource) || isPersistentVolume(resource) ? L.EXTRA_WHOLE : 0)
-  );
-}
-
-function valueOf(resource: Resource): number {
-  if (resource.type === "SCALAR") return resource.scalar?.value ?? 0;
-  return resource.type === "RANGES" ? countRanges(resource.ranges?.range ?? []) : (resource.set?.item?.length ?? 0);
-}
-
-function contentOf(resource: Resource): string {
-  if (resource.type === "SCALAR") {
-    // How a volume is mounted is no part of its identity but must survive.
-    return `${resource.scalar?.value}${resource.disk?.volume === undefined ? "" : JSON.stringify(resource.disk)}`;
-  }
-  if (resource.type === "SET") return (resource.set?.item ?? []).join(",");
-  return (resource.ranges?.range ?? []).map((r) => `${r.begin}-${r.end}`).join(",");
-}
-
-const SOURCES = ["PATH", "MOUNT", "BLOCK", "RAW"];
-
-/** By name; under one name those without source first, then by type of source, root, id and profile. */
-function inOrderOfCutting(left: Extra, right: Extra): number {
-  const l = left.resource.disk?.source;
-  const r = right.resource.disk?.source;
-  return (
-    compare(left.resource.name, right.resource.name) ||
-    SOURCES.indexOf(l?.type ?? "") - SOURCES.indexOf(r?.type ?? "") ||
-    compare(l?.path?.root ?? l?.mount?.root ?? "", r?.path?.root ?? r?.mount?.root ?? "") ||
-    compare(l?.id ?? "", r?.id ?? "") ||
-    compare(l?.profile ?? "", r?.profile ?? "")
-  );
-}
-
-function compare(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0;
+/** The bundle behind a list that `allocatedTo` gave out. */
+export function bundleBehind(list: Resources): Bundle | undefined {
+  return (list as ListOfOffer)[BEHIND];
 }
 
 /** Pairs of doubles for ranges and sets, canonical. */
@@ -377,4 +240,3 @@ export function intervalsOf(resource: Resource, items: Interner): number[] {
   }
   return pairs;
 }
-

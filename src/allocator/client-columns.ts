@@ -3,7 +3,7 @@ import * as L from "../../assembly/layout.ts";
 import type { Quantities } from "../model/quantities.ts";
 import { fromMilli } from "../model/scalar.ts";
 import type { Agent } from "./agent.ts";
-import type { BundleTable } from "./bundle.ts";
+import type { BundleTable } from "./bundle-table.ts";
 import type { Client } from "./client.ts";
 import type { SharedMemory } from "./memory.ts";
 import type { State } from "./state.ts";

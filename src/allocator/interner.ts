@@ -42,6 +42,9 @@ export function isPlain(resource: Resource): boolean {
 /** Text that is the same exactly for resources of the same identity (ALC-30), without the allocation role. */
 export function identityOf(resource: Resource): string {
   const { name, type, reservations, disk, provider_id: provider } = resource;
+  if (reservations === undefined && disk === undefined && provider === undefined && isUsual(resource)) {
+    return `${type} ${name}`;
+  }
   const source = disk?.source;
   return JSON.stringify([
     name,
@@ -63,6 +66,10 @@ export function identityOf(resource: Resource): string {
           source.mount === undefined, source.mount?.root, labelsOf(source.metadata),
         ],
   ]);
+}
+
+function isUsual({ revocable, shared }: Resource): boolean {
+  return revocable === undefined && shared === undefined;
 }
 
 /** Two label lists are equal whatever their order, and a missing value equals an empty one. */

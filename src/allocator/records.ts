@@ -4,7 +4,8 @@
  */
 import * as L from "../../assembly/layout.ts";
 import { intervalsOf } from "./bundle.ts";
-import type { Bundle, BundleTable, Extra } from "./bundle.ts";
+import type { Bundle, Extra } from "./bundle.ts";
+import type { BundleTable } from "./bundle-table.ts";
 import type { SharedMemory } from "./memory.ts";
 import type { Vector } from "./quantity.ts";
 

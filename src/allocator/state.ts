@@ -7,7 +7,7 @@ import type { AgentId, FrameworkId } from "../model/id.ts";
 import type { AllocatorOptions } from "./allocator.ts";
 import type { Agent } from "./agent.ts";
 import { needsOf } from "./agent.ts";
-import { BundleTable } from "./bundle.ts";
+import { BundleTable } from "./bundle-table.ts";
 import type { Bundle } from "./bundle.ts";
 import { abilities, Client } from "./client.ts";
 import { writeExcluded, writeExclusion, writeMinimum, writeNeedsScalars } from "./client-columns.ts";

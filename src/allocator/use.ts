@@ -3,6 +3,7 @@ import type { Resource } from "../model/gen/mesos.ts";
 import type { Resources } from "../model/resources.ts";
 import { err, ok } from "../model/result.ts";
 import type { Result } from "../model/result.ts";
+import { bundleBehind } from "./bundle.ts";
 import type { Bundle } from "./bundle.ts";
 import type { State } from "./state.ts";
 
@@ -31,27 +32,19 @@ export function splitUse(state: State, used: ReadonlyMap<string, Resources>): Re
       if (list === undefined) byRole.set(role, [resource]);
       else list.push(resource);
     }
-    for (const [role, list] of byRole) result.push({ holder, role, bundle: state.bundles.of(list.map(stripped)) });
+    for (const [role, list] of byRole) result.push({ holder, role, bundle: state.bundles.of(list) });
   }
   return ok(result);
-}
-
-/** Without its role: those of one role cannot become the same by that, so nothing is to be merged. */
-function stripped(resource: Resource): Resource {
-  const { allocation_info: _, ...rest } = resource;
-  return rest;
 }
 
 /** The role and the bundle of resources allocated to one role; undefined if they are not. */
 export function ofOneRole(state: State, resources: Resources): { role: string; bundle: Bundle } | undefined {
   const role = resources[0]?.allocation_info?.role;
   if (role === undefined) return undefined;
-  const known = state.bundles.ofAllocated(resources);
-  if (known !== undefined) return { role, bundle: known };
-  for (let i = 1; i < resources.length; i++) {
-    if (resources[i]!.allocation_info?.role !== role) return undefined;
+  if (bundleBehind(resources) === undefined) {
+    for (let i = 1; i < resources.length; i++) {
+      if (resources[i]!.allocation_info?.role !== role) return undefined;
+    }
   }
-  const bundle = state.bundles.of(resources.map(stripped));
-  state.bundles.noteAllocated(resources, bundle);
-  return { role, bundle };
+  return { role, bundle: state.bundles.of(resources) };
 }

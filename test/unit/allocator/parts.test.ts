@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Deadlines } from "../../../src/allocator/deadlines.ts";
-import { BundleTable } from "../../../src/allocator/bundle.ts";
+import { BundleTable } from "../../../src/allocator/bundle-table.ts";
 import { SharedMemory } from "../../../src/allocator/memory.ts";
 import { minus, plus } from "../../../src/allocator/quantity.ts";
 import { compareBytes, Ranks } from "../../../src/allocator/ranks.ts";
