@@ -75,7 +75,7 @@ class Run {
 
   constructor(plan: Plan, terminal: Terminal) {
     this.#plan = plan;
-    this.#locator = locate(plan.master);
+    this.#locator = locate(plan.master, (leader) => this.#leaderMoved(leader));
     this.#terminal = terminal;
   }
 
@@ -140,6 +140,13 @@ class Run {
       default:
         return undefined;
     }
+  }
+
+  #leaderMoved(leader: HostPort): void {
+    const client = this.#client;
+    if (client === undefined || address(client.master) === address(leader)) return;
+    client.close();
+    this.inbox.put({ kind: "stream-over", why: `${address(leader)} leads now` });
   }
 
   /** At the master given, or wherever the leader is said to be. */

@@ -32,7 +32,8 @@ const SESSION_TIMEOUT_MS = 10_000;
 const PATIENCE_MS = 30_000;
 const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
-export function locate(place: MasterPlace): Locator {
+/** `onLeader`: another one leads, as far as ZooKeeper knows; a leader that is frozen or cut off does not say so itself. */
+export function locate(place: MasterPlace, onLeader: (leader: HostPort) => void): Locator {
   if ("host" in place) return { leader: async () => place, close: () => {} };
   const clock = createClock();
   let known: HostPort | undefined;
@@ -50,6 +51,7 @@ export function locate(place: MasterPlace): Locator {
     log: SILENT,
     onLeader: (leader) => {
       known = leader === undefined ? undefined : hostPort(detectedMaster(leader).pid);
+      if (known !== undefined) onLeader(known);
       wake();
     },
     onFailed: (why) => {

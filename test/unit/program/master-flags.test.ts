@@ -76,7 +76,6 @@ describe("the master's flags", () => {
     ["--authenticate_frameworks", "authentication is not built in yet"],
     ["--authenticate", "authentication is not built in yet"],
     ["--acls={}", "authorization is not built in yet"],
-    ["--whitelist=/etc/hosts", "the whitelist is not built in yet"],
     ["--firewall_rules={}", "Expected --firewall_rules to hold disabled_endpoints.paths"],
     ["--logging_level=LOUD", "Expected --logging_level to be one of INFO, WARNING, ERROR"],
   ])("refuse %s in one line", (arg, message) => {

@@ -1,0 +1,162 @@
+/**
+ * What must survive: masters, ZooKeeper servers and agents are killed, frozen and cut off while two frameworks have tasks
+ * running. No task may be lost, killed or even started again; never may two masters act; and the time until everything is
+ * back is measured. ALLOT_HA_ROUNDS says how many faults, one after the other (6 by default).
+ */
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { isWhole, lookAt, startCluster } from "./cluster.ts";
+import type { Cluster, Node, View } from "./cluster.ts";
+import { whyNoZooKeeper } from "./zookeeper.ts";
+
+const missing = whyNoZooKeeper();
+if (missing !== undefined) console.error(`\n*** The tests of high availability are SKIPPED: ${missing}. ***\n`);
+
+const ROUNDS = Number(process.env["ALLOT_HA_ROUNDS"] ?? 6);
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+type Kind = "leader gone" | "leader resigns" | "others";
+interface Fault {
+  readonly name: string;
+  readonly kind: Kind;
+  /** How long it stays before it is healed. */
+  readonly lastsMs: number;
+  /** Makes it happen; the function given back heals it. */
+  begin(cluster: Cluster, view: View, round: number): Promise<() => Promise<void> | void> | (() => Promise<void> | void);
+}
+
+const cut = ({ cables }: Pick<Node, "cables">) => {
+  for (const cable of cables) cable.cut();
+  return () => {
+    for (const cable of cables) cable.heal();
+  };
+};
+const freeze = ({ program }: Node) => {
+  program.signal("SIGSTOP");
+  return () => program.signal("SIGCONT");
+};
+const kill = ({ program }: Node) => {
+  program.signal("SIGKILL");
+  return () => {};
+};
+const standby = ({ masters }: Cluster, { leader }: View, round: number): Node => masters.filter((_, i) => i !== leader)[round % 2]!;
+const some = <T>(list: readonly T[], round: number): T => list[(round * 7) % list.length]!;
+
+/** In the order in which they are tried: the first six are worth most. Longer than the session timeout for a leader that lives. */
+const FAULTS: readonly Fault[] = [
+  { name: "leader killed", kind: "leader gone", lastsMs: 0, begin: ({ masters }, { leader }) => kill(masters[leader]!) },
+  {
+    name: "ZooKeeper server killed", kind: "others", lastsMs: 4_000,
+    begin: async ({ zookeeper }, _view, round) => {
+      const { server } = some(zookeeper, round);
+      await server.kill();
+      return () => server.start();
+    },
+  },
+  {
+    name: "leader resigns", kind: "leader resigns", lastsMs: 0,
+    begin: ({ masters }, { leader }) => {
+      masters[leader]!.program.signal("SIGTERM");
+      return () => {};
+    },
+  },
+  { name: "leader cut off from ZooKeeper", kind: "leader gone", lastsMs: 15_000, begin: ({ masters }, { leader }) => cut(masters[leader]!) },
+  { name: "agent killed", kind: "others", lastsMs: 0, begin: ({ agents }, _view, round) => kill(some(agents, round)) },
+  { name: "leader frozen", kind: "leader gone", lastsMs: 15_000, begin: ({ masters }, { leader }) => freeze(masters[leader]!) },
+  { name: "standby killed", kind: "others", lastsMs: 0, begin: (cluster, view, round) => kill(standby(cluster, view, round)) },
+  {
+    name: "ZooKeeper server frozen", kind: "others", lastsMs: 7_000,
+    begin: ({ zookeeper }, _view, round) => {
+      const { server } = some(zookeeper, round);
+      server.freeze();
+      return () => server.thaw();
+    },
+  },
+  { name: "ZooKeeper server cut off", kind: "others", lastsMs: 7_000, begin: ({ zookeeper }, _view, round) => cut(some(zookeeper, round)) },
+  { name: "agent frozen", kind: "others", lastsMs: 5_000, begin: ({ agents }, _view, round) => freeze(some(agents, round)) },
+  { name: "agent cut off", kind: "others", lastsMs: 5_000, begin: ({ agents }, _view, round) => cut(some(agents, round)) },
+  { name: "standby frozen", kind: "others", lastsMs: 12_000, begin: (cluster, view, round) => freeze(standby(cluster, view, round)) },
+];
+
+function percentile(sorted: readonly number[], part: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.ceil(part * sorted.length) - 1)] ?? Number.NaN;
+}
+
+describe.skipIf(missing !== undefined)("a cluster with three masters", () => {
+  const directory = mkdtempSync(join(tmpdir(), "allot-ha-"));
+  let cluster: Cluster;
+
+  beforeAll(async () => {
+    cluster = await startCluster(directory);
+  });
+  afterAll(async () => {
+    await cluster?.end();
+    if (process.env["ALLOT_HA_KEEP"] === undefined) rmSync(directory, { recursive: true, force: true, maxRetries: 3 });
+    else console.log(`logs are in ${directory}`);
+  });
+
+  const whole = async (what: string, accept: (view: View) => boolean, timeoutMs: number): Promise<View> => {
+    const deadline = Date.now() + timeoutMs;
+    let last: View | undefined;
+    while (Date.now() < deadline) {
+      last = await lookAt(cluster.masters);
+      if (isWhole(last) && accept(last)) return last;
+      await pause(50);
+    }
+    const tails = ["master-1", "master-2", "master-3"].map((name) => `${name}: ${readFileSync(join(directory, `${name}.log`), "utf8").split("\n").slice(-6).join("\n  ")}`);
+    throw new Error(`${what}: not whole after ${timeoutMs} ms, but ${JSON.stringify(last)}\n${tails.join("\n")}`);
+  };
+  const pids = (): Readonly<Record<string, string>> =>
+    Object.fromEntries(readdirSync(join(directory, "tasks")).map((file) => [file, readFileSync(join(directory, "tasks", file), "utf8").trim()]));
+
+  it(`keeps everything through ${ROUNDS} faults`, async () => {
+    let view = await whole("at the start", () => true, 90_000);
+    const tasks = pids();
+    expect(Object.keys(tasks)).toHaveLength(20);
+    const times: Record<Kind, number[]> = { "leader gone": [], "leader resigns": [], others: [] };
+    for (let round = 0; round < ROUNDS; round++) {
+      const { name, kind, lastsMs, begin } = FAULTS[round % FAULTS.length]!;
+      const before = view;
+      const beganAtMs = Date.now();
+      const heal = await begin(cluster, before, round);
+      const healing = pause(lastsMs).then(heal);
+      const changes = kind !== "others";
+      if (!changes) await healing;
+      const healedAtMs = changes ? beganAtMs : Date.now();
+      const killedAgent = name === "agent killed" ? some(cluster.agents, round) : undefined;
+      view = await whole(`round ${round + 1}, ${name}`, (now) =>
+        (changes ? now.id !== before.id : true) &&
+        (killedAgent === undefined || now.agents.some(({ port, sinceMs }) => port === killedAgent.port && sinceMs > beganAtMs)), 60_000);
+      const tookMs = Date.now() - healedAtMs;
+      await healing;
+      times[kind].push(tookMs);
+      console.log(`round ${String(round + 1).padStart(2)}  ${name.padEnd(30)} ${changes ? `whole again after ${tookMs} ms` : `whole ${tookMs} ms after its end`}` +
+        `${!changes && view.id !== before.id ? "  (another leader)" : ""}`);
+      // A leader that was frozen or cut off must end itself and come back as a standby; and agents may not find out late.
+      await pause(1_000);
+      view = await whole(`after round ${round + 1}`, () => true, 30_000);
+      expect(cluster.witness.violations, "two masters acted").toEqual([]);
+      if (kind === "others") expect(view.id, `${name} is no reason for another leader`).toBe(before.id);
+    }
+    for (const [kind, list] of Object.entries(times)) {
+      const sorted = list.toSorted((a, b) => a - b);
+      if (sorted.length > 0) console.log(`${kind.padEnd(15)} n=${sorted.length} p50=${percentile(sorted, 0.5)} ms p99=${percentile(sorted, 0.99)} ms`);
+    }
+    console.log(`agents heard ${cluster.witness.count()} messages of masters; leaders in turn: ${cluster.witness.changes().map(({ master }) => master).join(" ")}`);
+
+    expect(pids(), "no task was started twice").toEqual(tasks);
+    for (const [file, pid] of Object.entries(tasks)) expect(existsSync(`/proc/${pid}`), `${file} still runs`).toBe(true);
+    for (const framework of cluster.frameworks) {
+      expect(framework.errors).toEqual([]);
+      expect(framework.running()).toBe(10);
+      const bad = [...framework.told].filter(([, list]) => list.some((text) => text !== "TASK_RUNNING" && text !== "TASK_STARTING"));
+      expect(bad, `${framework.name} was told that tasks ended`).toEqual([]);
+    }
+    const gone = times["leader gone"].toSorted((a, b) => a - b);
+    const resigned = times["leader resigns"].toSorted((a, b) => a - b);
+    expect(percentile(gone, 0.99)).toBeLessThanOrEqual(15_000);
+    if (resigned.length > 0) expect(percentile(resigned, 0.99)).toBeLessThanOrEqual(3_000);
+  });
+});
