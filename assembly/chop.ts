@@ -81,7 +81,7 @@ export function chooseFair(leaf: i32, client: i32): i32 {
 
 /** First stage: what the guarantee lacks, then the same as in the second stage. Nothing at all without some of the former. */
 export function chooseGuaranteed(leaf: i32, client: i32): i32 {
-  const reason = choose(leaf, client, true);
+  const reason = choose(leaf, client, !isStrict());
   if (reason != 0) return reason;
   memory.copy(budget, lacking, vectorBytes);
   let progress = false;
@@ -121,30 +121,21 @@ export function chooseGuaranteed(leaf: i32, client: i32): i32 {
   return 0;
 }
 
-/** Cuts to what the role's limits leave; says whether that took anything. Strict: also to those of the roles above. */
+/** Cuts to what the limits leave; says whether that took anything. */
 function applyLimits(leaf: i32, afterGuaranteed: bool): bool {
-  let quota = load<i32>(link(leaf), L.LINK_QUOTA);
-  if (quota < 0 && isStrict()) quota = load<i32>(link(leaf), L.LINK_QUOTA_ABOVE);
-  let took = false;
-  while (quota >= 0) {
-    const row = quotaRow(quota);
-    if (load<i32>(row, L.QUOTA_FLAGS) & L.QUOTA_LIMITED) {
-      for (let k = 0; k < kinds; k++) {
-        const o = <usize>k << 3;
-        const rest = withinLimit(row, k);
-        const guarantees = afterGuaranteed ? load<f64>(guaranteed + o) : 0.0;
-        store<f64>(budget + o, rest == Infinity ? Infinity : minus(rest, guarantees));
-      }
-      if (applyBudget()) took = true;
-    }
-    if (!isStrict()) break;
-    quota = load<i32>(row, L.QUOTA_ABOVE);
+  const quota = load<i32>(link(leaf), L.LINK_QUOTA);
+  if (quota < 0 || (load<i32>(quotaRow(quota), L.QUOTA_FLAGS) & L.QUOTA_LIMITED) == 0) return false;
+  for (let k = 0; k < kinds; k++) {
+    const o = <usize>k << 3;
+    const rest = withinLimit(quotaRow(quota), k);
+    const guarantees = afterGuaranteed ? load<f64>(guaranteed + o) : 0.0;
+    store<f64>(budget + o, rest == Infinity ? Infinity : minus(rest, guarantees));
   }
-  return took;
+  return applyBudget();
 }
 
 /** Cuts to what there is beyond what is held back for guarantees; says whether that took anything. */
-export function applyHeadroom(): bool {
+function applyHeadroom(): bool {
   if (!isRequired) return false;
   for (let k = 0; k < kinds; k++) store<f64>(budget + (<usize>k << 3), surplus(k));
   return applyBudget();

@@ -12,7 +12,7 @@ import * as L from "./layout";
 import { enterAgents, isEmpty, mask, maskedBits, quantityOf, record, visit } from "./agent";
 import { chooseFair, chooseGuaranteed, dropEmpty, enterChop } from "./chop";
 import { cleared, resumeScratch, scratch, scratchAt, scratchChunk } from "./chunk";
-import { agents, enter, enterCopies, entities, isStrict, kinds, link, quotaBytes, quotaRow, quotas, vectorBytes, word } from "./context";
+import { agents, enter, enterCopies, entities, kinds, link, quotaBytes, quotaRow, quotas, vectorBytes, word } from "./context";
 import { reasonAgainst, reasonAgainstOffer } from "./feasible";
 import { enterGrant, grantOffered, grantWhole } from "./grant";
 import {
@@ -230,18 +230,11 @@ function isWholeAllowed(leaf: i32): bool {
       if (value > 0.0 && !atMost(value, surplus(k))) return false;
     }
   }
-  let quota = load<i32>(link(leaf), L.LINK_QUOTA);
-  if (quota < 0 && isStrict()) quota = load<i32>(link(leaf), L.LINK_QUOTA_ABOVE);
-  while (quota >= 0) {
-    const row = quotaRow(quota);
-    if (load<i32>(row, L.QUOTA_FLAGS) & L.QUOTA_LIMITED) {
-      for (let k = 0; k < kinds; k++) {
-        const value = load<f64>(all + (<usize>k << 3));
-        if (value > 0.0 && !atMost(value, withinLimit(row, k))) return false;
-      }
-    }
-    if (!isStrict()) break;
-    quota = load<i32>(row, L.QUOTA_ABOVE);
+  const quota = load<i32>(link(leaf), L.LINK_QUOTA);
+  if (quota < 0 || (load<i32>(quotaRow(quota), L.QUOTA_FLAGS) & L.QUOTA_LIMITED) == 0) return true;
+  for (let k = 0; k < kinds; k++) {
+    const value = load<f64>(all + (<usize>k << 3));
+    if (value > 0.0 && !atMost(value, withinLimit(quotaRow(quota), k))) return false;
   }
   return true;
 }

@@ -1,6 +1,6 @@
 /** Quota of the cycle: what roles have consumed, what must be held back for guarantees, and what there is (ALC-04 to 06). */
 import * as L from "./layout";
-import { headroom, isStrict, kinds, link, quotaRow, quotas, vectorBytes } from "./context";
+import { headroom, kinds, link, quotaRow, quotas, vectorBytes } from "./context";
 import { cleared, scratch } from "./chunk";
 import { minus, plus } from "./quantity";
 
@@ -20,16 +20,9 @@ export function noteCuttable(quantity: usize): void {
   }
 }
 
-/** Is nothing left within the limits of the quota, of all that could be cut from any agent? Strict: or those above it. */
-export function isSpent(quota: i32, above: i32): bool {
-  let at = quota >= 0 ? quota : isStrict() ? above : -1;
-  while (at >= 0) {
-    const row = quotaRow(at);
-    if ((load<i32>(row, L.QUOTA_FLAGS) & L.QUOTA_LIMITED) != 0 && leavesNothing(row)) return true;
-    if (!isStrict()) break;
-    at = load<i32>(row, L.QUOTA_ABOVE);
-  }
-  return false;
+/** Is nothing left within the limits of the quota, of all that could be cut from any agent? */
+export function isSpent(quota: i32): bool {
+  return quota >= 0 && (load<i32>(quotaRow(quota), L.QUOTA_FLAGS) & L.QUOTA_LIMITED) != 0 && leavesNothing(quotaRow(quota));
 }
 
 function leavesNothing(row: usize): bool {
@@ -112,7 +105,7 @@ export function release(guaranteed: usize): void {
   checkRequired();
 }
 
-/** Charges headroom, and the role's quota and those above it. A role without quota charges none, unless we are strict. */
+/** Charges headroom, and the role's quota and those above it. A role that no quota binds charges none (a quirk). */
 export function consume(leaf: i32, amounts: usize): void {
   if (isRequired) {
     for (let k = 0; k < kinds; k++) {
@@ -121,8 +114,8 @@ export function consume(leaf: i32, amounts: usize): void {
     }
   }
   const own = load<i32>(link(leaf), L.LINK_QUOTA);
-  if (own >= 0) charge(own, amounts);
-  if (own < 0 && !isStrict()) return;
+  if (own < 0) return;
+  charge(own, amounts);
   let above = load<i32>(link(leaf), L.LINK_QUOTA_ABOVE);
   while (above >= 0) {
     charge(above, amounts);

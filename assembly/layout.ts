@@ -109,7 +109,7 @@ export const LINK_HAS = 12;
 export const LINK_MINIMUM = 16;
 /** Client: address of the bits of agents its constraints exclude, 0: none. */
 export const LINK_EXCLUDED = 20;
-/** Leaf: its role, its quota and the nearest quota above it; -1: none. */
+/** Leaf: its role, the quota that binds it and the nearest above that; -1: none. */
 export const LINK_ROLE = 24;
 export const LINK_QUOTA = 28;
 export const LINK_QUOTA_ABOVE = 32;

@@ -68,7 +68,7 @@ function becomesSpent(e: i32): bool {
   const at = link(e);
   const wanted = L.ENTITY_LEAF | L.ENTITY_NEEDS_SCALARS;
   if ((load<i32>(at, L.LINK_FLAGS) & (wanted | L.ENTITY_SPENT)) != wanted) return false;
-  if (hasRandomRoles() || !isSpent(load<i32>(at, L.LINK_QUOTA), load<i32>(at, L.LINK_QUOTA_ABOVE))) return false;
+  if (hasRandomRoles() || !isSpent(load<i32>(at, L.LINK_QUOTA))) return false;
   store<i32>(at, load<i32>(at, L.LINK_FLAGS) | L.ENTITY_SPENT, L.LINK_FLAGS);
   return true;
 }

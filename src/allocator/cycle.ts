@@ -64,7 +64,7 @@ export class Cycle {
     const { offers, dropped } = this.readRows(runCycle);
     state.filters.unlock();
     const present = this.candidates.filter((agent) => state.agents.get(agent.id) === agent);
-    const inverseOffers = makeInverseOffers(present, nowMs);
+    const inverseOffers = makeInverseOffers(present, state.quirks, nowMs);
     this.candidates = [];
     this.snapshot.forget();
     return { offers, inverseOffers, dropped };

@@ -142,7 +142,7 @@ export class Roles {
     role.weight = weight;
     this.tryForget(role);
     this.weights.set(name, weight);
-    if (role.node >= 0 && (role.leaf >= 0 || !this.quirks.cachedInnerWeights)) {
+    if (role.node >= 0 && (role.leaf >= 0 || !this.quirks.weightsCachedAtFirstSort)) {
       this.entities.setWeight(role.node, weight);
       role.isWeightKnown = true;
     }

@@ -185,7 +185,8 @@ export class Snapshot {
       const isTop = role.parent === state.roles.root;
       if (isNew) this.writeQuota(role, row, base);
       f64.fill(0, base + 2 * stride, base + 3 * stride);
-      if (!isTop && state.quirks.limitsStopAtChildren) continue;
+      // A quota below the top is no promise to anybody: every run starts it from nothing.
+      if (!isTop) continue;
       const isAlone = role.children.size === 0;
       const tally = isAlone ? role.unreservedUse : consumedBy(state, role);
       for (let kind = 0; kind < tally.values.length; kind++) f64[base + 2 * stride + kind] = tally.get(kind);
@@ -221,8 +222,9 @@ export class Snapshot {
     for (const role of state.quotaRoles) role.quotaRow = row++;
     for (const role of state.roles.byName.values()) {
       if (role.leaf < 0) continue;
-      state.entities.setLink(role.leaf, L.LINK_QUOTA, role.hasQuota ? role.quotaRow : -1);
-      state.entities.setLink(role.leaf, L.LINK_QUOTA_ABOVE, quotaAbove(role));
+      const binding = state.quirks.quotaBindsOnlyItsOwnRole ? role : topOf(role);
+      state.entities.setLink(role.leaf, L.LINK_QUOTA, binding.hasQuota ? binding.quotaRow : -1);
+      state.entities.setLink(role.leaf, L.LINK_QUOTA_ABOVE, quotaAbove(binding));
     }
     state.areQuotaLinksOld = false;
     state.quotaVersion++;
@@ -275,6 +277,12 @@ export function consumedBy(state: State, role: RoleNode): Tally {
   for (const node of state.roles.subtree(role)) tally.addTally(node.unreservedUse);
   tally.addTally(role.reserved);
   return tally;
+}
+
+function topOf(role: RoleNode): RoleNode {
+  let at = role;
+  while (at.parent?.parent !== undefined) at = at.parent;
+  return at;
 }
 
 function quotaAbove(role: RoleNode): number {

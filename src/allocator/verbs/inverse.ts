@@ -5,11 +5,12 @@ import { err, ok } from "../../model/result.ts";
 import type { Result } from "../../model/result.ts";
 import type { Agent } from "../agent.ts";
 import type { AllocatorInverseOffer, InverseOfferAnswer, Refusal } from "../allocator.ts";
+import type { Quirks } from "../quirks.ts";
 import type { State } from "../state.ts";
 import { effectiveSeconds } from "./resources.ts";
 
 /** For the agents of a run: one per framework that holds something there, unless one is out or it does not want any. */
-export function makeInverseOffers(agents: Iterable<Agent>, nowMs: number): AllocatorInverseOffer[] {
+export function makeInverseOffers(agents: Iterable<Agent>, quirks: Quirks, nowMs: number): AllocatorInverseOffer[] {
   const result: AllocatorInverseOffer[] = [];
   for (const agent of agents) {
     const { maintenance } = agent;
@@ -18,6 +19,8 @@ export function makeInverseOffers(agents: Iterable<Agent>, nowMs: number): Alloc
       const { framework } = client;
       if (!framework.isActive || maintenance.outstanding.has(framework.id)) continue;
       if ((framework.inverseFilters.get(agent.id) ?? []).some((untilMs) => untilMs > nowMs)) continue;
+      const hasAccepted = maintenance.statuses.get(framework.id)?.status === "ACCEPT";
+      if (hasAccepted && !quirks.acceptedInverseOfferRepeated) continue;
       maintenance.outstanding.add(framework.id);
       result.push({ frameworkId: framework.id, agentId: agent.id, unavailability: maintenance.unavailability });
     }
