@@ -78,10 +78,13 @@ export function killContainer(agent: Agent, { container_id: id, signal }: Call_K
 
 /** Forgets a container that has ended, and its sandbox. */
 export function removeContainer(agent: Agent, id: ContainerID, out: Outbox): HttpResponse {
-  const container = agent.containers.get(containerKey(id));
+  const key = containerKey(id);
+  const root = agent.containers.get(key.split(".")[0]!);
+  if (id.parent !== undefined && (root === undefined || root.exited !== undefined)) return text(500, "Unknown root container");
+  const container = agent.containers.get(key);
   if (container === undefined) return text(200);
-  if (container.kind === "executor") return text(500, `Container ${container.key} is of an executor`);
-  if (container.exited === undefined) return text(500, `Container ${container.key} has not ended yet`);
+  if (container.kind === "executor") return text(500, `Container ${key} is of an executor`);
+  if (container.exited === undefined) return text(500, "Nested container has not terminated yet");
   agent.containers.delete(container.key);
   out.ask({ kind: "remove-directory", directory: container.directory, keepRoot: false });
   return text(200);

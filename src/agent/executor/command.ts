@@ -81,7 +81,9 @@ export function step(executor: CommandExecutor, event: ExecutorEvent, nowMs: num
     case "spawned":
       return spawned(executor, nowMs, out);
     case "spawn-failed":
-      return over(executor, "TASK_FAILED", event.why, undefined, nowMs, out);
+      // As when a shell does not find it: the task ran, and its command was none. Why is in its standard error.
+      report(executor, executor.task!, "TASK_RUNNING", {}, nowMs, out);
+      return exited(executor, 1, undefined, nowMs, out);
     case "exited":
       return exited(executor, event.code, event.signal, nowMs, out);
     case "terminate":

@@ -78,7 +78,8 @@ export type ExecutorEvent =
   /** An update did not get through. */
   | { readonly type: "call-failed" }
   | { readonly type: "spawned"; readonly pid: number }
-  | { readonly type: "spawn-failed"; readonly why: string }
+  /** It could not be started; why has been written to standard error. */
+  | { readonly type: "spawn-failed" }
   /** The task's first process has ended. */
   | { readonly type: "exited"; readonly code: number | undefined; readonly signal: number | undefined }
   /** The program itself was asked to end. */

@@ -26,10 +26,11 @@ export function launchExecutor(
   return executor;
 }
 
-/** Why its container cannot be had here: only plain ones are, without image. */
+/** Why its container cannot be had here: only plain ones are, without image and with no file system of their own. */
 function unsupportedContainer({ container }: ExecutorInfo): string | undefined {
   if (container?.type === "DOCKER") return "Docker containers are not supported by this agent";
-  return container?.mesos?.image === undefined ? undefined : "No image provisioner is configured";
+  if (container?.mesos?.image !== undefined) return "No image provisioner is configured";
+  return (container?.volumes ?? []).length === 0 ? undefined : "Volumes in ContainerInfo is not supported";
 }
 
 /** Puts an executor (new, or of the previous run) into the state. */

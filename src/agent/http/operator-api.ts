@@ -6,8 +6,10 @@ import type { MediaType } from "../../wire/v1/media.ts";
 import { killContainer, launchContainer, removeContainer, waitContainer } from "../containers/calls.ts";
 import type { HttpRequest, HttpResponse } from "../event.ts";
 import type { Outbox } from "../outbox.ts";
+import { containerKey } from "../state.ts";
 import type { Agent } from "../state.ts";
-import { getAgent, getExecutors, getFrameworks, getOperations, getState, getTasks } from "../views/v1.ts";
+import { getAgent, getOperations } from "../views/v1.ts";
+import { listing } from "../views/v1-body.ts";
 import { versionView } from "../views/state.ts";
 import { message, methodNotAllowed, recovering, text } from "./answers.ts";
 import { askFiles } from "./files.ts";
@@ -67,22 +69,19 @@ function answer(
       return askFiles(agent, request, path, { verb: "read-bytes", offset, ...(length === undefined ? {} : { length }), media }, out);
     }
     case "GET_STATE":
-      return message({ type: "GET_STATE", get_state: getState(agent) }, media);
+    case "GET_TASKS":
+    case "GET_EXECUTORS":
+    case "GET_FRAMEWORKS":
+      return listing(agent, call.type, media);
     case "GET_CONTAINERS": {
       const { show_nested: nested, show_standalone: standalone } = call.get_containers ?? {};
       const containerIds = selectContainers(agent, { nested: nested === true, standalone: standalone === true });
       return measureFor(agent, request, { kind: "v1-containers", media, containerIds }, out);
     }
-    case "GET_FRAMEWORKS":
-      return message({ type: "GET_FRAMEWORKS", get_frameworks: getFrameworks(agent) }, media);
-    case "GET_EXECUTORS":
-      return message({ type: "GET_EXECUTORS", get_executors: getExecutors(agent) }, media);
     case "GET_OPERATIONS":
       return message({ type: "GET_OPERATIONS", get_operations: getOperations(agent) }, media);
-    case "GET_TASKS":
-      return message({ type: "GET_TASKS", get_tasks: getTasks(agent) }, media);
     case "GET_AGENT":
-      return message({ type: "GET_AGENT", get_agent: getAgent(agent) }, media);
+      return message({ type: "GET_AGENT", get_agent: getAgent(agent, media) }, media);
     case "GET_RESOURCE_PROVIDERS":
       return message({ type: "GET_RESOURCE_PROVIDERS", get_resource_providers: {} }, media);
     case "LAUNCH_NESTED_CONTAINER":
@@ -108,7 +107,11 @@ function answer(
     case "REMOVE_RESOURCE_PROVIDER_CONFIG":
       return text(500, "Missing required flag --resource_provider_config_dir");
     case "ATTACH_CONTAINER_INPUT":
-    case "ATTACH_CONTAINER_OUTPUT":
+    case "ATTACH_CONTAINER_OUTPUT": {
+      const id = call.attach_container_output?.container_id ?? call.attach_container_input?.container_id;
+      if (id !== undefined && !agent.containers.has(containerKey(id))) return text(404, `Container ${containerKey(id)} cannot be found`);
+      return text(500, `${call.type} is not supported: this agent does not switch the input and output of containers`);
+    }
     case "LAUNCH_NESTED_CONTAINER_SESSION":
       return text(500, `${call.type} is not supported: this agent does not switch the input and output of containers`);
     default:

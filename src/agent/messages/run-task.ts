@@ -226,7 +226,8 @@ function enqueue(
 function drop(
   agent: Agent, framework: Framework, launch: Launch, refusal: Refusal, nowMs: number, out: Outbox, named = true,
 ): void {
-  const executorId = named ? { executorId: launch.executor.executor_id.value as ExecutorId } : {};
+  const isAboutExecutor = named && refusal.reason !== "REASON_GC_ERROR";
+  const executorId = isAboutExecutor ? { executorId: launch.executor.executor_id.value as ExecutorId } : {};
   for (const task of launch.tasks) {
     const verdict = { frameworkId: framework.id, taskId: idOfTask(task), state: droppedState(framework), ...executorId };
     decide(agent, { ...verdict, ...refusal }, nowMs, out);

@@ -1,14 +1,11 @@
 /** What the agent tells of its frameworks, executors and tasks over the operator API (AGC-09 to AGC-15). */
 import type {
-  Response_GetAgent, Response_GetExecutors, Response_GetFrameworks, Response_GetOperations, Response_GetState, Response_GetTasks,
+  Response_GetAgent, Response_GetExecutors, Response_GetFrameworks, Response_GetOperations, Response_GetTasks,
 } from "../../model/gen/agent.ts";
 import { timeInfo } from "../../model/duration.ts";
+import type { MediaType } from "../../wire/v1/media.ts";
 import type { Agent, Executor, Framework } from "../state.ts";
 import { taskOf } from "../tasks/task.ts";
-
-export function getState(agent: Agent): Response_GetState {
-  return { get_tasks: getTasks(agent), get_executors: getExecutors(agent), get_frameworks: getFrameworks(agent) };
-}
 
 export function getFrameworks(agent: Agent): Response_GetFrameworks {
   const shown = ({ info }: Framework) => ({ framework_info: info });
@@ -43,9 +40,12 @@ export function getOperations(agent: Agent): Response_GetOperations {
   return agent.operations.size === 0 ? {} : { operations: [...agent.operations.values()] };
 }
 
-export function getAgent(agent: Agent): Response_GetAgent {
+/** v1 knows no `checkpoint`; in protobuf it goes along as a field nobody asks for, in JSON it has no name. */
+export function getAgent(agent: Agent, media: MediaType): Response_GetAgent {
+  const { checkpoint, ...rest } = agent.info;
+  const info = media === "json" || checkpoint === undefined ? rest : agent.info;
   return {
-    agent_info: agent.info,
+    agent_info: info,
     ...(agent.drain === undefined ? {} : { drain_config: agent.drain }),
     ...(agent.drainStartedAtMs === undefined ? {} : { estimated_drain_start_time: timeInfo(agent.drainStartedAtMs) }),
   };
