@@ -69,6 +69,7 @@ function reconcile(agent: Agent, message: SlaveReregisteredMessage, nowMs: numbe
     for (const { task_id: task } of statuses ?? []) {
       const taskId = task.value as TaskId;
       if (framework !== undefined && executorOfTask(framework, taskId) !== undefined) continue;
+      deny(agent, id.value, taskId);
       const update = updateOf(agent, {
         frameworkId: id.value as FrameworkId,
         taskId,
