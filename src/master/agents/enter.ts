@@ -1,9 +1,9 @@
+import { machineKey } from "../../model/machine.ts";
 import type { Master } from "../master.ts";
 import type { Outbox } from "../outbox.ts";
 import type { Agent } from "../state/agent.ts";
 import { addAgent } from "../state/agents.ts";
 import { dislodge } from "./agent-exited.ts";
-import { machineKey } from "./admission.ts";
 import { ping } from "./ping.ts";
 
 /**
@@ -11,7 +11,7 @@ import { ping } from "./ping.ts";
  * it. Its maintenance window is that of its machine (AGT-55).
  */
 export function enter(master: Master, agent: Agent, nowMs: number, out: Outbox): void {
-  agent.unavailability = master.machines.get(machineKey(agent.info.hostname, agent.pid.host))?.unavailability;
+  agent.unavailability = master.machines.get(machineKey({ hostname: agent.info.hostname, ip: agent.pid.host }))?.unavailability;
   master.removedAgents.delete(agent.id);
   dislodge(master, agent.pid, agent, nowMs, out);
   addAgent(master, agent);

@@ -1,19 +1,24 @@
 /**
- * Operations on the registry (REG-07 to REG-13): each is a value, and `applyRegistryOperation` is the pure function
+ * Operations on the registry (REG-07 to REG-19): each is a value, and `applyRegistryOperation` is the pure function
  * from the current entries to the writes that carry it out. The master applies an operation to its own copy when it
  * asks for it, so a batch of operations is always computed on what the store will hold.
  */
-import type { AgentInfo, TimeInfo } from "../../model/gen/mesos.ts";
+import type { Schedule } from "../../model/gen/maintenance.ts";
+import type { AgentInfo, DrainConfig, MachineID, TimeInfo, WeightInfo } from "../../model/gen/mesos.ts";
+import type { QuotaConfig } from "../../model/gen/quota.ts";
 import type { AgentId } from "../../model/id.ts";
 import { downgradeResource } from "../../model/reservation-format.ts";
 import { err, ok } from "../../model/result.ts";
 import type { Result } from "../../model/result.ts";
 import { sameAgentInfo } from "./agent-info.ts";
+import { deactivateAgent, drainAgent, markDrained, reactivateAgent } from "./drain.ts";
+import { startMaintenance, stopMaintenance, updateSchedule } from "./maintenance.ts";
 import {
   agentKey, encodeAgent, encodeGone, encodeUnreachable, goneKey, readAgent, readUnreachable, unreachableKey,
 } from "./records.ts";
-import type { AgentRecord } from "./records.ts";
+import type { OperatorWord } from "./records.ts";
 import type { RegistryEntries, RegistryWrite } from "./registry.ts";
+import { updateQuota, updateWeights } from "./settings.ts";
 
 export type RegistryOperation =
   | { readonly kind: "admit-agent"; readonly info: AgentInfo }
@@ -23,7 +28,16 @@ export type RegistryOperation =
   | { readonly kind: "mark-reachable"; readonly info: AgentInfo }
   | { readonly kind: "mark-gone"; readonly agentId: AgentId; readonly at: TimeInfo }
   /** Forgets unreachable and gone agents; ids that are no longer there are passed over (REG-11). */
-  | { readonly kind: "prune"; readonly unreachable: readonly AgentId[]; readonly gone: readonly AgentId[] };
+  | { readonly kind: "prune"; readonly unreachable: readonly AgentId[]; readonly gone: readonly AgentId[] }
+  | { readonly kind: "drain-agent"; readonly agentId: AgentId; readonly config: DrainConfig }
+  | { readonly kind: "mark-drained"; readonly agentId: AgentId }
+  | { readonly kind: "deactivate-agent"; readonly agentId: AgentId }
+  | { readonly kind: "reactivate-agent"; readonly agentId: AgentId }
+  | { readonly kind: "update-quota"; readonly configs: readonly QuotaConfig[] }
+  | { readonly kind: "update-weights"; readonly weights: readonly WeightInfo[] }
+  | { readonly kind: "update-schedule"; readonly schedule: Schedule }
+  | { readonly kind: "start-maintenance"; readonly machines: readonly MachineID[] }
+  | { readonly kind: "stop-maintenance"; readonly machines: readonly MachineID[] };
 
 /**
  * The writes that carry `operation` out on `entries`; none when it changes nothing. An error means the operation
@@ -48,6 +62,24 @@ export function applyRegistryOperation(
       return markGone(entries, operation.agentId, operation.at);
     case "prune":
       return prune(entries, operation.unreachable, operation.gone);
+    case "drain-agent":
+      return drainAgent(entries, operation.agentId, operation.config);
+    case "mark-drained":
+      return markDrained(entries, operation.agentId);
+    case "deactivate-agent":
+      return deactivateAgent(entries, operation.agentId);
+    case "reactivate-agent":
+      return reactivateAgent(entries, operation.agentId);
+    case "update-quota":
+      return ok(updateQuota(entries, operation.configs));
+    case "update-weights":
+      return ok(updateWeights(operation.weights));
+    case "update-schedule":
+      return updateSchedule(entries, operation.schedule);
+    case "start-maintenance":
+      return startMaintenance(entries, operation.machines);
+    case "stop-maintenance":
+      return stopMaintenance(entries, operation.machines);
   }
 }
 
@@ -117,7 +149,7 @@ function prune(
   return ok(keys.filter((key) => entries.has(key)).map((key) => ({ key })));
 }
 
-function operatorState(record: Pick<AgentRecord, "drain_info" | "deactivated"> | undefined) {
+function operatorState(record: OperatorWord | undefined): OperatorWord {
   return {
     ...(record?.drain_info !== undefined && { drain_info: record.drain_info }),
     ...(record?.deactivated === true && { deactivated: true }),

@@ -1,24 +1,39 @@
-/** Keys and protobuf records of the registry's entries about agents. */
+/** Keys and protobuf records of the registry's entries. */
+import type { MasterCapability } from "../../model/capability.ts";
+import type { Schedule } from "../../model/gen/maintenance.ts";
+import type { MachineID, MachineInfo } from "../../model/gen/mesos.ts";
 import type { Registry_Agent, Registry_GoneAgent, Registry_UnreachableAgent } from "../../model/gen/registry.ts";
 import type { AgentId } from "../../model/id.ts";
+import { machineKey } from "../../model/machine.ts";
 import { err, ok } from "../../model/result.ts";
 import type { Result } from "../../model/result.ts";
 import type { Codec } from "../../wire/codec.ts";
+import { ScheduleCodec } from "../../wire/gen/maintenance.ts";
 import {
-  Registry_AgentCodec, Registry_GoneAgentCodec, Registry_UnreachableAgentCodec,
+  Registry_AgentCodec, Registry_GoneAgentCodec, Registry_MachineCodec, Registry_UnreachableAgentCodec,
 } from "../../wire/gen/registry.ts";
 import type { RegistryEntries } from "./registry.ts";
 
-export type AgentRecord = Registry_Agent;
+/** What an operator said of an agent: it moves along between the kinds of entries. */
+export type OperatorWord = Pick<Registry_Agent, "drain_info" | "deactivated">;
 
 export const AGENT_PREFIX = "agent/";
 export const UNREACHABLE_PREFIX = "unreachable/";
 export const GONE_PREFIX = "gone/";
 export const MACHINE_PREFIX = "machine/";
+export const QUOTA_PREFIX = "quota/";
+export const WEIGHT_PREFIX = "weight/";
+export const CAPABILITY_PREFIX = "minimum-capability/";
+/** There is one schedule at most. */
+export const SCHEDULE_KEY = "schedule/0";
 
 export const agentKey = (id: AgentId): string => AGENT_PREFIX + id;
 export const unreachableKey = (id: AgentId): string => UNREACHABLE_PREFIX + id;
 export const goneKey = (id: AgentId): string => GONE_PREFIX + id;
+export const machineEntryKey = (id: MachineID): string => MACHINE_PREFIX + machineKey(id);
+export const quotaKey = (role: string): string => QUOTA_PREFIX + role;
+export const weightKey = (role: string): string => WEIGHT_PREFIX + role;
+export const capabilityKey = (capability: MasterCapability): string => CAPABILITY_PREFIX + capability;
 
 export const encodeAgent = (record: Registry_Agent): Uint8Array => Registry_AgentCodec.encode(record);
 export const encodeUnreachable = (record: Registry_UnreachableAgent): Uint8Array =>
@@ -33,6 +48,26 @@ export function readAgent(entries: RegistryEntries, id: AgentId): Registry_Agent
 /** The record of an unreachable agent. */
 export function readUnreachable(entries: RegistryEntries, id: AgentId): Registry_UnreachableAgent | undefined {
   return read(entries, unreachableKey(id), Registry_UnreachableAgentCodec);
+}
+
+/** What an operator said of an agent, wherever it stands; undefined when the registry does not know the agent. */
+export function readOperatorWord(entries: RegistryEntries, id: AgentId): OperatorWord | undefined {
+  return readAgent(entries, id) ?? readUnreachable(entries, id);
+}
+
+/** A machine that is scheduled for maintenance or down; any other is UP. */
+export function readMachine(entries: RegistryEntries, id: MachineID): MachineInfo | undefined {
+  return read(entries, machineEntryKey(id), Registry_MachineCodec)?.info;
+}
+
+/** All machines that are scheduled or down. */
+export function readMachines(entries: RegistryEntries): readonly MachineInfo[] {
+  const machines = readAll(entries, MACHINE_PREFIX, Registry_MachineCodec);
+  return machines.ok ? machines.value.map(({ record }) => record.info) : [];
+}
+
+export function readSchedule(entries: RegistryEntries): Schedule | undefined {
+  return read(entries, SCHEDULE_KEY, ScheduleCodec);
 }
 
 /**

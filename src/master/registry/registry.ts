@@ -3,9 +3,9 @@
  * current entries to the writes that change them; a store applies a batch of writes durably and knows nothing of
  * their meaning.
  *
- * Keys are `<kind>/<id>`: `agent/<id>` (Registry.Slave), `unreachable/<id>`, `gone/<id>`, later `machine/`,
- * `schedule/`, `quota/`, `weight/`, `minimum-capability/`. Values are the protobuf records of
- * `wire/proto/registry.proto`.
+ * Keys are `<kind>/<id>`: `agent/<id>` (Registry.Slave), `unreachable/<id>`, `gone/<id>`, `machine/<name>/<address>`,
+ * `schedule/0`, `quota/<role>`, `weight/<role>`, `minimum-capability/<name>`; roles may have slashes in them. Values are
+ * the protobuf records of `wire/proto/registry.proto`.
  */
 export type RegistryEntries = ReadonlyMap<string, Uint8Array>;
 
