@@ -9,6 +9,11 @@ import { continueAgentUnreachable } from "./agents/mark-unreachable.ts";
 import { continueRegistryPruned } from "./agents/registry-gc-timer.ts";
 import type { Continuation } from "./event.ts";
 import type { Master } from "./master.ts";
+import { continueAgentDeactivated, continueAgentReactivated } from "./operator/deactivate.ts";
+import { continueAgentDrained, continueAgentDraining } from "./operator/drain.ts";
+import { continueMaintenanceStarted, continueMaintenanceStopped, continueScheduleUpdated } from "./operator/maintenance.ts";
+import { continueQuotaUpdated } from "./operator/quota.ts";
+import { continueWeightsUpdated } from "./operator/weights.ts";
 import type { Outbox } from "./outbox.ts";
 
 export function resume(master: Master, then: Continuation, nowMs: number, out: Outbox): void {
@@ -27,5 +32,23 @@ export function resume(master: Master, then: Continuation, nowMs: number, out: O
       return continueAgentRemoved(master, then, nowMs, out);
     case "registry-pruned":
       return continueRegistryPruned(master, then);
+    case "quota-updated":
+      return continueQuotaUpdated(master, then, out);
+    case "weights-updated":
+      return continueWeightsUpdated(master, then, out);
+    case "schedule-updated":
+      return continueScheduleUpdated(master, then, nowMs, out);
+    case "maintenance-started":
+      return continueMaintenanceStarted(master, then, out);
+    case "maintenance-stopped":
+      return continueMaintenanceStopped(master, then, out);
+    case "agent-draining":
+      return continueAgentDraining(master, then, nowMs, out);
+    case "agent-drained":
+      return continueAgentDrained(master, then);
+    case "agent-deactivated":
+      return continueAgentDeactivated(master, then, nowMs, out);
+    case "agent-reactivated":
+      return continueAgentReactivated(master, then, out);
   }
 }

@@ -104,6 +104,9 @@ export interface Master {
   readonly subscribers: Map<StreamId, Principal | undefined>;
   readonly news: News[];
 
+  /** How much the process is to log until then, as an operator asked; 0 is normal. */
+  verbosity: { readonly level: number; readonly untilMs: number };
+
   /** The next number of each kind of id (AGT-01, FWK-01, OFR-01). */
   readonly next: { agent: number; framework: number; offer: number; operation: number; observer: number };
   /** A cycle is in the pool: nobody begins another one. */
@@ -156,6 +159,7 @@ export function createMaster(options: MasterOptions, allocator: Allocator): Mast
     operations: new Map(),
     subscribers: new Map(),
     news: [],
+    verbosity: { level: 0, untilMs: 0 },
     next: { agent: 0, framework: 0, offer: 0, operation: 0, observer: 1 },
     cycleRunning: false,
     tickAtMs: undefined,

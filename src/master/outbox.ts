@@ -32,6 +32,8 @@ export type Effect =
   | { readonly kind: "arm"; readonly key: string; readonly atMs: number; readonly timer: Timer }
   | { readonly kind: "disarm"; readonly key: string }
   | { readonly kind: "allocate"; readonly job: CycleJob }
+  /** The process is to log more for a while; level 0 is normal. */
+  | { readonly kind: "verbosity"; readonly level: number; readonly forMs: number }
   /** We may not lead any longer: end this process, another one takes over. */
   | { readonly kind: "resign"; readonly why: string }
   | { readonly kind: "log"; readonly level: "debug" | "info" | "warn" | "error"; readonly text: string; readonly fields: object };
@@ -104,6 +106,10 @@ export class Outbox {
   /** Registry operation plus what to go on with when it is durable. */
   persist(operation: RegistryOperation, then: Continuation): void {
     this.persists.push({ operation, then });
+  }
+
+  setVerbosity(level: number, forMs: number): void {
+    this.effects.push({ kind: "verbosity", level, forMs });
   }
 
   /** Gives up leadership; nothing more is to come from this master. */

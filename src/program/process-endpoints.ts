@@ -1,8 +1,8 @@
 /** What a process answers itself, before its core is asked: disabled endpoints, the page, the machine's load, the log level. */
 import type { HttpRequest, HttpResponse } from "../master/event.ts";
-import type { AdjustableLog } from "../shell/log.ts";
 import { machineLoad } from "../shell/readings.ts";
-import { createLoggingToggle } from "./logging-toggle.ts";
+import { toggle } from "./logging-toggle.ts";
+import type { Verbosity } from "./logging-toggle.ts";
 
 export interface ProcessEndpoints {
   /** HTML of `/`. */
@@ -11,13 +11,12 @@ export interface ProcessEndpoints {
   readonly disabled: readonly string[];
   /** Actor that paths without one belong to: `master`. */
   readonly actor: string;
-  readonly log: AdjustableLog;
+  readonly verbosity: Verbosity;
 }
 
 /** Gives back a function that answers a request, or undefined for one that is the core's. */
-export function createProcessEndpoints({ page, disabled, actor, log }: ProcessEndpoints) {
+export function createProcessEndpoints({ page, disabled, actor, verbosity }: ProcessEndpoints) {
   const forbidden = new Set(disabled);
-  const toggle = createLoggingToggle(log);
   return ({ path, query }: HttpRequest): HttpResponse | undefined => {
     if (forbidden.has(path) || forbidden.has(`/${actor}${path}`)) {
       return { status: 403, headers: { "Content-Type": "text/plain; charset=utf-8" }, body: `Endpoint '${path}' is disabled` };
@@ -28,7 +27,7 @@ export function createProcessEndpoints({ page, disabled, actor, log }: ProcessEn
       case "/system/stats.json":
         return { status: 200, headers: { "Content-Type": "application/json" }, body: JSON.stringify(systemStats()) };
       case "/logging/toggle":
-        return toggle(query);
+        return toggle(verbosity, query);
       default:
         return undefined;
     }

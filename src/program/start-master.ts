@@ -18,6 +18,7 @@ import { MASTER_LINKS, homePage } from "./home-page.ts";
 import { disabledEndpoints } from "./master-flags.ts";
 import { masterOptions } from "./master-options.ts";
 import type { MasterFlags } from "./master-options.ts";
+import { createVerbosity } from "./logging-toggle.ts";
 import { createProcessEndpoints } from "./process-endpoints.ts";
 import { allotVersion } from "./version.ts";
 
@@ -88,7 +89,10 @@ export async function startMaster(flags: MasterFlags, surroundings: MasterSurrou
     log.error({ error: error.stack ?? error.message }, "This master can no longer lead");
     fail(error);
   };
-  const hands = createHands({ door: door.value, clock, kernel, log, offer: (event) => drive.offer(event), readings, onFailed });
+  const verbosity = createVerbosity(log);
+  const hands = createHands({
+    door: door.value, clock, kernel, log, offer: (event) => drive.offer(event), readings, setVerbosity: verbosity.set, onFailed,
+  });
   const drive = createDrive({
     step: (event, nowMs, out) => step(master, event, nowMs, out),
     afterBatch: (nowMs, out) => afterBatch(master, nowMs, out),
@@ -109,7 +113,7 @@ export async function startMaster(flags: MasterFlags, surroundings: MasterSurrou
     }),
     disabled: disabledEndpoints(values.firewall_rules) ?? [],
     actor: "master",
-    log,
+    verbosity,
   });
   http = {
     onRequest: (request) => {

@@ -21,6 +21,8 @@ export interface HandsOptions {
   offer(event: MasterEvent): void;
   /** What is measured when the core asks for it. */
   readings?(): Readings;
+  /** Makes the log tell more for a while. */
+  setVerbosity?(level: number, forMs: number): void;
   /** We cannot go on: the allocator's pool is broken, or the core gives up leadership. */
   onFailed(error: Error): void;
 }
@@ -33,7 +35,8 @@ export interface Hands {
   close(): void;
 }
 
-export function createHands({ door, clock, kernel, log, offer, readings = () => ({}), onFailed }: HandsOptions): Hands {
+export function createHands(options: HandsOptions): Hands {
+  const { door, clock, kernel, log, offer, readings = () => ({}), setVerbosity = () => {}, onFailed } = options;
   const timers = new Map<string, () => void>();
   const media = new Map<StreamId, MediaType>();
   const { transport } = door;
@@ -99,6 +102,8 @@ export function createHands({ door, clock, kernel, log, offer, readings = () => 
       case "allocate":
         kernel.run(effect.job).then((result) => offer({ type: "allocated", result }), onFailed);
         return;
+      case "verbosity":
+        return setVerbosity(effect.level, effect.forMs);
       case "resign":
         log.error({}, effect.why);
         return onFailed(new Error(effect.why));

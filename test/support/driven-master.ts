@@ -137,6 +137,8 @@ export function drivenMaster(
         return;
       case "measure":
         return driven.event({ type: "request", request: { ...effect.request, readings: {} } });
+      case "verbosity":
+        return;
       case "log":
         return void driven.logs.push(effect);
       default:

@@ -10,6 +10,7 @@ import type { Outbox } from "../outbox.ts";
 import { readAgent } from "../registry/records.ts";
 import { createAgent, setAgentActive } from "../state/agents.ts";
 import { forgetRemovals } from "../state/removals.ts";
+import { checkDrain } from "./check-drain.ts";
 import { enter } from "./enter.ts";
 import { pingTerms } from "./ping.ts";
 import { readReport } from "./reported.ts";
@@ -45,6 +46,7 @@ export function readmitAgent(
   });
   agent.reregisteredAtMs = nowMs;
   agent.deactivated = deactivated;
+  if (drain_info !== undefined) agent.drain = { info: drain_info, estimatedStartMs: undefined };
 
   const report = readReport(message);
   const made = restoreWork(master, agent, report, nowMs, out);
@@ -58,4 +60,5 @@ export function readmitAgent(
   out.send(pid, "mesos.internal.SlaveReregisteredMessage", { agent_id: { value: id }, connection: pingTerms(master) });
   endCompletedFrameworks(master, agent, report, out);
   settleFrameworks(master, agent, report, nowMs, out, made);
+  checkDrain(master, agent);
 }

@@ -16,6 +16,7 @@ import { rescindOffer } from "../state/offers.ts";
 import { removeOperation } from "../state/operations.ts";
 import { cancelRemoval } from "../state/removals.ts";
 import { dislodge } from "./agent-exited.ts";
+import { checkDrain } from "./check-drain.ts";
 import { reconciliations } from "./reconciliations.ts";
 import { pingTerms } from "./ping.ts";
 import { readReport } from "./reported.ts";
@@ -64,6 +65,7 @@ export function renewAgent(
   const drain = readAgent(master.registry, agent.id)?.drain_info;
   if (drain !== undefined) out.send(pid, "mesos.internal.DrainSlaveMessage", { config: drain.config });
   settleFrameworks(master, agent, report, nowMs, out);
+  checkDrain(master, agent);
   if (!agent.capabilities.has("RESOURCE_PROVIDER")) sendCheckpointed(agent, out);
 }
 

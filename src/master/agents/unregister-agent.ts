@@ -13,6 +13,7 @@ import { loseAgent } from "./lose-agent.ts";
 const WORDS: Readonly<Record<AgentRemovalReason, string>> = {
   unregistered: "the agent unregistered",
   registered: "a new agent registered at the same address",
+  "machine-down": "Operator initiated 'Machine DOWN'",
 };
 
 /** An agent leaves for good and says so (AGT-39). Only the agent itself may. */
@@ -44,7 +45,7 @@ export function continueAgentRemoved(
 ): void {
   master.transitions.removing.delete(agentId);
   count(master.counters, "slave_removals");
-  count(master.counters, `slave_removals/reason_${reason}`);
+  if (reason !== "machine-down") count(master.counters, `slave_removals/reason_${reason}`);
   const agent = master.agents.get(agentId);
   if (agent !== undefined) loseAgent(master, agent, { kind: "removed", reason: WORDS[reason] }, nowMs, out);
 }

@@ -28,6 +28,8 @@ export function updateAgent(
   if (agent === undefined) {
     return out.log("warn", "ignoring an update of an agent that is not registered", { from });
   }
+  // From now on its operations are known, and whether it is drained (AGT-47).
+  if (agent.drain !== undefined) master.emptied.add(agent.id);
   const error = updateError(message);
   if (error !== undefined) return out.log("warn", `ignoring an invalid update of an agent: ${error}`, { from });
 

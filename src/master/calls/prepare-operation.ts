@@ -4,6 +4,8 @@
  */
 import type { HealthCheck, Offer_Operation, TaskInfo } from "../../model/gen/mesos.ts";
 import { allocateOperation } from "../../model/operation-resources.ts";
+import { err } from "../../model/result.ts";
+import type { Result } from "../../model/result.ts";
 import type { Master } from "../master.ts";
 import { refuseOperation } from "../operations/acceptance.ts";
 import { providerOf } from "../operations/apply.ts";
@@ -26,7 +28,7 @@ export function prepareOperation(
     out.log("warn", "ignoring an operation of unknown type", { frameworkId: framework.id });
     return undefined;
   }
-  const read = readOperation(operation);
+  const read = readForFramework(operation);
   const tasks = tasksOf(operation);
   if (tasks !== undefined) {
     const error = read.ok ? launchIdError(operation) : read.error;
@@ -41,6 +43,13 @@ export function prepareOperation(
   }
   if (operation.id !== undefined && !mayHaveFeedback(master, framework, agent, read.value, out)) return undefined;
   return allocateOperation(read.value, role);
+}
+
+function readForFramework(operation: Offer_Operation): Result<Offer_Operation> {
+  const read = readOperation(operation);
+  const changesReservation = operation.type === "RESERVE" && (operation.reserve?.source?.length ?? 0) > 0;
+  if (!read.ok || !changesReservation) return read;
+  return err("Reservation updates are not yet implemented for the scheduler API.");
 }
 
 /** The tasks of a launch; undefined for another operation. */

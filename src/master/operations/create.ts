@@ -11,15 +11,19 @@ import {
 import { onAgent, refuse, refuseUnauthorized } from "./acceptance.ts";
 import type { Acceptance } from "./acceptance.ts";
 import { convert } from "./convert.ts";
+import type { Requester } from "./reserve.ts";
 
 export function create(acceptance: Acceptance, operation: Offer_Operation): void {
-  const error = createError(operation.create?.volumes ?? [], acceptance.framework, acceptance.agent);
+  const { framework, agent } = acceptance;
+  const error = createError(operation.create?.volumes ?? [], { framework, principal: framework.info.principal }, agent);
   if (error !== undefined) return refuse(acceptance, operation, error + onAgent(acceptance));
   if (refuseUnauthorized(acceptance, operation)) return;
   convert(acceptance, operation);
 }
 
-function createError(volumes: readonly Resource[], framework: Framework, agent: Agent): string | undefined {
+export function createError(
+  volumes: readonly Resource[], { framework, principal }: Requester, agent: Agent,
+): string | undefined {
   const invalid = resourcesError(volumes) ?? providerMixError(volumes);
   if (invalid !== undefined) return `Invalid resources: ${invalid}`;
   const wrong = volumesError(volumes);
@@ -28,12 +32,12 @@ function createError(volumes: readonly Resource[], framework: Framework, agent: 
   if (repeated !== undefined) return repeated;
   for (const volume of volumes) {
     const error =
-      sharedError(volume, framework) ??
+      (framework && sharedError(volume, framework)) ??
       capabilityError(volume, agent) ??
-      principalError(volume, framework.info.principal);
+      principalError(volume, principal);
     if (error !== undefined) return error;
   }
-  const unallocated = allocationError(volumes);
+  const unallocated = framework && allocationError(volumes);
   return unallocated === undefined ? undefined : `Invalid volume resources: ${unallocated}`;
 }
 

@@ -22,7 +22,7 @@ export function destroy(acceptance: Acceptance, operation: Offer_Operation): voi
   convert(acceptance, operation);
 }
 
-function destroyError(volumes: readonly Resource[], agent: Agent): string | undefined {
+export function destroyError(volumes: readonly Resource[], agent: Agent): string | undefined {
   const invalid = resourcesError(volumes) ?? providerMixError(volumes);
   if (invalid !== undefined) return `Invalid resources: ${invalid}`;
   const wrong = volumesError(volumes);

@@ -1,7 +1,9 @@
 /** RESERVE keeps resources for the role they are offered to, also when the framework is done with them (OPR-06). */
-import type { Offer_Operation, Resource } from "../../model/gen/mesos.ts";
-import { printResource } from "../../model/print.ts";
+import type { Offer_Operation, Offer_Operation_Reserve, Resource } from "../../model/gen/mesos.ts";
+import { printResource, printResources } from "../../model/print.ts";
 import { hasRefinedReservations, isDynamicallyReserved, roleOf } from "../../model/reservation.ts";
+import { equals, toResources } from "../../model/resources.ts";
+import type { Resources } from "../../model/resources.ts";
 import type { Agent } from "../state/agent.ts";
 import type { Framework } from "../state/framework.ts";
 import { allocationError, providerMixError, resourcesError } from "../validate/resources.ts";
@@ -10,25 +12,68 @@ import type { Acceptance } from "./acceptance.ts";
 import { convert } from "./convert.ts";
 
 export function reserve(acceptance: Acceptance, operation: Offer_Operation): void {
-  const error = reserveError(operation.reserve?.resources ?? [], acceptance.framework, acceptance.agent);
+  const { framework, agent } = acceptance;
+  const error = operation.reserve && reserveError(operation.reserve, { framework, principal: framework.info.principal }, agent);
   if (error !== undefined) return refuse(acceptance, operation, error + onAgent(acceptance));
   if (refuseUnauthorized(acceptance, operation)) return;
   convert(acceptance, operation);
 }
 
-function reserveError(resources: readonly Resource[], framework: Framework, agent: Agent): string | undefined {
-  const invalid = resourcesError(resources) ?? providerMixError(resources);
-  if (invalid !== undefined) return `Invalid resources: ${invalid}`;
+/** Who wants an operation: a framework, which has been offered what it names, or else an operator. */
+export interface Requester {
+  readonly framework?: Framework;
+  readonly principal: string | undefined;
+}
+
+export function reserveError(
+  { source = [], resources = [] }: Offer_Operation_Reserve, { framework, principal }: Requester, agent: Agent,
+): string | undefined {
+  const wrong = resourcesError(resources);
+  if (wrong !== undefined) return `Invalid resources: ${wrong}`;
+  const wrongSource = resourcesError(source);
+  if (wrongSource !== undefined) return `Invalid source: ${wrongSource}`;
+  const unlike = source.length === 0 ? undefined : changeError(source, resources);
+  if (unlike !== undefined) return unlike;
+  const mixed = providerMixError(resources);
+  if (mixed !== undefined) return `Invalid resources: ${mixed}`;
   for (const resource of resources) {
     const error =
       kindError(resource) ??
       capabilityError(resource, agent) ??
-      principalError(resource, framework.info.principal) ??
-      roleError(resource, framework);
+      principalError(resource, principal) ??
+      (framework === undefined ? allocatedError(resource) : roleError(resource, framework));
     if (error !== undefined) return error;
   }
-  const unallocated = allocationError(resources);
+  const unallocated = framework && allocationError(resources);
   return unallocated === undefined ? undefined : `Invalid reservation resources: ${unallocated}`;
+}
+
+/** A reservation can only be changed into another one of the same things (OPR-07). */
+function changeError(source: readonly Resource[], target: readonly Resource[]): string | undefined {
+  if (!isOneReservation(source)) return `Invalid source: Mixed reservations are not supported${printResources(source)}`;
+  if (target.length === 0) return "Invalid resources: Resource cannot be empty";
+  if (!isOneReservation(target)) return `Invalid resources: Mixed reservations are not supported${printResources(target)}`;
+  const [from, to] = [plain(source), plain(target)];
+  if (equals(from, to)) return undefined;
+  const what = "Source and target resources should refer to identical resource quantities";
+  return `${what}: ${printResources(from)} vs. ${printResources(to)}`;
+}
+
+function isOneReservation(resources: readonly Resource[]): boolean {
+  const [first, ...others] = resources.map(({ reservations = [] }) => JSON.stringify(reservations));
+  return others.every((other) => other === first);
+}
+
+/** For nobody, as if they had never been reserved. */
+function plain(resources: readonly Resource[]): Resources {
+  return toResources(resources.map(({ reservations: _, ...resource }) => resource));
+}
+
+/** Operators reserve what nobody is offered or uses. */
+function allocatedError({ allocation_info }: Resource): string | undefined {
+  if (allocation_info === undefined) return undefined;
+  const rule = "but the operator API only allows reservations to be made to unallocated resources";
+  return `A reserve operation was attempted with an allocated resource, ${rule}`;
 }
 
 function kindError(resource: Resource): string | undefined {

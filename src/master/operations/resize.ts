@@ -44,7 +44,7 @@ function resize(acceptance: Acceptance, operation: Offer_Operation, error: strin
   countCarriedOut(framework, operation);
 }
 
-function growError({ volume, addition }: Offer_Operation_GrowVolume, agent: Agent): string | undefined {
+export function growError({ volume, addition }: Offer_Operation_GrowVolume, agent: Agent): string | undefined {
   const valid = validateResource(volume);
   if (!valid.ok) return `Invalid resource in the 'GrowVolume.volume' field: ${valid.error}`;
   const validAddition = validateResource(addition);
@@ -61,7 +61,7 @@ function growError({ volume, addition }: Offer_Operation_GrowVolume, agent: Agen
   return `Volume ${printResource(volume)} cannot be grown on an agent without RESIZE_VOLUME capability`;
 }
 
-function shrinkError({ volume, subtract: by }: Offer_Operation_ShrinkVolume, agent: Agent): string | undefined {
+export function shrinkError({ volume, subtract: by }: Offer_Operation_ShrinkVolume, agent: Agent): string | undefined {
   const valid = validateResource(volume);
   if (!valid.ok) return `Invalid resource in the 'ShrinkVolume.volume' field: ${valid.error}`;
   if (toMilli(by.value) <= 0) return "Value of 'ShrinkVolume.subtract' must be greater than zero";

@@ -15,7 +15,7 @@ export function unreserve(acceptance: Acceptance, operation: Offer_Operation): v
   convert(acceptance, operation);
 }
 
-function unreserveError(resources: readonly Resource[]): string | undefined {
+export function unreserveError(resources: readonly Resource[]): string | undefined {
   const invalid = resourcesError(resources) ?? providerMixError(resources);
   if (invalid !== undefined) return `Invalid resources: ${invalid}`;
   for (const resource of resources) {

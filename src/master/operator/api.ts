@@ -1,7 +1,7 @@
 /**
  * The operator API, POST /api/v1: one call, one answer (http-v1 §4.2, §7). What may be read is in `read.ts` and, where answers
  * are long, `read-state.ts`; SUBSCRIBE opens a stream of events (`subscribe.ts`,
- * `../news.ts`); every call that changes the cluster has a file of its own.
+ * `../news.ts`); the calls that change the cluster are listed in `write.ts`, those that belong together share a file.
  *
  * This file: the checks in their order, and the table of verbs. To add one, write its file and name it here.
  */
@@ -18,6 +18,7 @@ import { operatorCallError } from "../validate/operator-call.ts";
 import { READ_VERBS } from "./read.ts";
 import { READ_STATE_VERBS } from "./read-state.ts";
 import { subscribe } from "./subscribe.ts";
+import { WRITE_VERBS } from "./write.ts";
 
 /** A call that has passed the checks every call passes. */
 export interface Question {
@@ -36,6 +37,7 @@ export type Verb = (question: Question) => HttpResponse | undefined;
 const VERBS: Readonly<Partial<Record<Call_Type, Verb>>> = {
   ...READ_VERBS,
   ...READ_STATE_VERBS,
+  ...WRITE_VERBS,
   SUBSCRIBE: subscribe,
 };
 

@@ -18,13 +18,13 @@ import { roleMessages } from "../views/roles.ts";
 import { versionInfo } from "../views/version.ts";
 import { shownWeights } from "../views/weights.ts";
 import type { Question, Verb } from "./api.ts";
+import { getLoggingLevel } from "./logging.ts";
 import { respond } from "./respond.ts";
 
 /** What is answered from the state alone. */
 const ANSWERS = {
   GET_HEALTH: () => ({ get_health: { healthy: true } }),
   GET_VERSION: ({ options }) => ({ get_version: { version_info: versionInfo(options.version) } }),
-  GET_LOGGING_LEVEL: () => ({ get_logging_level: { level: 0 } }),
   GET_OPERATIONS: (master, principal) => ({ get_operations: { operations: shownOperations(master, principal) } }),
   GET_ROLES: (master, principal) => ({ get_roles: { roles: roleMessages(master, principal) } }),
   GET_WEIGHTS: (master, principal) =>
@@ -47,6 +47,7 @@ export const READ_VERBS: Readonly<Partial<Record<Call_Type, Verb>>> = {
   ...Object.fromEntries(Object.entries(ANSWERS).map(([type, answer]) => [type, ({ master, request, media }: Question) =>
     respond({ type: type as keyof typeof ANSWERS, ...answer(master, request.principal) }, media)])),
   GET_FLAGS: getFlags,
+  GET_LOGGING_LEVEL: getLoggingLevel,
   GET_METRICS: getMetrics,
   LIST_FILES: notAttached,
   READ_FILE: notAttached,

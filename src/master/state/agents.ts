@@ -5,7 +5,7 @@
  * not.
  */
 import type { AgentCapabilities } from "../../model/capability.ts";
-import type { AgentInfo } from "../../model/gen/mesos.ts";
+import type { AgentInfo, Unavailability } from "../../model/gen/mesos.ts";
 import type { AgentId } from "../../model/id.ts";
 import { MAX_REMOVED_AGENTS } from "../../model/limits.ts";
 import { NO_RESOURCES } from "../../model/resources.ts";
@@ -120,4 +120,10 @@ export function setAgentActive(master: Master, agent: Agent, active: boolean): v
   if (agent.active === active) return;
   agent.active = active;
   must(active ? master.allocator.activateAgent(agent.id) : master.allocator.deactivateAgent(agent.id));
+}
+
+/** Its machine will be away then, or will not. Rescind its offers before: they said otherwise. */
+export function setUnavailability(master: Master, agent: Agent, unavailability: Unavailability | undefined): void {
+  agent.unavailability = unavailability;
+  must(master.allocator.updateUnavailability(agent.id, unavailability));
 }

@@ -40,10 +40,12 @@ export function returnOffer(master: Master, offer: Offer, refusal: Refusal | und
   must(master.allocator.recoverResources(offer.frameworkId, offer.agentId, offer.resources, refusal, "offered"));
 }
 
-/** Takes the offer back from the framework and tells it so (OFR-07). */
-export function rescindOffer(master: Master, offer: Offer, out: Outbox): void {
+/**
+ * Takes the offer back from the framework and tells it so (OFR-07); with a `refusal` it is not made again for its time.
+ */
+export function rescindOffer(master: Master, offer: Offer, out: Outbox, refusal?: Refusal): void {
   const framework = master.frameworks.get(offer.frameworkId);
-  returnOffer(master, offer, undefined, out);
+  returnOffer(master, offer, refusal, out);
   if (framework === undefined) return;
   count(framework.counters, "offers/rescinded");
   tell(master, framework, { type: "RESCIND", rescind: { offer_id: { value: offer.id } } }, out);

@@ -75,7 +75,9 @@ export function addOperation(master: Master, agent: Agent, operation: Operation)
 export function removeOperation(master: Master, operation: Operation): void {
   if (isHolding(operation)) release(master, operation, operation.consumed);
   master.operations.delete(operation.key);
-  master.agents.get(operation.agentId)?.operations.delete(operation.key);
+  const agent = master.agents.get(operation.agentId);
+  agent?.operations.delete(operation.key);
+  if (agent?.drain !== undefined) master.emptied.add(agent.id);
   const { frameworkId } = operation;
   if (frameworkId !== undefined) master.frameworks.get(frameworkId)?.operations.delete(operation.key);
 }

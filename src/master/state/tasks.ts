@@ -68,6 +68,7 @@ export function removeTask(master: Master, task: Task, to: "completed" | "unreac
   if (!isOver(task.state)) free(master, task);
   const agent = master.agents.get(task.agentId);
   if (agent !== undefined) deleteWithin(agent.tasks, task.frameworkId, task.id);
+  if (agent?.drain !== undefined) master.emptied.add(agent.id);
   const framework = master.frameworks.get(task.frameworkId);
   if (framework === undefined) return;
   framework.tasks.delete(task.id);

@@ -15,6 +15,8 @@ import { DEFAULT_ROLE, validateRole } from "../../model/role.ts";
 import type { Master } from "../master.ts";
 import { rolesOf } from "../state/frameworks.ts";
 import type { OfferWishes } from "../state/frameworks.ts";
+import { amountError } from "./quantity.ts";
+import { isWhitelisted } from "./role.ts";
 
 /** What is wrong with a FrameworkInfo that subscribes or is updated; undefined if nothing. */
 export function frameworkError(master: Master, info: FrameworkInfo): string | undefined {
@@ -97,21 +99,12 @@ function offerFiltersError(filters: Readonly<Record<string, OfferFilters>> | und
       const entries = Object.entries(quantities);
       if (entries.length === 0) return "Resource quantities must contain at least one quantity";
       for (const [name, { value }] of entries) {
-        const error = quantityError(value);
+        const error = amountError(value);
         if (error !== undefined) return `Invalid resource quantity for '${name}': ${error}`;
       }
     }
   }
   return undefined;
-}
-
-const SMALLEST_NORMAL = 2 ** -1022;
-
-function quantityError(value: number): string | undefined {
-  if (Number.isNaN(value)) return "NaN not supported";
-  if (!Number.isFinite(value)) return "Infinite values not supported";
-  if (value !== 0 && Math.abs(value) < SMALLEST_NORMAL) return "Subnormal values not supported";
-  return value < 0 ? "Negative values not supported" : undefined;
 }
 
 function failoverTimeoutError(seconds: number): string | undefined {
@@ -121,10 +114,9 @@ function failoverTimeoutError(seconds: number): string | undefined {
 
 /** What this master's flags and memory refuse (FWK-10 to FWK-12). */
 function admissionError(master: Master, info: FrameworkInfo): string | undefined {
-  const { roleWhitelist, rootSubmissions } = master.options;
-  const refused = roleWhitelist === undefined ? [] : rolesOf(info).filter((role) => !roleWhitelist.has(role)).sort();
+  const refused = rolesOf(info).filter((role) => !isWhitelisted(master, role)).sort();
   if (refused.length > 0) return `Roles ${braced(refused)} are not present in the master's --roles`;
-  if (info.user === "root" && !rootSubmissions) {
+  if (info.user === "root" && !master.options.rootSubmissions) {
     return "User 'root' is not allowed to run frameworks without --root_submissions set";
   }
   const removed = info.id !== undefined && master.completedFrameworks.has(info.id.value as FrameworkId);

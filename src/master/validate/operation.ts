@@ -30,9 +30,6 @@ export function readOperation(operation: Offer_Operation): Result<Offer_Operatio
   if (operation[member] === undefined) return err(missing(type, member));
   const valid = isSingle(type) ? eachValid(operation) : validateResources(operationResources(operation));
   if (!valid.ok) return valid;
-  if (type === "RESERVE" && (operation.reserve?.source?.length ?? 0) > 0) {
-    return err("Reservation updates are not yet implemented for the scheduler API.");
-  }
   return ok(mapOperation(operation, upgradeResource));
 }
 

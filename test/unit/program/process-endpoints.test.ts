@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import type { HttpRequest, RequestId, StreamId } from "../../../src/master/event.ts";
 import { MASTER_LINKS, homePage } from "../../../src/program/home-page.ts";
+import { createVerbosity } from "../../../src/program/logging-toggle.ts";
 import { createProcessEndpoints } from "../../../src/program/process-endpoints.ts";
 import { keptLog } from "../../support/kept-log.ts";
 
@@ -10,7 +11,7 @@ function setUp(disabled: string[] = []) {
     page: homePage({ title: "allot: <prod>", lead: "A master.", links: MASTER_LINKS }),
     disabled,
     actor: "master",
-    log: { ...keptLog(), setVerbose: (on) => verbose.push(on) },
+    verbosity: createVerbosity({ ...keptLog(), setVerbose: (on) => verbose.push(on) }),
   });
   const get = (target: string) => {
     const url = new URL(target, "http://x");
