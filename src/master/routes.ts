@@ -2,13 +2,15 @@
  * Which path is answered by what (EPM rows). A path belongs to an actor, `/master/state`, `/files/browse`; without an
  * actor it is the master's: `/state`. The longest prefix that stands in the table answers, empty segments do not count.
  */
+import { REALMS, realmOf } from "./authenticate/realms.ts";
+import type { Realm } from "./authenticate/realms.ts";
 import { schedulerApi } from "./calls/scheduler-http.ts";
 import type { HttpRequest, HttpResponse } from "./event.ts";
 import type { Master } from "./master.ts";
 import { operatorApi } from "./operator/api.ts";
 import { WRITE_ROUTES } from "./operator/write-routes.ts";
 import type { Outbox } from "./outbox.ts";
-import { locationOf, methodNotAllowed, plainRefusal } from "./responses.ts";
+import { locationOf, methodNotAllowed, plainRefusal, text } from "./responses.ts";
 import { READ_ROUTES } from "./views/routes.ts";
 
 /** Answers a request; undefined when it has been answered through the outbox already. */
@@ -24,7 +26,7 @@ export interface Route {
   readonly handler: Handler;
 }
 
-const ROUTES: readonly Route[] = [
+export const ROUTES: readonly Route[] = [
   { path: "/master/api/v1", methods: ["POST"], handler: operatorApi },
   { path: "/master/api/v1/scheduler", methods: ["POST"], handler: schedulerApi },
   ...READ_ROUTES,
@@ -38,14 +40,33 @@ export function route(master: Master, request: HttpRequest, nowMs: number, out: 
   if (response !== undefined) out.reply(request.id, response);
 }
 
+/** Who must prove who they are before this path answers; the process's own endpoints are paths, too. */
+export function realmOfPath(path: string): Realm | undefined {
+  const found = Object.hasOwn(REALMS, path) ? path : find(segmentsOf(path))?.path;
+  return found === undefined ? undefined : realmOf(found);
+}
+
 function respond(master: Master, request: HttpRequest, nowMs: number, out: Outbox): HttpResponse | undefined {
-  const segments = request.path.split("/").filter((segment) => segment !== "");
-  const found = lookUp(segments) ?? lookUp(["master", ...segments]);
+  const segments = segmentsOf(request.path);
+  const found = find(segments);
   if (found === undefined) return plainRefusal("NOT_FOUND");
+  if (request.principal !== undefined && request.principal.value === undefined) return text(403, NAMELESS);
   if (master.electedAtMs === undefined && found.anyMaster !== true) return redirect(master, segments, request);
   const { methods, handler } = found;
   if (methods !== undefined && !methods.includes(request.method)) return methodNotAllowed(methods, request.method);
   return handler(master, request, nowMs, out);
+}
+
+/** Claims alone are an executor's, and of no use here (AUT-12). */
+const NAMELESS = "The request's authenticated principal contains claims, but no value string. " +
+  "The master currently requires that principals have a value";
+
+function segmentsOf(path: string): readonly string[] {
+  return path.split("/").filter((segment) => segment !== "");
+}
+
+function find(segments: readonly string[]): Route | undefined {
+  return lookUp(segments) ?? lookUp(["master", ...segments]);
 }
 
 function lookUp(segments: readonly string[]): Route | undefined {

@@ -106,6 +106,8 @@ export const DEFAULT_TASK_LIMIT = 100;
 
 /** Answers too long for one piece that a process sends at the same time; one more is answered 503. */
 export const MAX_LONG_ANSWERS = 256;
+/** Answers in pieces that wait for their first one to be made; one more is answered 503. */
+export const MAX_ANSWERS_WAITING = 2_000;
 
 // ZooKeeper.
 
@@ -119,3 +121,7 @@ export const MAX_REGISTRY_PACKET_CHANGES = 4_000;
 
 /** Decisions about one principal and one action that are remembered while a request is answered. */
 export const MAX_DECISIONS_KEPT = 10_000;
+/** Principals in a file of credentials. */
+export const MAX_CREDENTIALS = 100_000;
+/** Longest bearer token that is looked at. */
+export const MAX_TOKEN_BYTES = 8_192;

@@ -60,6 +60,12 @@ export function optional<T>(kind: FlagKind<T>, help: string, extra: Extra<T> = {
 export const text: FlagKind<string> = { name: "text", parse: ok, print: String };
 /** Not read even when it begins with `file://`: the flag names the file. */
 export const path: FlagKind<string> = { name: "path", parse: ok, print: String };
+/** A file with secrets, or the secrets themselves, which are not shown. */
+export const secretPath: FlagKind<string> = {
+  name: "path",
+  parse: ok,
+  print: (value) => (/^\s*[[{]/.test(value) ? "(not shown)" : value),
+};
 export const bool: FlagKind<boolean> = {
   name: "bool",
   parse: (value) =>

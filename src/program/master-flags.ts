@@ -2,11 +2,14 @@
  * The flags of the master (FLM-01 to FLM-72): name, kind, default and help. What they mean to the core is in
  * `master-options.ts`. `pending` says why a flag cannot be used yet; it is then refused, never passed over.
  */
-import { bool, bytes, double, duration, flag, int, json, optional, path, text } from "./flags.ts";
+import { bool, bytes, double, duration, flag, int, json, optional, path, secretPath, text } from "./flags.ts";
 import { LOGGING_FLAGS } from "./logging-flags.ts";
 
-const NO_AUTHENTICATION = "authentication is not built in yet";
 const NO_MODULES = "modules are libraries of C++ and cannot be loaded";
+
+const onlyOne = (name: string, value: string) => ({
+  check: (given: string) => (given === value ? undefined : `--${name}=${given} cannot be used: ${NO_MODULES}; there is ${value}`),
+});
 
 const sorter = (name: string) => ({
   check: (value: string) =>
@@ -125,26 +128,23 @@ export const MASTER_FLAGS = {
   }),
   authenticate_frameworks: flag(bool, false, "Only authenticated driver frameworks may register.", {
     oldName: "authenticate",
-    pending: NO_AUTHENTICATION,
   }),
   authenticate_agents: flag(bool, false, "Only authenticated agents may register.", {
     oldName: "authenticate_slaves",
-    pending: NO_AUTHENTICATION,
   }),
   authentication_v0_timeout: flag(duration, 15_000, "How long an authentication of an agent or driver may take."),
   authenticate_http_readwrite: flag(bool, false, "Endpoints that change something need authentication.", {
     oldName: "authenticate_http",
-    pending: NO_AUTHENTICATION,
   }),
-  authenticate_http_readonly: flag(bool, false, "Endpoints that only read need authentication.", { pending: NO_AUTHENTICATION }),
-  authenticate_http_frameworks: flag(bool, false, "HTTP frameworks need authentication.", { pending: NO_AUTHENTICATION }),
-  credentials: optional(json, "JSON of the credentials, or the path of a file with it.", { pending: NO_AUTHENTICATION }),
-  authenticators: flag(text, "crammd5", "How agents and drivers authenticate.", { pending: NO_MODULES }),
-  http_authenticators: flag(text, "basic", "How HTTP requests authenticate.", { pending: NO_MODULES }),
-  http_framework_authenticators: optional(text, "How HTTP frameworks authenticate.", { pending: NO_AUTHENTICATION }),
-  authorizers: flag(text, "local", "Who authorizes.", { pending: NO_MODULES }),
-  acls: optional(json, "JSON of the ACLs, or the path of a file with it.", { pending: "authorization is not built in yet" }),
-  rate_limits: optional(json, "JSON of the rate limits per principal.", { pending: "rate limits are not built in yet" }),
+  authenticate_http_readonly: flag(bool, false, "Endpoints that only read need authentication."),
+  authenticate_http_frameworks: flag(bool, false, "HTTP frameworks need authentication."),
+  credentials: optional(secretPath, "Path of a file with the credentials: JSON, or a principal and a secret per line. SIGHUP reads it again."),
+  authenticators: flag(text, "crammd5", "How agents and drivers authenticate: crammd5.", onlyOne("authenticators", "crammd5")),
+  http_authenticators: flag(text, "basic", "How HTTP requests authenticate: basic.", onlyOne("http_authenticators", "basic")),
+  http_framework_authenticators: optional(text, "How HTTP frameworks authenticate: basic.", onlyOne("http_framework_authenticators", "basic")),
+  authorizers: flag(text, "local", "Who authorizes: local, by --acls.", onlyOne("authorizers", "local")),
+  acls: optional(json, "JSON of the ACLs, or the path of a file with it."),
+  rate_limits: optional(json, "JSON of the rate limits of driver frameworks, per principal, or the path of a file with it."),
   firewall_rules: optional(json, "JSON of endpoints to disable: {\"disabled_endpoints\":{\"paths\":[…]}}.", {
     check: (value) => (disabledEndpoints(value) === undefined ? "Expected --firewall_rules to hold disabled_endpoints.paths" : undefined),
   }),

@@ -14,6 +14,7 @@ import { DomainInfoCodec } from "../wire/gen/mesos.ts";
 import type { Address } from "./address.ts";
 import type { ParsedFlags } from "./flags.ts";
 import type { MASTER_FLAGS } from "./master-flags.ts";
+import type { MasterSecurity } from "./security.ts";
 import { buildInfo } from "./version.ts";
 
 export type MasterFlags = ParsedFlags<typeof MASTER_FLAGS>;
@@ -24,10 +25,12 @@ export interface Surroundings {
   readonly port: number;
   readonly clock: Clock;
   readonly random: Random;
+  readonly security: MasterSecurity;
 }
 
 /** An error names the flag and what is wrong with it. */
-export function masterOptions({ values, texts }: MasterFlags, { address, port, clock, random }: Surroundings): Result<MasterOptions> {
+export function masterOptions({ values, texts }: MasterFlags, surroundings: Surroundings): Result<MasterOptions> {
+  const { address, port, clock, random, security } = surroundings;
   const domain = values.domain === undefined ? ok(undefined) : readDomain(values.domain);
   if (!domain.ok) return domain;
   const roles = values.roles === undefined ? ok(undefined) : parseRoles(values.roles);
@@ -64,6 +67,7 @@ export function masterOptions({ values, texts }: MasterFlags, { address, port, c
     maxCompletedFrameworks: values.max_completed_frameworks,
     maxCompletedTasksPerFramework: values.max_completed_tasks_per_framework,
     maxOperatorSubscribers: values.max_operator_event_stream_subscribers,
+    ...(security.authorizer !== undefined && { authorizer: security.authorizer }),
     maxUnreachableTasksPerFramework: values.max_unreachable_tasks_per_framework,
     requireAgentDomain: values.require_agent_domain,
   });

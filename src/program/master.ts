@@ -33,6 +33,8 @@ export async function main(args: readonly string[], program = "allot master"): P
   }
   const { ip, port } = master.value;
   log.info({ ip, port }, flags.values.zk === undefined ? "This master leads" : "This master listens");
+  const { rereadCredentials } = master.value;
+  if (rereadCredentials !== undefined) process.on("SIGHUP", rereadCredentials);
   const ended = await Promise.race([signal, master.value.failed]);
   await master.value.stop();
   if (!(ended instanceof Error)) return 0;

@@ -1,5 +1,7 @@
-/** What a process answers itself, before its core is asked: disabled endpoints, the page, the machine's load, the log level. */
+/** What a process answers itself, before its core is asked: the page, the machine's load, the log level. */
 import type { HttpRequest, HttpResponse } from "../master/event.ts";
+import { FORBIDDEN } from "../master/authorize/authorize.ts";
+import type { Authorizer } from "../model/acl/authorizer.ts";
 import { machineLoad } from "../shell/readings.ts";
 import { toggle } from "./logging-toggle.ts";
 import type { Verbosity } from "./logging-toggle.ts";
@@ -7,27 +9,20 @@ import type { Verbosity } from "./logging-toggle.ts";
 export interface ProcessEndpoints {
   /** HTML of `/`. */
   readonly page: string;
-  /** Paths nobody may use, of --firewall_rules. */
-  readonly disabled: readonly string[];
-  /** Actor that paths without one belong to: `master`. */
-  readonly actor: string;
   readonly verbosity: Verbosity;
+  readonly authorizer: Authorizer;
 }
 
 /** Gives back a function that answers a request, or undefined for one that is the core's. */
-export function createProcessEndpoints({ page, disabled, actor, verbosity }: ProcessEndpoints) {
-  const forbidden = new Set(disabled);
-  return ({ path, query }: HttpRequest): HttpResponse | undefined => {
-    if (forbidden.has(path) || forbidden.has(`/${actor}${path}`)) {
-      return { status: 403, headers: { "Content-Type": "text/plain; charset=utf-8" }, body: `Endpoint '${path}' is disabled` };
-    }
+export function createProcessEndpoints({ page, verbosity, authorizer }: ProcessEndpoints) {
+  return ({ path, query, principal }: HttpRequest): HttpResponse | undefined => {
     switch (path) {
       case "/":
         return { status: 200, headers: { "Content-Type": "text/html; charset=utf-8" }, body: page };
       case "/system/stats.json":
         return { status: 200, headers: { "Content-Type": "application/json" }, body: JSON.stringify(systemStats()) };
       case "/logging/toggle":
-        return toggle(verbosity, query);
+        return authorizer.approver(principal, "GET_ENDPOINT_WITH_PATH")(path) ? toggle(verbosity, query) : FORBIDDEN;
       default:
         return undefined;
     }

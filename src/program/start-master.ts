@@ -2,6 +2,7 @@
 import { createMaster, step } from "../master/master.ts";
 import { afterBatch } from "../master/schedule.ts";
 import type { MasterInfo } from "../model/gen/mesos.ts";
+import { ALLOW_ALL } from "../model/acl/authorizer.ts";
 import { err, ok } from "../model/result.ts";
 import type { Result } from "../model/result.ts";
 import type { Clock, Random } from "../ports.ts";
@@ -15,11 +16,11 @@ import { resolveAddress } from "./address.ts";
 import { openCandidacy } from "./candidacy.ts";
 import { openEngine } from "./engine.ts";
 import { MASTER_LINKS, homePage } from "./home-page.ts";
-import { disabledEndpoints } from "./master-flags.ts";
 import { masterOptions } from "./master-options.ts";
 import type { MasterFlags } from "./master-options.ts";
 import { createVerbosity } from "./logging-toggle.ts";
 import { createProcessEndpoints } from "./process-endpoints.ts";
+import { masterSecurity } from "./security.ts";
 import { allotVersion } from "./version.ts";
 
 export interface MasterSurroundings {
@@ -38,6 +39,8 @@ export interface RunningMaster {
   readonly hostname: string;
   /** Resolves with why when it can no longer lead; not after `stop`. */
   readonly failed: Promise<Error>;
+  /** Absent without --credentials. */
+  readonly rereadCredentials: (() => void) | undefined;
   stop(): Promise<void>;
 }
 
@@ -50,6 +53,9 @@ export async function startMaster(flags: MasterFlags, surroundings: MasterSurrou
   const { log, clock, random } = surroundings;
   const address = await resolveAddress(values, surroundings.env);
   if (!address.ok) return address;
+
+  const security = masterSecurity(values, clock, log);
+  if (!security.ok) return security;
 
   let http: HttpSide | undefined;
   const door = await listen(address.value.listenIp, address.value.listenPort, {
@@ -65,7 +71,7 @@ export async function startMaster(flags: MasterFlags, surroundings: MasterSurrou
     requirePeerIp: /^(1|true)$/.test(surroundings.env["LIBPROCESS_REQUIRE_PEER_ADDRESS_IP_MATCH"] ?? ""),
   });
   if (!door.ok) return door;
-  const options = masterOptions(flags, { address: address.value, port: door.value.port, clock, random });
+  const options = masterOptions(flags, { address: address.value, port: door.value.port, clock, random, security: security.value });
   if (!options.ok) {
     await door.value.close();
     return options;
@@ -111,12 +117,15 @@ export async function startMaster(flags: MasterFlags, surroundings: MasterSurrou
       lead: `A master that allots the resources of a cluster to its frameworks. Version ${allotVersion()}.`,
       links: MASTER_LINKS,
     }),
-    disabled: disabledEndpoints(values.firewall_rules) ?? [],
-    actor: "master",
     verbosity,
+    authorizer: options.value.authorizer ?? ALLOW_ALL,
   });
   http = {
-    onRequest: (request) => {
+    onRequest: (asked) => {
+      const admitted = security.value.admit(asked);
+      if ("status" in admitted) return door.value.reply(asked.id, admitted);
+      const { principal } = admitted;
+      const request = principal === undefined ? asked : { ...asked, principal };
       const response = ownAnswer(request);
       if (response === undefined) drive.offer({ type: "request", request });
       else door.value.reply(request.id, response);
@@ -157,7 +166,7 @@ export async function startMaster(flags: MasterFlags, surroundings: MasterSurrou
     drive.standBy();
   }
   const { ip, port, hostname } = options.value;
-  return ok({ ip, port, hostname, failed, stop });
+  return ok({ ip, port, hostname, failed, rereadCredentials: security.value.rereadCredentials, stop });
 }
 
 async function listen(

@@ -2,6 +2,7 @@
  * GET /files/* of the master (EPM-30 to EPM-33). No path of this process is attached: its log goes where its supervisor
  * sends it, so there is nothing to browse, read or download.
  */
+import { forbidden } from "../authorize/authorize.ts";
 import type { HttpRequest, HttpResponse } from "../event.ts";
 import type { Master } from "../master.ts";
 import { plainRefusal, text } from "../responses.ts";
@@ -22,8 +23,9 @@ export function download(_master: Master, { query }: HttpRequest): HttpResponse 
   return isGiven(query["path"]) ? plainRefusal("NOT_FOUND") : text(400, NO_PATH);
 }
 
-export function debug(_master: Master, request: HttpRequest): HttpResponse {
-  return answerJson(request, "{}");
+export function debug(master: Master, request: HttpRequest): HttpResponse {
+  const refused = forbidden(master, request.principal, "GET_ENDPOINT_WITH_PATH", ["/files/debug"]);
+  return refused ?? answerJson(request, "{}");
 }
 
 function isGiven(path: string | undefined): boolean {

@@ -11,6 +11,7 @@ import { fromMilli } from "../../model/scalar.ts";
 import { isTerminalOperation } from "../../model/task-state.ts";
 import { OperationState, Offer_Operation_Type } from "../../wire/gen/shapes/mesos.ts";
 import type { HttpRequest, HttpResponse, Readings } from "../event.ts";
+import { forbidden } from "../authorize/authorize.ts";
 import type { Master } from "../master.ts";
 import type { Outbox } from "../outbox.ts";
 import { text } from "../responses.ts";
@@ -28,6 +29,8 @@ export type Snapshot = Map<string, number>;
 /** GET /metrics/snapshot (EPM-35). Everything is there at once, so a timeout never leaves anything out; it must be one, though. */
 export function metricsSnapshot(master: Master, request: HttpRequest, nowMs: number, out: Outbox): HttpResponse | undefined {
   const { query, readings } = request;
+  const refused = forbidden(master, request.principal, "GET_ENDPOINT_WITH_PATH", ["/metrics/snapshot"]);
+  if (refused !== undefined) return refused;
   if (query["timeout"] !== undefined) {
     const timeout = parseDuration(query["timeout"]);
     if (!timeout.ok) return text(400, `Invalid timeout '${query["timeout"]}': ${timeout.error}.\n`);
@@ -44,6 +47,8 @@ export function metricsSnapshot(master: Master, request: HttpRequest, nowMs: num
 export function prometheus(master: Master, request: HttpRequest, nowMs: number, out: Outbox): HttpResponse | undefined {
   const { headers, readings } = request;
   if (headers["accept"] === undefined) return text(404, "404 Not Found.");
+  const refused = forbidden(master, request.principal, "GET_ENDPOINT_WITH_PATH", ["/metrics/snapshot"]);
+  if (refused !== undefined) return refused;
   if (readings === undefined) return out.measure(request) as undefined;
   const contentType = { "Content-Type": "text/plain; version=0.0.4; charset=utf-8" };
   return { status: 200, headers: contentType, body: prometheusText(metrics(master, readings, nowMs)) };

@@ -6,6 +6,8 @@ import type { Result } from "../../../src/model/result.ts";
 import { parseFlags } from "../../../src/program/flags.ts";
 import { MASTER_FLAGS } from "../../../src/program/master-flags.ts";
 import { masterOptions } from "../../../src/program/master-options.ts";
+import { masterSecurity } from "../../../src/program/security.ts";
+import { keptLog } from "../../support/kept-log.ts";
 import type { MasterOptions } from "../../../src/master/options.ts";
 
 const parse = (args: string[]) => parseFlags(MASTER_FLAGS, { args, env: {}, readFile: () => err("no files here") });
@@ -13,10 +15,14 @@ const parse = (args: string[]) => parseFlags(MASTER_FLAGS, { args, env: {}, read
 function options(args: string[]): Result<MasterOptions> {
   const parsed = parse(args);
   if (!parsed.ok) return parsed;
+  const clock = { nowMs: () => 5, arm: () => () => {} };
+  const security = masterSecurity(parsed.value.values, clock, keptLog());
+  if (!security.ok) return security;
   return masterOptions(parsed.value, {
+    security: security.value,
     address: { listenIp: "127.0.0.1", listenPort: 0, advertiseIp: "127.0.0.1", advertisePort: undefined, hostname: "localhost" },
     port: 4321,
-    clock: { nowMs: () => 5, arm: () => () => {} },
+    clock,
     random: { seed: () => 7, uuid: () => "u-u-i-d" },
   });
 }
@@ -73,9 +79,17 @@ describe("the master's flags", () => {
     ["--role_sorter=fifo", "Unknown --role_sorter 'fifo': expected drf or random"],
     ["--allocator=org_example_Allocator", "Unknown --allocator 'org_example_Allocator'"],
     ["--whitelist=/etc/hosts", "the whitelist is not built in yet"],
-    ["--authenticate_frameworks", "authentication is not built in yet"],
-    ["--authenticate", "authentication is not built in yet"],
-    ["--acls={}", "authorization is not built in yet"],
+    ["--authenticate_frameworks", "--authenticate_frameworks needs --credentials"],
+    ["--authenticate", "--authenticate_frameworks needs --credentials"],
+    ["--authenticate_slaves", "--authenticate_agents needs --credentials"],
+    ["--authenticate_http_readonly", "--authenticate_http_readonly needs --credentials"],
+    ["--authenticate_http", "--authenticate_http_readwrite needs --credentials"],
+    ["--authenticate_http_frameworks", "Missing `--http_framework_authenticators` flag"],
+    ["--credentials=/does/not/exist", "Invalid --credentials: Cannot read /does/not/exist"],
+    ['--credentials={"credentials":[{}]}', "Invalid --credentials: Invalid credentials: credentials[0]: expected texts"],
+    ["--http_authenticators=org_example_Authenticator", "there is basic"],
+    ["--acls=[]", "Invalid --acls: Expected --acls to be a JSON object"],
+    ['--acls={"view_flags":[{"principals":{"type":"ANY"},"flags":{"values":["x"]}}]}', "ACL.ViewFlags type must be either"],
     ["--firewall_rules={}", "Expected --firewall_rules to hold disabled_endpoints.paths"],
     ["--logging_level=LOUD", "Expected --logging_level to be one of INFO, WARNING, ERROR"],
   ])("refuse %s in one line", (arg, message) => {

@@ -3,14 +3,16 @@ import type { HttpRequest, RequestId, StreamId } from "../../../src/master/event
 import { MASTER_LINKS, homePage } from "../../../src/program/home-page.ts";
 import { createVerbosity } from "../../../src/program/logging-toggle.ts";
 import { createProcessEndpoints } from "../../../src/program/process-endpoints.ts";
+import { readAcls } from "../../../src/model/acl/acls.ts";
+import { ALLOW_ALL, createAuthorizer } from "../../../src/model/acl/authorizer.ts";
+import type { Authorizer } from "../../../src/model/acl/authorizer.ts";
 import { keptLog } from "../../support/kept-log.ts";
 
-function setUp(disabled: string[] = []) {
+function setUp(authorizer: Authorizer = ALLOW_ALL) {
   const verbose: boolean[] = [];
   const answer = createProcessEndpoints({
     page: homePage({ title: "allot: <prod>", lead: "A master.", links: MASTER_LINKS }),
-    disabled,
-    actor: "master",
+    authorizer,
     verbosity: createVerbosity({ ...keptLog(), setVerbose: (on) => verbose.push(on) }),
   });
   const get = (target: string) => {
@@ -21,6 +23,10 @@ function setUp(disabled: string[] = []) {
     } satisfies HttpRequest);
   };
   return { get, verbose };
+}
+
+function never(error: string): never {
+  throw new Error(error);
 }
 
 describe("what the process answers itself", () => {
@@ -34,10 +40,13 @@ describe("what the process answers itself", () => {
     for (const [path] of MASTER_LINKS) expect(body).toContain(`<a href="${path}">`);
   });
 
-  it("forbids what the operator disabled, under both of its names", () => {
-    const { get } = setUp(["/master/state", "/files/browse"]);
-    for (const path of ["/state", "/master/state", "/files/browse"]) expect(get(path)?.status, path).toBe(403);
-    expect(get("/files/read")).toBeUndefined();
+  it("shows and raises the log's level to those only who may", () => {
+    const acls = readAcls({ get_endpoints: [{ principals: { type: "ANY" }, paths: { type: "NONE" } }] });
+    const { get, verbose } = setUp(createAuthorizer(acls.ok ? acls.value : never(acls.error)));
+    for (const target of ["/logging/toggle", "/logging/toggle?level=1&duration=1secs"]) {
+      expect(get(target)).toMatchObject({ status: 403, body: "403 Forbidden." });
+    }
+    expect(verbose).toEqual([]);
   });
 
   it("tells the load of the machine", () => {
