@@ -9,6 +9,7 @@ import type { QuotaConfig } from "../model/gen/quota.ts";
 import type { AgentId, FrameworkId, OfferId } from "../model/id.ts";
 import type { Principal } from "../model/principal.ts";
 import type { Upid } from "../model/upid.ts";
+import type { Field, Piece } from "../wire/pieces.ts";
 import type { Message } from "../wire/v0/messages.ts";
 import type { RegistryEntries } from "./registry/registry.ts";
 
@@ -44,13 +45,14 @@ export interface HttpResponse {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array;
   /**
-   * Instead of `body`, for answers that may be long: text in pieces. A function makes its piece when it is sent, out of
-   * values that do not change any more, so a long answer is taken at once and written little by little.
+   * Instead of `body`, for answers that may be long: made when they are sent, out of values that do not change any
+   * more. So a long answer is taken at once and written little by little.
    */
-  readonly pieces?: readonly Piece[];
+  readonly content?: Content;
 }
 
-export type Piece = string | (() => string);
+/** A text or a protobuf message in pieces (wire/pieces.ts). */
+export type Content = { readonly pieces: readonly Piece[] } | { readonly fields: readonly Field[] };
 
 /** What a timer says when it fires. `key` in the outbox is derived from it by `timerKey`. */
 export type Timer =

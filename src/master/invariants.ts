@@ -7,11 +7,15 @@ import type { Resource } from "../model/gen/mesos.ts";
 import type { FrameworkId } from "../model/id.ts";
 import { add, contains, equals, NO_RESOURCES, subtract, sum, toResources, unallocate } from "../model/resources.ts";
 import type { Resources } from "../model/resources.ts";
+import { quantitiesOf } from "../model/quantities.ts";
+import { byAllocation } from "../model/select.ts";
 import { printUpid } from "../model/upid.ts";
 import type { Master } from "./master.ts";
 import type { Agent } from "./state/agent.ts";
 import { isConnected } from "./state/framework.ts";
 import type { Framework } from "./state/framework.ts";
+import type { Task } from "./state/task.ts";
+import type { Usage } from "./state/usage.ts";
 import { isHolding } from "./state/operations.ts";
 import { isOver } from "./state/tasks.ts";
 
@@ -31,6 +35,8 @@ export function check(master: Master): string[] {
 type Expect = (holds: boolean, problem: () => string) => void;
 
 function checkAgent(master: Master, agent: Agent, expect: Expect): void {
+  sameCounts(agent.taskStates, [...agent.tasks.values()].flatMap((tasks) => [...tasks.values()]), `agent ${agent.id}`, expect);
+  sameAmounts(agent.used, `agent ${agent.id}`, expect);
   const frameworks = new Set([...agent.used.keys(), ...agent.tasks.keys(), ...agent.executors.keys()]);
   let held = NO_RESOURCES;
   for (const id of frameworks) {
@@ -75,6 +81,8 @@ function usedBy(agent: Agent, id: FrameworkId): Resources {
 
 function checkFramework(master: Master, framework: Framework, expect: Expect): void {
   const { id } = framework;
+  sameCounts(framework.taskStates, framework.tasks.values(), `framework ${id}`, expect);
+  sameAmounts(framework.used, `framework ${id}`, expect);
   for (const task of framework.tasks.values()) {
     const agent = master.agents.get(task.agentId);
     expect(agent?.tasks.get(id)?.get(task.id) === task, () => `task ${task.id} of framework ${id} is not on its agent`);
@@ -131,6 +139,23 @@ function checkIndexes(master: Master, expect: Expect): void {
     const isThere = master.agents.get(agent.id) === agent && printUpid(agent.pid) === pid;
     expect(isThere, () => `address ${pid} stands for agent ${agent.id}, which is not there`);
   }
+}
+
+function sameCounts(kept: ReadonlyMap<string, number>, tasks: Iterable<Task>, whose: string, expect: Expect): void {
+  const counted: Record<string, number> = {};
+  for (const { state } of tasks) counted[state] = (counted[state] ?? 0) + 1;
+  const print = (entries: [string, number][]): string => JSON.stringify(entries.toSorted());
+  const [had, found] = [print([...kept]), print(Object.entries(counted))];
+  expect(had === found, () => `tasks of ${whose} are in states ${found}, not ${had}`);
+}
+
+function sameAmounts(used: Usage<string>, whose: string, expect: Expect): void {
+  const all = [...used.values()].flat().filter((resource) => resource.shared === undefined);
+  const kept = [...used.allocated].flatMap(([role, amounts]) => [...amounts].map(([name, milli]) => `${role} ${name} ${milli}`));
+  const counted = [...byAllocation(all)].flatMap(([role, resources]) =>
+    [...quantitiesOf(resources)].map(([name, milli]) => `${role} ${name} ${milli}`));
+  const [had, found] = [kept.sort().join(", "), counted.sort().join(", ")];
+  expect(had === found, () => `${whose} uses ${found}, not ${had}`);
 }
 
 function sameSum(kept: Resources | undefined, counted: Resources, what: string, expect: Expect): void {

@@ -7,13 +7,15 @@ import type { Response_GetFrameworks_Framework } from "../model/gen/master.ts";
 import type { FrameworkInfo, TaskStatus } from "../model/gen/mesos.ts";
 import type { AgentId } from "../model/id.ts";
 import type { OperatorEvent } from "../wire/v1/operator.ts";
-import { viewerOf } from "./authorize/viewer.ts";
+import { SEES_ALL, viewerOf } from "./authorize/viewer.ts";
 import type { Viewer } from "./authorize/viewer.ts";
 import type { Master } from "./master.ts";
 import type { Outbox } from "./outbox.ts";
+import { agentMoment } from "./state/agent.ts";
 import type { Agent } from "./state/agent.ts";
 import { isConnected } from "./state/framework.ts";
 import type { Framework } from "./state/framework.ts";
+import { taskMoment } from "./state/task.ts";
 import type { Task } from "./state/task.ts";
 import { agentMessage } from "./views/agent.ts";
 import { taskMessage } from "./views/task.ts";
@@ -27,7 +29,7 @@ export interface News {
 
 export function announceTask(master: Master, task: Task): void {
   announce(master, () => ({
-    event: { type: "TASK_ADDED", task_added: { task: taskMessage(task) } }, ...about(master, task),
+    event: { type: "TASK_ADDED", task_added: { task: taskMessage(taskMoment(task)) } }, ...about(master, task),
   }));
 }
 
@@ -41,7 +43,7 @@ export function announceUpdate(master: Master, task: Task, status: TaskStatus): 
 }
 
 export function announceAgent(master: Master, agent: Agent): void {
-  announce(master, () => ({ event: { type: "AGENT_ADDED", agent_added: { agent: agentMessage(agent) } } }));
+  announce(master, () => ({ event: { type: "AGENT_ADDED", agent_added: { agent: agentMessage(agentMoment(agent), SEES_ALL) } } }));
 }
 
 export function announceAgentRemoved(master: Master, agentId: AgentId): void {

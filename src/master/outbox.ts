@@ -9,7 +9,7 @@ import type { OperatorEvent } from "../wire/v1/operator.ts";
 import type { SchedulerEvent } from "../wire/v1/scheduler.ts";
 import type { Upid } from "../model/upid.ts";
 import type { Message, MessageName, Messages } from "../wire/v0/messages.ts";
-import type { Continuation, HttpRequest, HttpResponse, Piece, RequestId, StreamId, Timer } from "./event.ts";
+import type { Continuation, Content, HttpRequest, HttpResponse, RequestId, StreamId, Timer } from "./event.ts";
 import type { RegistryOperation } from "./registry/operations.ts";
 
 export type Effect =
@@ -26,8 +26,8 @@ export type Effect =
   | { readonly kind: "write"; readonly stream: StreamId; readonly event: SchedulerEvent }
   /** The same event on the streams of operators. */
   | { readonly kind: "publish"; readonly streams: readonly StreamId[]; readonly event: OperatorEvent }
-  /** A record that may be long: text in pieces, as in `HttpResponse`. */
-  | { readonly kind: "record"; readonly stream: StreamId; readonly pieces: readonly Piece[] }
+  /** A record that may be long. */
+  | { readonly kind: "record"; readonly stream: StreamId; readonly content: Content }
   | { readonly kind: "end"; readonly stream: StreamId }
   | { readonly kind: "arm"; readonly key: string; readonly atMs: number; readonly timer: Timer }
   | { readonly kind: "disarm"; readonly key: string }
@@ -82,8 +82,8 @@ export class Outbox {
     this.effects.push({ kind: "publish", streams, event });
   }
 
-  record(stream: StreamId, pieces: readonly Piece[]): void {
-    this.effects.push({ kind: "record", stream, pieces });
+  record(stream: StreamId, content: Content): void {
+    this.effects.push({ kind: "record", stream, content });
   }
 
   end(stream: StreamId): void {

@@ -124,7 +124,8 @@ export function printQuantities(quantities: Quantities): string {
   return names.map((name) => `${name}:${printDouble(fromMilli(quantities.get(name)!))}`).join("; ");
 }
 
-function milliCount(resource: Resource): number {
+/** One object, as `quantitiesOf` counts it. */
+export function milliCount(resource: Resource): number {
   switch (resource.type) {
     case "SCALAR":
       return toMilli(resource.scalar?.value ?? 0);

@@ -86,7 +86,7 @@ export function createHands(options: HandsOptions): Hands {
       case "publish":
         return publish(effect.streams, effect.event);
       case "record":
-        return door.writePieces(effect.stream, effect.pieces);
+        return door.writeLong(effect.stream, effect.content);
       case "end":
         media.delete(effect.stream);
         return door.end(effect.stream);

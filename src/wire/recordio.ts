@@ -11,12 +11,20 @@ const LINE_FEED = Uint8Array.of(10);
 
 /** One record, framed. */
 export function encodeRecord(record: Uint8Array): Uint8Array {
-  const length = String(record.length);
-  const framed = new Uint8Array(length.length + 1 + record.length);
-  for (let at = 0; at < length.length; at++) framed[at] = length.charCodeAt(at);
-  framed[length.length] = 10;
-  framed.set(record, length.length + 1);
+  const head = recordHead(record.length);
+  const framed = new Uint8Array(head.length + record.length);
+  framed.set(head);
+  framed.set(record, head.length);
   return framed;
+}
+
+/** What comes before a record of so many bytes. */
+export function recordHead(length: number): Uint8Array {
+  const digits = String(length);
+  const head = new Uint8Array(digits.length + 1);
+  for (let at = 0; at < digits.length; at++) head[at] = digits.charCodeAt(at);
+  head[digits.length] = 10;
+  return head;
 }
 
 /** Takes a stream apart, whatever the pieces it comes in. After an error every further push repeats it. */

@@ -7,6 +7,7 @@ import type { HttpResponse } from "../../src/master/event.ts";
 import { openFrontDoor } from "../../src/shell/http/front-door.ts";
 import type { FrontDoor } from "../../src/shell/http/front-door.ts";
 import { createRandom } from "../../src/shell/random.ts";
+import { bodyOf, bytesOf } from "../support/bodies.ts";
 import { keptLog } from "../support/kept-log.ts";
 import { rawClient } from "../support/raw-client.ts";
 
@@ -39,12 +40,12 @@ describe("an answer in pieces", () => {
 
   const json = { "Content-Type": "application/json" };
   const long = (make = (i: number) => `"${String(i).padStart(98, "é")}"`): HttpResponse => ({
-    status: 200, headers: json, pieces: ["[", ...Array.from({ length: 5_000 }, (_, i) => () => `${i === 0 ? "" : ","}${make(i)}`), "]"],
+    status: 200, headers: json, content: { pieces: ["[", { length: 5_000, at: make }, "]"] },
   });
-  const whole = long().pieces!.map((piece) => (typeof piece === "string" ? piece : piece())).join("");
+  const whole = bodyOf(long());
 
   it("that is short leaves with its length, like one that was made at once", async () => {
-    const port = await serving(() => ({ status: 200, headers: json, pieces: ["[", () => "1", ",", () => "2", "]"] }));
+    const port = await serving(() => ({ status: 200, headers: json, content: { pieces: ["[", () => "1", ",", () => "2", "]"] } }));
     const { message, body } = await fetched(port, "/state");
     expect(body.toString()).toBe("[1,2]");
     expect(message.headers).toMatchObject({ "content-length": "5", "content-type": "application/json" });
@@ -63,6 +64,18 @@ describe("an answer in pieces", () => {
     expect(message.headers["content-encoding"]).toBe("gzip");
     expect(body.length).toBeLessThan(whole.length / 10);
     expect(gunzipSync(body).toString() === whole).toBe(true);
+  });
+
+  it("in protobuf is made little by little, too, and has its length", async () => {
+    const item = (i: number): Uint8Array => Buffer.from(String(i).padStart(98, "é"));
+    const answer: HttpResponse = {
+      status: 200, headers: { "Content-Type": "application/x-protobuf" },
+      content: { fields: [Uint8Array.of(8, 1), { number: 2, fields: [{ number: 1, items: { length: 5_000, at: item } }] }] },
+    };
+    const port = await serving(() => answer);
+    const { message, body } = await fetched(port, "/api/v1");
+    expect(message.headers["content-length"]).toBe(String(body.length));
+    expect(body.equals(bytesOf(answer))).toBe(true);
   });
 
   it("has its length after all for a client that knows no chunks", async () => {
@@ -108,7 +121,7 @@ describe("an answer in pieces", () => {
   it("whose client goes away in the middle is not made to the end", async () => {
     let made = 0;
     const port = await serving(() => ({
-      status: 200, headers: json, pieces: Array.from({ length: 20_000 }, () => () => (made++, "x".repeat(10_000))),
+      status: 200, headers: json, content: { pieces: [{ length: 20_000, at: () => (made++, "x".repeat(10_000)) }] },
     }));
     const peer = await rawClient(port);
     peer.socket.pause();

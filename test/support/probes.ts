@@ -10,7 +10,7 @@ import { printUpid } from "../../src/model/upid.ts";
 import { encodeOperatorEvent } from "../../src/wire/v1/operator.ts";
 import { encodeSchedulerEvent } from "../../src/wire/v1/scheduler.ts";
 import type { MediaType } from "../../src/wire/v1/media.ts";
-import { bodyOf } from "./bodies.ts";
+import { bodyOf, bytesOf } from "./bodies.ts";
 import { AGENT, agentInfo, joins } from "./cast.ts";
 import { drivenMaster } from "./driven-master.ts";
 import type { DrivenMaster, Said } from "./driven-master.ts";
@@ -242,7 +242,7 @@ class Replay {
     if (said.kind === "publish") {
       for (const stream of said.streams) this.#hear(stream, (media) => encodeOperatorEvent(said.event, media));
     }
-    if (said.kind === "record") this.#hear(said.stream, () => Buffer.from(bodyOf({ status: 200, pieces: said.pieces })));
+    if (said.kind === "record") this.#hear(said.stream, () => bytesOf({ content: said.content }));
     if (said.kind === "end") this.streams.get(said.stream)!.hasEnded = true;
   }
 
@@ -271,9 +271,9 @@ class Replay {
 }
 
 function answer(response: HttpResponse, dropped: readonly string[] = []): Json {
-  const { status, headers = {}, body } = response;
+  const { status, headers = {} } = response;
   const type = headers["Content-Type"];
-  if (type === "application/x-protobuf") return { status, headers, pb: decodeTree(body as Uint8Array) };
+  if (type === "application/x-protobuf") return { status, headers, pb: decodeTree(bytesOf(response)) };
   const text = bodyOf(response);
   if (type !== "application/json") return { status, headers, body: text === "" ? null : text };
   const json: unknown = JSON.parse(text, (key, value: unknown) => (dropped.includes(key) ? undefined : value));

@@ -2,16 +2,18 @@
  * SUBSCRIBE gives an operator the state, and from then on every change of it (CEV-01, CEV-02). `../news.ts` says what the
  * changes are.
  */
+import { EventCodec, Event_SubscribedCodec } from "../../wire/gen/master.ts";
 import { mediaTypeName } from "../../wire/v1/media.ts";
 import type { MediaType } from "../../wire/v1/media.ts";
-import { HEARTBEAT_INTERVAL_MS } from "../calls/heartbeat.ts";
 import { viewerOf } from "../authorize/viewer.ts";
 import type { Viewer } from "../authorize/viewer.ts";
-import type { Piece, StreamId } from "../event.ts";
+import { HEARTBEAT_INTERVAL_MS } from "../calls/heartbeat.ts";
+import type { StreamId } from "../event.ts";
 import type { Master } from "../master.ts";
 import type { Outbox } from "../outbox.ts";
 import type { Question } from "./api.ts";
-import { getState, pushState } from "./read-state.ts";
+import { contentOf, short } from "./long.ts";
+import { stateLists } from "./read-state.ts";
 
 /** With one subscriber too many the oldest has to go. */
 export function subscribe({ master, request, media, nowMs, out }: Question): undefined {
@@ -42,15 +44,9 @@ export function forgetSubscriber(master: Master, stream: StreamId, out: Outbox):
   return true;
 }
 
-/** As JSON the state is long and comes in pieces, with lists that are empty, as in GET_STATE. */
 function tellState(master: Master, stream: StreamId, media: MediaType, viewer: Viewer, out: Outbox): void {
-  const seconds = HEARTBEAT_INTERVAL_MS / 1000;
-  if (media === "protobuf") {
-    const subscribed = { get_state: getState(master, viewer), heartbeat_interval_seconds: seconds };
-    return out.publish([stream], { type: "SUBSCRIBED", subscribed });
-  }
-  const pieces: Piece[] = ['{"type":"SUBSCRIBED","subscribed":{"get_state":'];
-  pushState(pieces, master, viewer);
-  pieces.push(`,"heartbeat_interval_seconds":${seconds.toFixed(1)}}}`);
-  out.record(stream, pieces);
+  const interval = { heartbeat_interval_seconds: HEARTBEAT_INTERVAL_MS / 1000 };
+  const parts = [{ name: "get_state", parts: stateLists(master, viewer) }, short(Event_SubscribedCodec, interval)];
+  const event = [short(EventCodec, { type: "SUBSCRIBED" }), { name: "subscribed", parts }];
+  out.record(stream, contentOf(EventCodec.shape, event, media));
 }

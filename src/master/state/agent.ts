@@ -1,7 +1,7 @@
 /** An agent as the master knows it: one node, its resources, and what runs and is offered there. */
 import type { AgentCapabilities } from "../../model/capability.ts";
 import type {
-  AgentInfo, DrainInfo, ExecutorInfo, ResourceProviderInfo, Unavailability,
+  AgentInfo, DrainInfo, ExecutorInfo, ResourceProviderInfo, TaskState, Unavailability,
 } from "../../model/gen/mesos.ts";
 import type { AgentId, ExecutorId, FrameworkId, OfferId, TaskId } from "../../model/id.ts";
 import type { Resources } from "../../model/resources.ts";
@@ -9,6 +9,7 @@ import type { Upid } from "../../model/upid.ts";
 import type { InverseOffer, Offer } from "./offer.ts";
 import type { Operation, OperationKey } from "./operation.ts";
 import type { Task } from "./task.ts";
+import type { Usage } from "./usage.ts";
 
 /** A resource provider of an agent, as the agent last described it (AGT-23). */
 export interface AgentProvider {
@@ -47,6 +48,8 @@ export interface Agent {
   readonly providers: Map<string, AgentProvider>;
   unavailability: Unavailability | undefined;
   readonly tasks: Map<FrameworkId, Map<TaskId, Task>>;
+  /** How many of those are in which state. */
+  readonly taskStates: Map<TaskState, number>;
   readonly executors: Map<FrameworkId, Map<ExecutorId, ExecutorInfo>>;
   /** Kills asked for while it was away, to be sent again (AGT-18). */
   readonly killedTasks: Map<FrameworkId, Set<TaskId>>;
@@ -55,7 +58,7 @@ export interface Agent {
   /** Operations that are not over, or over and not acknowledged. */
   readonly operations: Map<OperationKey, Operation>;
   /** What live tasks, executors and pending operations use, per framework. */
-  readonly used: Map<FrameworkId, Resources>;
+  readonly used: Usage<FrameworkId>;
   /** Sum of its outstanding offers. */
   offered: Resources;
   /** Its observer pings it (AGT-25): the actor id in our UPID, and how many pings in a row had no pong. */
@@ -63,4 +66,49 @@ export interface Agent {
   missedPongs: number;
   readonly registeredAtMs: number;
   reregisteredAtMs: number | undefined;
+  /** How it was when it was last read: `agentMoment`. */
+  moment?: AgentMoment;
+}
+
+/** All that readers show of an agent and that may change. */
+type Shown = Pick<
+  Agent,
+  "pid" | "info" | "version" | "capabilities" | "active" | "deactivated" | "drain" | "total" | "offered" | "reregisteredAtMs"
+>;
+
+/** An agent between two changes: what slow readers hold on to. The texts they make of it stay with it (views/agent.ts). */
+export interface AgentMoment extends Readonly<Shown> {
+  /** For all that never changes. */
+  readonly agent: Agent;
+  readonly used: readonly Resources[];
+  readonly providers: readonly AgentProvider[];
+  brief?: string;
+  full?: string;
+  json?: string;
+  protobuf?: Uint8Array;
+}
+
+/** The agent as it is now: the same moment again while nothing has changed. */
+export function agentMoment(agent: Agent): AgentMoment {
+  const { moment } = agent;
+  if (moment !== undefined && isStill(moment, agent)) return moment;
+  const { pid, info, version, capabilities, active, deactivated, drain, total, offered, reregisteredAtMs } = agent;
+  const shown: Shown = { pid, info, version, capabilities, active, deactivated, drain, total, offered, reregisteredAtMs };
+  return (agent.moment = { ...shown, agent, used: agent.used.lists, providers: [...agent.providers.values()] });
+}
+
+function isStill(moment: AgentMoment, agent: Agent): boolean {
+  return moment.used === agent.used.lists
+    && moment.offered === agent.offered
+    && moment.total === agent.total
+    && moment.active === agent.active
+    && moment.deactivated === agent.deactivated
+    && moment.drain === agent.drain
+    && moment.info === agent.info
+    && moment.pid === agent.pid
+    && moment.version === agent.version
+    && moment.capabilities === agent.capabilities
+    && moment.reregisteredAtMs === agent.reregisteredAtMs
+    && moment.providers.length === agent.providers.size
+    && (moment.providers.length === 0 || moment.providers.every((one, i) => one === [...agent.providers.values()][i]));
 }

@@ -16,6 +16,7 @@ import type { Master } from "../master.ts";
 import { announceAgent } from "../news.ts";
 import type { Agent } from "./agent.ts";
 import { must } from "./tables.ts";
+import { Usage } from "./usage.ts";
 
 /** What a new record starts from; everything else is empty. */
 interface NewAgent {
@@ -41,12 +42,13 @@ export function createAgent(master: Master, fields: NewAgent): Agent {
     providers: new Map(),
     unavailability: undefined,
     tasks: new Map(),
+    taskStates: new Map(),
     executors: new Map(),
     killedTasks: new Map(),
     offers: new Map(),
     inverseOffers: new Map(),
     operations: new Map(),
-    used: new Map(),
+    used: new Usage(),
     offered: NO_RESOURCES,
     observer: `slave-observer(${master.next.observer++})`,
     missedPongs: 0,

@@ -1,10 +1,9 @@
 /** A framework as the master knows it: who it says it is, how it is connected, and all it holds. */
 import type { FrameworkInfo } from "../../model/gen/mesos.ts";
-import type { ExecutorInfo } from "../../model/gen/mesos.ts";
+import type { ExecutorInfo, TaskState } from "../../model/gen/mesos.ts";
 import type { OfferConstraints } from "../../model/gen/scheduler.ts";
 import type { FrameworkCapabilities } from "../../model/capability.ts";
 import type { AgentId, ExecutorId, FrameworkId, OfferId, Role, TaskId } from "../../model/id.ts";
-import type { Resources } from "../../model/resources.ts";
 import type { Ring } from "../../model/ring.ts";
 import type { Upid } from "../../model/upid.ts";
 import type { MediaType } from "../../wire/v1/media.ts";
@@ -13,6 +12,7 @@ import type { Counters } from "../metrics.ts";
 import type { InverseOffer, Offer } from "./offer.ts";
 import type { Operation, OperationKey } from "./operation.ts";
 import type { Task } from "./task.ts";
+import type { Usage } from "./usage.ts";
 
 /** A v1 scheduler holds an event stream open; an old driver has an address we send messages to. */
 export type FrameworkConnection =
@@ -39,6 +39,8 @@ export interface Framework {
   /** How it is reached or, while disconnected, was last reached; absent while recovered. */
   connection: FrameworkConnection | undefined;
   readonly tasks: Map<TaskId, Task>;
+  /** How many of those are in which state. */
+  readonly taskStates: Map<TaskState, number>;
   /** Ended, and the end acknowledged; newest last (FWK-28). */
   readonly completedTasks: Ring<Task>;
   /** Tasks on agents marked unreachable, oldest first (FWK-29). */
@@ -49,7 +51,7 @@ export interface Framework {
   readonly inverseOffers: Map<OfferId, InverseOffer>;
   readonly operations: Map<OperationKey, Operation>;
   /** What its live tasks, executors and pending operations use, per agent. */
-  readonly used: Map<AgentId, Resources>;
+  readonly used: Usage<AgentId>;
   /**
    * `calls/accept`, `events/offers`, `offers/sent`, `tasks/terminal/task_lost`, `operations/launch` … (MET-36 to
    * MET-41).

@@ -16,6 +16,7 @@ import type { Framework, FrameworkConnection } from "./framework.ts";
 import { endInverseOffer, rescindInverseOffer, rescindOffer, returnOffer } from "./offers.ts";
 import { adoptOrphans } from "./operations.ts";
 import { must } from "./tables.ts";
+import { Usage } from "./usage.ts";
 
 /** Roles of a FrameworkInfo: `roles` with MULTI_ROLE, else its one `role` (FWK-30). */
 export function rolesOf(info: FrameworkInfo): readonly Role[] {
@@ -45,13 +46,14 @@ export function createFramework(
     state: "recovered",
     connection: undefined,
     tasks: new Map(),
+    taskStates: new Map(),
     completedTasks: new Ring(master.options.maxCompletedTasksPerFramework),
     unreachableTasks: new Map(),
     executors: new Map(),
     offers: new Map(),
     inverseOffers: new Map(),
     operations: new Map(),
-    used: new Map(),
+    used: new Usage(),
     counters: new Map(),
     registeredAtMs: nowMs,
     reregisteredAtMs: undefined,

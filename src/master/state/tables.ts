@@ -17,6 +17,13 @@ export function discharge<K>(sums: Map<K, Resources>, key: K, resources: Resourc
   else sums.set(key, rest);
 }
 
+/** So many more, or fewer, of a kind; none of it is no entry. */
+export function tally<K>(counts: Map<K, number>, kind: K, by: number): void {
+  const count = (counts.get(kind) ?? 0) + by;
+  if (count === 0) counts.delete(kind);
+  else counts.set(kind, count);
+}
+
 /** The inner map under a key, made when it is not there. */
 export function within<K, L, V>(table: Map<K, Map<L, V>>, key: K): Map<L, V> {
   let inner = table.get(key);

@@ -29,4 +29,26 @@ export interface Task {
   statusUpdateUuid: Uint8Array | undefined;
   /** Consecutive-distinct statuses, data stripped (TSK-62). */
   statuses: readonly TaskStatus[];
+  /** How it was when it was last read: `taskMoment`. */
+  moment?: TaskMoment;
+}
+
+/** A task between two changes: what slow readers hold on to. The texts they make of it stay with it (views/task.ts). */
+export interface TaskMoment
+  extends Readonly<Pick<Task, "state" | "statusUpdateState" | "statusUpdateUuid" | "statuses">> {
+  /** For all that never changes. */
+  readonly task: Task;
+  legacy?: string;
+  json?: string;
+  protobuf?: Uint8Array;
+}
+
+/** The task as it is now: the same moment again while nothing has changed. */
+export function taskMoment(task: Task): TaskMoment {
+  const { state, statusUpdateState, statusUpdateUuid, statuses, moment } = task;
+  if (
+    moment !== undefined && moment.state === state && moment.statuses === statuses
+    && moment.statusUpdateState === statusUpdateState && moment.statusUpdateUuid === statusUpdateUuid
+  ) return moment;
+  return (task.moment = { task, state, statusUpdateState, statusUpdateUuid, statuses });
 }

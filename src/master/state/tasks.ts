@@ -9,7 +9,7 @@ import { count } from "../metrics.ts";
 import { announceTask, announceUpdate } from "../news.ts";
 import type { Agent } from "./agent.ts";
 import type { Framework } from "./framework.ts";
-import { charge, deleteWithin, discharge, must, within } from "./tables.ts";
+import { charge, deleteWithin, discharge, must, tally, within } from "./tables.ts";
 import type { Task } from "./task.ts";
 
 /** A state in which a task holds resources no more: terminal, or its agent is unreachable. */
@@ -24,6 +24,8 @@ export function isOver(state: TaskState): boolean {
 export function addTask(master: Master, framework: Framework, agent: Agent, task: Task): void {
   framework.tasks.set(task.id, task);
   within(agent.tasks, framework.id).set(task.id, task);
+  tally(framework.taskStates, task.state, 1);
+  tally(agent.taskStates, task.state, 1);
   framework.unreachableTasks.delete(task.id);
   if (master.frameworks.has(framework.id)) announceTask(master, task);
   if (isOver(task.state)) return;
@@ -45,7 +47,7 @@ export function updateTask(master: Master, task: Task, update: TaskUpdate): void
   const { status } = update;
   const state = update.latest ?? status.state;
   const ended = !isOver(task.state) && isOver(state);
-  if (!isTerminalTask(task.state)) task.state = state;
+  if (!isTerminalTask(task.state)) setState(master, task, state);
   const repeats = task.statuses.at(-1)?.state === status.state;
   const { data: _, ...kept } = status;
   task.statuses = [...(repeats ? task.statuses.slice(0, -1) : task.statuses), kept];
@@ -67,13 +69,31 @@ function isCheck({ reason }: TaskStatus): boolean {
 export function removeTask(master: Master, task: Task, to: "completed" | "unreachable"): void {
   if (!isOver(task.state)) free(master, task);
   const agent = master.agents.get(task.agentId);
-  if (agent !== undefined) deleteWithin(agent.tasks, task.frameworkId, task.id);
+  if (agent?.tasks.get(task.frameworkId)?.get(task.id) === task) {
+    deleteWithin(agent.tasks, task.frameworkId, task.id);
+    tally(agent.taskStates, task.state, -1);
+  }
   if (agent?.drain !== undefined) master.emptied.add(agent.id);
   const framework = master.frameworks.get(task.frameworkId);
   if (framework === undefined) return;
-  framework.tasks.delete(task.id);
+  if (framework.tasks.delete(task.id)) tally(framework.taskStates, task.state, -1);
   if (to === "completed") framework.completedTasks.push(task);
   else rememberUnreachable(master, framework, task);
+}
+
+/** The counts of both records follow, unless the task is on neither any more. */
+function setState(master: Master, task: Task, state: TaskState): void {
+  const framework = master.frameworks.get(task.frameworkId);
+  const agent = master.agents.get(task.agentId);
+  for (const counts of [
+    framework?.tasks.get(task.id) === task ? framework.taskStates : undefined,
+    agent?.tasks.get(task.frameworkId)?.get(task.id) === task ? agent.taskStates : undefined,
+  ]) {
+    if (counts === undefined) continue;
+    tally(counts, task.state, -1);
+    tally(counts, state, 1);
+  }
+  task.state = state;
 }
 
 function free(master: Master, task: Task): void {

@@ -11,64 +11,42 @@ import { unreserved } from "../../model/select.ts";
 import { printUpid } from "../../model/upid.ts";
 import { Response_GetAgents_AgentCodec } from "../../wire/gen/master.ts";
 import { DomainInfoCodec, DrainInfoCodec } from "../../wire/gen/mesos.ts";
-import { SEES_ALL } from "../authorize/viewer.ts";
 import type { Viewer } from "../authorize/viewer.ts";
-import type { Piece } from "../event.ts";
-import type { Agent, AgentProvider } from "../state/agent.ts";
-import { Fragments } from "./fragments.ts";
-import { double, members, message, optional, secondsOf, string, strings } from "./json.ts";
+import { agentMoment } from "../state/agent.ts";
+import type { Agent, AgentMoment } from "../state/agent.ts";
+import { double, kept, members, message, object, optional, secondsOf, string, strings } from "./json.ts";
 import type { Member } from "./json.ts";
 import { amounts, endpointResources, fullResources, reservedBy, total } from "./resources.ts";
 
 const DEFAULT_PORT = 5051;
 
-const BRIEF = new Fragments<Agent>();
-const FULL = new Fragments<Agent>();
-const MESSAGES = new Fragments<Agent>();
-
-/** What of an agent a text may be made from, taken at once: a copy, because the record changes. */
-type Moment = Omit<Agent, "used" | "providers"> & {
-  readonly used: readonly Resources[];
-  readonly providers: readonly AgentProvider[];
-};
+/** All agents as they are now. */
+export function agentMoments(agents: ReadonlyMap<unknown, Agent>): AgentMoment[] {
+  return Array.from(agents.values(), agentMoment);
+}
 
 /** Members of the agent's object in `/state` and `/state-summary`, without braces. */
-export function agentMembers(agent: Agent, viewer: Viewer): Piece {
-  if (!viewer.seesAll) return () => members(brief(momentOf(agent), viewer));
-  return BRIEF.piece(agent, parts(agent), () => {
-    const moment = momentOf(agent);
-    return () => members(brief(moment, SEES_ALL));
-  });
+export function agentMembers(moment: AgentMoment, viewer: Viewer): string {
+  if (!viewer.seesAll) return members(brief(moment, viewer));
+  return (moment.brief ??= kept(members(brief(moment, viewer))));
 }
 
 /** The same with every resource object, for `/slaves`. */
-export function fullAgentMembers(agent: Agent, viewer: Viewer): Piece {
-  if (!viewer.seesAll) return fullText(momentOf(agent), viewer);
-  return FULL.piece(agent, parts(agent), () => {
-    const moment = momentOf(agent);
-    return fullText(moment, SEES_ALL);
-  });
+export function fullAgentMembers(moment: AgentMoment, viewer: Viewer): string {
+  const text = (): string => members([...brief(moment, viewer), ...full(moment, viewer)]);
+  return viewer.seesAll ? (moment.full ??= kept(text())) : text();
 }
 
 /** The agent as v1 JSON. */
-export function agentMessagePiece(agent: Agent, viewer: Viewer): Piece {
-  if (!viewer.seesAll) return messageText(momentOf(agent), viewer);
-  return MESSAGES.piece(agent, parts(agent), () => {
-    const moment = momentOf(agent);
-    return messageText(moment, SEES_ALL);
-  });
+export function agentJson(moment: AgentMoment, viewer: Viewer): string {
+  const text = (): string => Response_GetAgents_AgentCodec.toJson(agentMessage(moment, viewer));
+  return viewer.seesAll ? (moment.json ??= kept(text())) : text();
 }
 
-export function agentMessage(agent: Agent, viewer: Viewer = SEES_ALL): Response_GetAgents_Agent {
-  return toMessage(momentOf(agent), viewer);
-}
-
-function fullText(moment: Moment, viewer: Viewer): () => string {
-  return () => members([...brief(moment, viewer), ...full(moment, viewer)]);
-}
-
-function messageText(moment: Moment, viewer: Viewer): () => string {
-  return () => Response_GetAgents_AgentCodec.toJson(toMessage(moment, viewer));
+/** The agent as protobuf. */
+export function agentBytes(moment: AgentMoment, viewer: Viewer): Uint8Array {
+  const bytes = (): Uint8Array => Response_GetAgents_AgentCodec.encode(agentMessage(moment, viewer));
+  return viewer.seesAll ? (moment.protobuf ??= bytes()) : bytes();
 }
 
 /** What the registry knows of an agent that has not come back yet. */
@@ -76,25 +54,12 @@ export function recoveredAgentMembers(info: AgentInfo): string {
   return members(identity(info));
 }
 
-function momentOf(agent: Agent): Moment {
-  return { ...agent, used: [...agent.used.values()], providers: [...agent.providers.values()] };
-}
-
-/** Everything that any text of an agent is made from; all else of it never changes. */
-function parts(agent: Agent): readonly unknown[] {
-  const { info, pid, version, capabilities, active, deactivated, drain, total: all, offered, reregisteredAtMs } = agent;
-  const list: unknown[] = [info, pid, version, capabilities, active, deactivated, drain, all, offered, reregisteredAtMs];
-  for (const used of agent.used.values()) list.push(used);
-  for (const provider of agent.providers.values()) list.push(provider);
-  return list;
-}
-
-function brief(agent: Moment, viewer: Viewer): readonly (Member | undefined)[] {
+function brief(agent: AgentMoment, viewer: Viewer): readonly (Member | undefined)[] {
   const { drain } = agent;
   return [
     ...identity(agent.info),
     ["pid", string(printUpid(agent.pid))],
-    ["registered_time", double(secondsOf(agent.registeredAtMs))],
+    ["registered_time", double(secondsOf(agent.agent.registeredAtMs))],
     optional("reregistered_time", agent.reregisteredAtMs, (ms) => double(secondsOf(ms))),
     ["resources", amounts(agent.total)],
     ["used_resources", amounts(total(agent.used))],
@@ -110,7 +75,7 @@ function brief(agent: Moment, viewer: Viewer): readonly (Member | undefined)[] {
   ];
 }
 
-function full(agent: Moment, viewer: Viewer): readonly Member[] {
+function full(agent: AgentMoment, viewer: Viewer): readonly Member[] {
   const shown = (resources: Resources): string => fullResources(viewer.resources(resources));
   return [
     ["reserved_resources_full", reservedBy(agent.total, shown, viewer)],
@@ -120,12 +85,13 @@ function full(agent: Moment, viewer: Viewer): readonly Member[] {
   ];
 }
 
-function identity({ id, hostname, port = DEFAULT_PORT, attributes = [], domain }: AgentInfo): readonly (Member | undefined)[] {
+function identity(info: AgentInfo): readonly (Member | undefined)[] {
+  const { id, hostname, port = DEFAULT_PORT, attributes = [], domain } = info;
   return [
     ["id", string(id?.value ?? "")],
     ["hostname", string(hostname)],
     ["port", String(port)],
-    ["attributes", `{${members(attributes.map((attribute) => [attribute.name, attributeValue(attribute)] as const))}}`],
+    ["attributes", object(attributes.map((attribute) => [attribute.name, attributeValue(attribute)] as const))],
     optional("domain", domain, message(DomainInfoCodec)),
   ];
 }
@@ -141,7 +107,7 @@ function inOrder(capabilities: AgentCapabilities): readonly AgentCapability[] {
   return [...known, ...[...capabilities].filter((capability) => !AGENT_CAPABILITIES.has(capability))];
 }
 
-function toMessage(agent: Moment, viewer: Viewer): Response_GetAgents_Agent {
+export function agentMessage(agent: AgentMoment, viewer: Viewer): Response_GetAgents_Agent {
   const { info, drain, reregisteredAtMs } = agent;
   return {
     agent_info: { ...info, resources: viewer.resources(upgradeResources(info.resources ?? [])) },
@@ -149,7 +115,7 @@ function toMessage(agent: Moment, viewer: Viewer): Response_GetAgents_Agent {
     deactivated: agent.deactivated,
     version: agent.version,
     pid: printUpid(agent.pid),
-    registered_time: timeInfo(agent.registeredAtMs),
+    registered_time: timeInfo(agent.agent.registeredAtMs),
     ...(reregisteredAtMs !== undefined && { reregistered_time: timeInfo(reregisteredAtMs) }),
     total_resources: endpointResources(viewer.resources(agent.total)),
     allocated_resources: endpointResources(viewer.resources(total(agent.used))),

@@ -1,5 +1,8 @@
-/** How answers leave: as JSON in one text or in pieces, or, when the query has `jsonp`, as a call of that function (EPM-43). */
-import type { HttpRequest, HttpResponse, Piece } from "../event.ts";
+/**
+ * How answers leave: as JSON in one text or in pieces, or, when the query has `jsonp`, as a call of that function (EPM-43).
+ */
+import type { Piece, Series } from "../../wire/pieces.ts";
+import type { HttpRequest, HttpResponse } from "../event.ts";
 
 /** 200 with this JSON text. */
 export function answerJson({ query }: HttpRequest, json: string): HttpResponse {
@@ -10,19 +13,20 @@ export function answerJson({ query }: HttpRequest, json: string): HttpResponse {
 /** 200 with this JSON text in pieces. */
 export function answerPieces({ query }: HttpRequest, pieces: readonly Piece[]): HttpResponse {
   const jsonp = query["jsonp"];
-  return { status: 200, headers: jsonHeaders(jsonp), pieces: jsonp === undefined ? pieces : [`${jsonp}(`, ...pieces, ")"] };
+  const whole = jsonp === undefined ? pieces : [`${jsonp}(`, ...pieces, ")"];
+  return { status: 200, headers: jsonHeaders(jsonp), content: { pieces: whole } };
 }
 
 function jsonHeaders(jsonp: string | undefined): Readonly<Record<string, string>> {
   return { "Content-Type": jsonp === undefined ? "application/json" : "text/javascript" };
 }
 
-/** Appends a list of pieces to others: `[` a `,` b `]`. */
-export function pushList(pieces: Piece[], items: Iterable<Piece>): void {
-  let separator = "[";
-  for (const item of items) {
-    pieces.push(separator, item);
-    separator = ",";
-  }
-  pieces.push(separator === "[" ? "[]" : "]");
+/** Something for each of these values, made when it is asked for. */
+export function each<V, T>(values: readonly V[], make: (value: V) => T): Series<T> {
+  return { length: values.length, at: (index) => make(values[index]!) };
+}
+
+/** Appends a list: `[` a `,` b `]`. */
+export function pushList<V>(pieces: Piece[], values: readonly V[], write: (value: V) => string): void {
+  pieces.push("[", each(values, write), "]");
 }

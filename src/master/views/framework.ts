@@ -8,20 +8,19 @@ import type { Resources } from "../../model/resources.ts";
 import { printUpid } from "../../model/upid.ts";
 import { EnvironmentCodec } from "../../wire/gen/mesos.ts";
 import { OfferConstraintsCodec } from "../../wire/gen/scheduler.ts";
+import type { Piece } from "../../wire/pieces.ts";
 import { SEES_ALL } from "../authorize/viewer.ts";
 import type { Viewer } from "../authorize/viewer.ts";
-import type { Piece } from "../event.ts";
 import type { Master } from "../master.ts";
 import { inverseOfferForWire, offerForWire } from "../offers.ts";
 import { isConnected } from "../state/framework.ts";
 import type { Framework } from "../state/framework.ts";
 import type { Offer } from "../state/offer.ts";
-import type { Task } from "../state/task.ts";
 import { pushList } from "./answer.ts";
 import { array, double, labels, members, message, object, optional, secondsOf, string, strings } from "./json.ts";
 import type { Member } from "./json.ts";
 import { amounts, endpointResources, total } from "./resources.ts";
-import { taskPiece } from "./task.ts";
+import { taskMoments, taskText } from "./task.ts";
 
 /** What of a framework its members are made from, taken at once: a copy, because the record changes. */
 type Moment = Omit<Framework, "used" | "offers" | "executors"> & {
@@ -40,16 +39,13 @@ export function briefFramework(framework: Framework): () => string {
 /** Appends the framework's whole object, as in `/state` and `/frameworks`. */
 export function pushFramework(pieces: Piece[], framework: Framework, viewer: Viewer): void {
   const moment = momentOf(framework, viewer);
-  const shown = (tasks: Iterable<Task>): readonly Piece[] => {
-    const list = [...tasks];
-    return (viewer.seesAll ? list : list.filter((task) => viewer.task(task, framework.info))).map(taskPiece);
-  };
+  const { info, tasks, unreachableTasks, completedTasks } = framework;
   pieces.push(() => `{${members([...brief(moment), ...rest(moment)])},"tasks":`);
-  pushList(pieces, shown(framework.tasks.values()));
+  pushList(pieces, taskMoments(tasks.values(), info, viewer), taskText);
   pieces.push(',"unreachable_tasks":');
-  pushList(pieces, shown(framework.unreachableTasks.values()));
+  pushList(pieces, taskMoments(unreachableTasks.values(), info, viewer), taskText);
   pieces.push(',"completed_tasks":');
-  pushList(pieces, shown(framework.completedTasks));
+  pushList(pieces, taskMoments(completedTasks, info, viewer), taskText);
   pieces.push(() => `,${members(last(moment))}}`);
 }
 
@@ -58,7 +54,7 @@ function momentOf(framework: Framework, viewer: Viewer): Moment {
   for (const [agentId, byId] of framework.executors) {
     for (const info of byId.values()) if (viewer.executor(info, framework.info)) executors.push([agentId, info]);
   }
-  return { ...framework, used: [...framework.used.values()], offers: [...framework.offers.values()], executors };
+  return { ...framework, used: framework.used.lists, offers: [...framework.offers.values()], executors };
 }
 
 function brief(framework: Moment): readonly (Member | undefined)[] {
@@ -88,7 +84,7 @@ function rest(framework: Moment): readonly (Member | undefined)[] {
     ["registered_time", double(secondsOf(registeredAtMs))],
     ["unregistered_time", double(secondsOf(unregisteredAtMs ?? 0))],
     optional("principal", info.principal, string),
-    ["resources", amounts(total([...framework.used, offered(framework.offers)]))],
+    ["resources", amounts(total([total(framework.used), offered(framework.offers)]))],
     optional("reregistered_time", reregisteredAtMs, (ms) => double(secondsOf(ms))),
     multiRole ? ["roles", strings(info.roles ?? [])] : ["role", string(info.role ?? DEFAULT_ROLE)],
   ];
@@ -147,8 +143,9 @@ function command({ shell, value, arguments: argv = [], environment, uris = [] }:
 
 /** The framework as a message; what it needs of the records is taken now, the message is made when asked for. */
 export function frameworkMessage(master: Master, framework: Framework): () => Response_GetFrameworks_Framework {
-  const { info, state, registeredAtMs, reregisteredAtMs = registeredAtMs, unregisteredAtMs, offerConstraints } = framework;
-  const used = [...framework.used.values()];
+  const { info, state, registeredAtMs, reregisteredAtMs = registeredAtMs } = framework;
+  const { unregisteredAtMs, offerConstraints } = framework;
+  const used = framework.used.lists;
   const offers = [...framework.offers.values()];
   const offersShown = offers.flatMap((one) => offerMessage(master, framework, one));
   const inverseOffers = [...framework.inverseOffers.values()].flatMap((one) => {

@@ -1,6 +1,7 @@
 /**
- * Legacy JSON is written by hand, member by member, because its names, order and shapes follow no schema (JSN rows). A value
- * is its JSON text; these functions make such texts. Doubles always show a fraction (`4.0`), whole numbers never do (JSN-21).
+ * Legacy JSON is written by hand, member by member, because its names, order and shapes follow no schema (JSN rows). A
+ * value is its JSON text; these functions make such texts. Doubles always show a fraction (`4.0`), whole numbers never do
+ * (JSN-21).
  */
 import type { Label, Labels } from "../../model/gen/mesos.ts";
 import type { Codec } from "../../wire/codec.ts";
@@ -47,6 +48,15 @@ export function message<T>(codec: Codec<T>): (value: T) => string {
 /** Labels are a bare list. */
 export function labels({ labels: list = [] }: Labels): string {
   return array(list.map((label: Label) => toV0Json(LabelCodec, label)));
+}
+
+/**
+ * A text that is to be kept, in one piece: a text that was put together holds on to all its parts until somebody looks
+ * into it.
+ */
+export function kept(text: string): string {
+  text.charCodeAt(0);
+  return text;
 }
 
 /** Milliseconds since the epoch as seconds, to the microsecond. */

@@ -1,11 +1,14 @@
 /** GET /state, /slaves, /frameworks: everything this master knows (EPM-07, EPM-08, EPM-11; JSN-01 to JSN-07). */
+import type { AgentId } from "../../model/id.ts";
 import { DomainInfoCodec } from "../../wire/gen/mesos.ts";
+import type { Piece } from "../../wire/pieces.ts";
 import { authorized } from "../authorize/authorize.ts";
 import { viewerOf } from "../authorize/viewer.ts";
 import type { Viewer } from "../authorize/viewer.ts";
-import type { HttpRequest, HttpResponse, Piece } from "../event.ts";
+import type { HttpRequest, HttpResponse } from "../event.ts";
 import type { Master } from "../master.ts";
-import { agentMembers, fullAgentMembers, recoveredAgentMembers } from "./agent.ts";
+import { agentMoment } from "../state/agent.ts";
+import { agentMembers, agentMoments, fullAgentMembers, recoveredAgentMembers } from "./agent.ts";
 import { answerPieces, pushList } from "./answer.ts";
 import { flagsObject } from "./flags.ts";
 import { pushFramework } from "./framework.ts";
@@ -17,9 +20,9 @@ export function state(master: Master, request: HttpRequest): HttpResponse {
   const viewer = viewerOf(master, request.principal);
   const withFlags = authorized(master, request.principal, "VIEW_FLAGS");
   const pieces: Piece[] = [`{${members(top(master, withFlags))},"slaves":`];
-  pushList(pieces, Array.from(master.agents.values(), (agent) => braced(agentMembers(agent, viewer))));
+  pushList(pieces, agentMoments(master.agents), (agent) => `{${agentMembers(agent, viewer)}}`);
   pieces.push(',"recovered_slaves":');
-  pushList(pieces, recoveredAgents(master, undefined));
+  pushRecovered(pieces, master, undefined);
   pieces.push(",");
   pushFrameworks(pieces, master, undefined, viewer);
   pieces.push(',"orphan_tasks":[],"unregistered_frameworks":[]}');
@@ -28,12 +31,13 @@ export function state(master: Master, request: HttpRequest): HttpResponse {
 
 export function slaves(master: Master, request: HttpRequest): HttpResponse {
   const wanted = request.query["slave_id"];
-  const agents = [...master.agents.values()].filter(({ id }) => wanted === undefined || id === wanted);
+  const one = master.agents.get(wanted as AgentId);
+  const shown = wanted === undefined ? agentMoments(master.agents) : one === undefined ? [] : [agentMoment(one)];
   const viewer = viewerOf(master, request.principal);
   const pieces: Piece[] = ['{"slaves":'];
-  pushList(pieces, agents.map((agent) => braced(fullAgentMembers(agent, viewer))));
+  pushList(pieces, shown, (agent) => `{${fullAgentMembers(agent, viewer)}}`);
   pieces.push(',"recovered_slaves":');
-  pushList(pieces, recoveredAgents(master, wanted));
+  pushRecovered(pieces, master, wanted);
   pieces.push("}");
   return answerPieces(request, pieces);
 }
@@ -85,9 +89,9 @@ function flagMembers(
   ];
 }
 
-function recoveredAgents({ recoveredAgents: all }: Master, wanted: string | undefined): readonly string[] {
+function pushRecovered(pieces: Piece[], { recoveredAgents: all }: Master, wanted: string | undefined): void {
   const shown = [...all.values()].filter(({ id }) => wanted === undefined || id?.value === wanted);
-  return shown.map((info) => `{${recoveredAgentMembers(info)}}`);
+  pushList(pieces, shown, (info) => `{${recoveredAgentMembers(info)}}`);
 }
 
 function pushFrameworks(
@@ -103,8 +107,4 @@ function pushFrameworks(
     }
     pieces.push(separator === "," ? "]" : `${separator}]`);
   }
-}
-
-function braced(inner: Piece): Piece {
-  return typeof inner === "string" ? `{${inner}}` : () => `{${inner()}}`;
 }

@@ -1,37 +1,41 @@
 /** One task: as legacy JSON (JSN-08, JSN-09), and as the Task message of the operator API. */
-import type { ContainerStatus, NetworkInfo, Task as TaskMessage, TaskStatus, Value_Scalar } from "../../model/gen/mesos.ts";
+import type {
+  ContainerStatus, FrameworkInfo, NetworkInfo, Task as TaskMessage, TaskStatus, Value_Scalar,
+} from "../../model/gen/mesos.ts";
 import { withoutCopies } from "../../model/resources.ts";
 import {
-  CgroupInfoCodec, ContainerIDCodec, ContainerInfoCodec, DiscoveryInfoCodec, HealthCheckCodec, NetworkInfo_IPAddressCodec,
-  NetworkInfo_PortMappingCodec, TaskCodec,
+  CgroupInfoCodec, ContainerIDCodec, ContainerInfoCodec, DiscoveryInfoCodec, HealthCheckCodec,
+  NetworkInfo_IPAddressCodec, NetworkInfo_PortMappingCodec, TaskCodec,
 } from "../../wire/gen/mesos.ts";
-import type { Piece } from "../event.ts";
-import type { Task } from "../state/task.ts";
-import { Fragments } from "./fragments.ts";
-import { array, double, labels, message, object, optional, string, strings } from "./json.ts";
+import type { Viewer } from "../authorize/viewer.ts";
+import { taskMoment } from "../state/task.ts";
+import type { Task, TaskMoment } from "../state/task.ts";
+import { array, double, kept, labels, message, object, optional, string, strings } from "./json.ts";
 import { amounts } from "./resources.ts";
 
-/** What of a task may change. */
-type Progress = Pick<Task, "state" | "statuses" | "statusUpdateState" | "statusUpdateUuid">;
-
-const LEGACY = new Fragments<Task>();
-const MESSAGES = new Fragments<Task>();
+/** Tasks of a framework that the viewer may see, as they are now. */
+export function taskMoments(tasks: Iterable<Task>, framework: FrameworkInfo, viewer: Viewer): TaskMoment[] {
+  const moments: TaskMoment[] = [];
+  for (const task of tasks) if (viewer.seesAll || viewer.task(task, framework)) moments.push(taskMoment(task));
+  return moments;
+}
 
 /** The task as legacy JSON. */
-export function taskPiece(task: Task): Piece {
-  const { state, statuses } = task;
-  return LEGACY.piece(task, [state, statuses], () => () => legacyTask(task, state, statuses));
+export function taskText(moment: TaskMoment): string {
+  return (moment.legacy ??= kept(legacyTask(moment)));
 }
 
 /** The task as v1 JSON. */
-export function taskMessagePiece(task: Task): Piece {
-  const { state, statuses, statusUpdateState, statusUpdateUuid } = task;
-  return MESSAGES.piece(task, [state, statuses, statusUpdateState, statusUpdateUuid], () => () =>
-    TaskCodec.toJson(taskMessage(task, { state, statuses, statusUpdateState, statusUpdateUuid })));
+export function taskJson(moment: TaskMoment): string {
+  return (moment.json ??= kept(TaskCodec.toJson(taskMessage(moment))));
 }
 
-export function taskMessage(task: Task, progress: Progress = task): TaskMessage {
-  const { state, statuses, statusUpdateState, statusUpdateUuid } = progress;
+/** The task as protobuf. */
+export function taskBytes(moment: TaskMoment): Uint8Array {
+  return (moment.protobuf ??= TaskCodec.encode(taskMessage(moment)));
+}
+
+export function taskMessage({ task, state, statuses, statusUpdateState, statusUpdateUuid }: TaskMoment): TaskMessage {
   return {
     name: task.name,
     task_id: { value: task.id },
@@ -53,7 +57,7 @@ export function taskMessage(task: Task, progress: Progress = task): TaskMessage 
   };
 }
 
-function legacyTask(task: Task, state: Task["state"], statuses: readonly TaskStatus[]): string {
+function legacyTask({ task, state, statuses }: TaskMoment): string {
   const hasLimits = task.limits !== undefined && Object.keys(task.limits).length > 0;
   return object([
     ["id", string(task.id)],

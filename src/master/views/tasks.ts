@@ -1,13 +1,14 @@
 /** GET /tasks: tasks by the time of their first status, newest first, a page at a time (EPM-09, JSN-15). */
 import { DEFAULT_TASK_LIMIT } from "../../model/limits.ts";
+import type { Piece } from "../../wire/pieces.ts";
 import { viewerOf } from "../authorize/viewer.ts";
 import type { Viewer } from "../authorize/viewer.ts";
-import type { HttpRequest, HttpResponse, Piece } from "../event.ts";
+import type { HttpRequest, HttpResponse } from "../event.ts";
 import type { Master } from "../master.ts";
+import { taskMoment } from "../state/task.ts";
 import type { Task } from "../state/task.ts";
 import { answerPieces, pushList } from "./answer.ts";
-import { tasksOf } from "./state-summary.ts";
-import { taskPiece } from "./task.ts";
+import { taskText } from "./task.ts";
 
 export function tasks(master: Master, request: HttpRequest): HttpResponse {
   const { query } = request;
@@ -15,20 +16,21 @@ export function tasks(master: Master, request: HttpRequest): HttpResponse {
   const offset = whole(query["offset"], 0);
   const limit = whole(query["limit"], DEFAULT_TASK_LIMIT);
   const pieces: Piece[] = ['{"tasks":'];
-  pushList(pieces, page(found, query["order"] === "asc", offset, offset + limit).map(taskPiece));
+  pushList(pieces, page(found, query["order"] === "asc", offset, offset + limit).map(taskMoment), taskText);
   pieces.push("}");
   return answerPieces(request, pieces);
 }
 
-function select(
-  { frameworks, completedFrameworks }: Master, viewer: Viewer, frameworkId?: string, taskId?: string,
-): Task[] {
+function select({ frameworks, completedFrameworks }: Master, viewer: Viewer, frameworkId?: string, taskId?: string): Task[] {
   const found: Task[] = [];
-  for (const framework of [...frameworks.values(), ...completedFrameworks.values()]) {
-    if ((frameworkId !== undefined && framework.id !== frameworkId) || !viewer.framework(framework.info)) continue;
-    for (const task of tasksOf(framework)) {
-      if ((taskId === undefined || task.id === taskId) && viewer.task(task, framework.info)) found.push(task);
-    }
+  for (const { id, info, tasks: live, unreachableTasks, completedTasks } of [...frameworks.values(), ...completedFrameworks.values()]) {
+    if ((frameworkId !== undefined && id !== frameworkId) || !viewer.framework(info)) continue;
+    const collect = (all: Iterable<Task>): void => {
+      for (const task of all) if ((taskId === undefined || task.id === taskId) && viewer.task(task, info)) found.push(task);
+    };
+    collect(live.values());
+    collect(unreachableTasks.values());
+    collect(completedTasks);
   }
   return found;
 }

@@ -14,7 +14,7 @@ export const LONG_ANSWER_BYTES = 64 * 1024;
 
 /** An answer that has its whole body; `pieces.ts` sends those that come in pieces. */
 export function answer(
-  request: IncomingMessage, response: ServerResponse, { status, headers, body }: Omit<HttpResponse, "pieces">,
+  request: IncomingMessage, response: ServerResponse, { status, headers, body }: Omit<HttpResponse, "content">,
 ): void {
   const bytes = typeof body === "string" ? Buffer.from(body) : (body ?? new Uint8Array());
   if (bytes.length < MIN_GZIP_BYTES || !acceptsGzip(request.headers["accept-encoding"])) {

@@ -6,7 +6,7 @@ import fastify from "fastify";
 import { METHODS } from "node:http";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
-import type { HttpRequest, HttpResponse, Piece, RequestId, StreamId } from "../../master/event.ts";
+import type { Content, HttpRequest, HttpResponse, RequestId, StreamId } from "../../master/event.ts";
 import { MAX_HEADER_BYTES, MAX_REQUESTS_IN_FLIGHT } from "../../model/limits.ts";
 import type { Random } from "../../ports.ts";
 import { isMessage, takeMessage } from "../libprocess/by-http.ts";
@@ -38,7 +38,7 @@ export interface Api {
   reply(request: number, response: HttpResponse): void;
   open(request: number, stream: string, headers: Readonly<Record<string, string>>): void;
   write(stream: string, bytes: Uint8Array): void;
-  writePieces(stream: string, pieces: readonly Piece[]): void;
+  writeLong(stream: string, content: Content): void;
   end(stream: string): void;
   close(): Promise<void>;
 }
@@ -119,8 +119,9 @@ export async function createApi({ http, random, headTimeoutMs, incoming }: ApiOp
       const exchange = waiting.get(id);
       if (exchange === undefined) return;
       waiting.delete(id);
-      const send = response.pieces === undefined ? answer : answerInPieces;
-      send(exchange.request, exchange.response, response);
+      const { content } = response;
+      if (content === undefined) answer(exchange.request, exchange.response, response);
+      else answerInPieces(exchange.request, exchange.response, { ...response, content });
     },
     open: (id, stream, headers) => {
       const exchange = waiting.get(id);
@@ -133,7 +134,7 @@ export async function createApi({ http, random, headTimeoutMs, incoming }: ApiOp
       streams.add(stream, exchange.response);
     },
     write: (stream, bytes) => streams.write(stream, bytes),
-    writePieces: (stream, pieces) => streams.writePieces(stream, pieces),
+    writeLong: (stream, content) => streams.writeLong(stream, content),
     end: (stream) => streams.end(stream),
     close: () => server.close(),
   };

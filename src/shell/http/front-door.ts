@@ -14,7 +14,7 @@
  */
 import { createServer } from "node:net";
 import type { Socket } from "node:net";
-import type { HttpRequest, HttpResponse, Piece, StreamId } from "../../master/event.ts";
+import type { Content, HttpRequest, HttpResponse, StreamId } from "../../master/event.ts";
 import { MAX_CONNECTIONS } from "../../model/limits.ts";
 import type { Log, Random, Transport } from "../../ports.ts";
 import { createTransport } from "../libprocess/transport.ts";
@@ -63,8 +63,8 @@ export interface FrontDoor {
   open(request: number, stream: string, headers: Readonly<Record<string, string>>): void;
   /** Appends bytes to a stream: complete records. Ignored once the stream is closed. */
   write(stream: string, bytes: Uint8Array): void;
-  /** Appends a record whose text comes in pieces, which are made little by little; what is written later comes later. */
-  writePieces(stream: string, pieces: readonly Piece[]): void;
+  /** Appends a record that may be long and is made little by little; what is written later comes later. */
+  writeLong(stream: string, content: Content): void;
   end(stream: string): void;
   /** Stops reading from libprocess peers while the events they caused wait; `resume` goes on. */
   pause(): void;
@@ -141,7 +141,7 @@ export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoo
     reply: (request, response) => api?.reply(request, response),
     open: (request, stream, headers) => api?.open(request, stream, headers),
     write: (stream, bytes) => api?.write(stream, bytes),
-    writePieces: (stream, pieces) => api?.writePieces(stream, pieces),
+    writeLong: (stream, content) => api?.writeLong(stream, content),
     end: (stream) => api?.end(stream),
     pause: () => {
       paused = true;

@@ -1,110 +1,171 @@
 /**
- * Sends an answer that comes in pieces. Their texts are made a little at a time, so that no answer, however long, holds up
- * the process for longer than a slice; the client's own pace decides how fast it goes on. A short answer leaves in one
- * piece with its length, as if it had been made at once.
+ * Sends an answer that comes in pieces (wire/pieces.ts). They are made a little at a time: however many answers are under
+ * way, in one turn of the event loop no more is made than fits into a slice, so nobody else ever waits for longer. The
+ * client's own pace decides how fast its answer goes on. A short answer leaves with its length.
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Writable } from "node:stream";
 import { createGzip } from "node:zlib";
-import type { HttpResponse, Piece } from "../../master/event.ts";
-import { MAX_LONG_ANSWERS } from "../../model/limits.ts";
+import type { Content, HttpResponse } from "../../master/event.ts";
+import { MAX_ANSWERS_WAITING, MAX_LONG_ANSWERS } from "../../model/limits.ts";
+import { Message, Text } from "../../wire/pieces.ts";
 import { acceptsGzip, answer, answerText, beginAnswer, cutIfStalled } from "./answer.ts";
 
-/** How long texts may be made before others get their turn. */
+/** How long pieces may be made before others get their turn. */
 const SLICE_MS = 2;
-/** Characters that are sent together. */
+/** Bytes, or characters, that are sent together. */
 const CHUNK_LENGTH = 64 * 1024;
+
+const BUSY = "Too many long answers are being sent, try again";
 
 /** Long answers that are being sent by this process. */
 let sending = 0;
 
-export function answerInPieces(request: IncomingMessage, response: ServerResponse, answered: HttpResponse): void {
-  const { status, headers = {}, pieces = [] } = answered;
-  const texts = new Texts(pieces);
-  const first = texts.next();
-  if (texts.isDone) return answer(request, response, { status, headers, body: first });
-  if (request.method === "HEAD") return void beginAnswer(response, status, headers).end();
-  if (sending >= MAX_LONG_ANSWERS) {
-    return answerText(request, response, 503, "Too many long answers are being sent, try again");
-  }
-  if (request.httpVersionMajor === 1 && request.httpVersionMinor === 0) {
-    return collect(texts, [first], response, (body) => answer(request, response, { status, headers, body }));
+export function answerInPieces(
+  request: IncomingMessage, response: ServerResponse, answered: HttpResponse & { readonly content: Content },
+): void {
+  const { status, headers = {}, content } = answered;
+  if (turns.length >= MAX_ANSWERS_WAITING) return answerText(request, response, 503, BUSY);
+  const source = sourceOf(content);
+  const untilFirst = (): void => {
+    const first = source.next();
+    if (source.isDone) return answer(request, response, { status, headers, body: first });
+    if (first.length === 0) return takeTurn(response, untilFirst);
+    answerLong(request, response, { status, headers }, source, first);
+  };
+  takeTurn(response, untilFirst);
+}
+
+type Head = Pick<HttpResponse, "status"> & Required<Pick<HttpResponse, "headers">>;
+
+function answerLong(
+  request: IncomingMessage, response: ServerResponse, { status, headers }: Head, source: Source, first: Uint8Array,
+): void {
+  const length: Record<string, string> = source.length === undefined ? {} : { "Content-Length": `${source.length}` };
+  if (request.method === "HEAD") return void beginAnswer(response, status, { ...length, ...headers }).end();
+  if (sending >= MAX_LONG_ANSWERS) return answerText(request, response, 503, BUSY);
+  sending++;
+  response.on("close", () => sending--);
+  if (source.length === undefined && request.httpVersionMajor === 1 && request.httpVersionMinor === 0) {
+    const done = (chunks: readonly Uint8Array[]): void =>
+      answer(request, response, { status, headers, body: Buffer.concat(chunks) });
+    return takeTurn(response, () => collect(source, [first], response, done));
   }
   const zipped = acceptsGzip(request.headers["accept-encoding"]);
   const coding: Readonly<Record<string, string>> = zipped ? { "Content-Encoding": "gzip" } : {};
-  beginAnswer(response, status, { "Transfer-Encoding": "chunked", ...coding, ...headers });
+  const framing = zipped || source.length === undefined ? { "Transfer-Encoding": "chunked" } : length;
+  beginAnswer(response, status, { ...framing, ...coding, ...headers });
   cutIfStalled(response);
-  sending++;
-  response.on("close", () => sending--);
-  if (!zipped) return pump(texts, first, response, response);
+  if (!zipped) return pump(source, first, response, response);
   const gzip = createGzip({ level: 1 });
   gzip.pipe(response);
   response.on("close", () => gzip.destroy());
-  pump(texts, first, gzip, response);
+  pump(source, first, gzip, response);
 }
 
-/** Writes chunk after chunk, each in a turn of its own and none before the one before it found room. */
-function pump(texts: Texts, first: string, to: Writable, response: ServerResponse): void {
-  const step = (text: string): void => {
+/** Writes chunk after chunk, none before the one before it found room. */
+function pump(source: Source, chunk: Uint8Array, to: Writable, response: ServerResponse): void {
+  const hasRoom = to.write(chunk);
+  if (source.isDone) return void to.end();
+  const goOn = (): void => takeTurn(response, () => pump(source, source.next(), to, response));
+  if (hasRoom) goOn();
+  else to.once("drain", goOn);
+}
+
+/** All of it in chunks, for those who must know how long it is; never when the response has gone meanwhile. */
+export function makeAll(
+  content: Content, response: ServerResponse, done: (chunks: readonly Uint8Array[]) => void,
+): void {
+  const source = sourceOf(content);
+  takeTurn(response, () => collect(source, [], response, done));
+}
+
+function collect(
+  source: Source, chunks: Uint8Array[], response: ServerResponse, done: (chunks: readonly Uint8Array[]) => void,
+): void {
+  chunks.push(source.next());
+  if (source.isDone) done(chunks);
+  else takeTurn(response, () => collect(source, chunks, response, done));
+}
+
+/** Who waits for a turn, and whether turns will be taken. */
+const turns: (() => void)[] = [];
+let isPlanned = false;
+
+/**
+ * Calls when it is this response's turn, unless it has gone. What cannot be made is our mistake: the client must not take
+ * what it has got for the whole.
+ */
+function takeTurn(response: ServerResponse, act: () => void): void {
+  const turn = (): void => {
     if (response.destroyed) return;
-    const hasRoom = to.write(text);
-    if (texts.isDone) return void to.end();
-    const goOn = (): void => attempt(response, () => step(texts.next()));
-    if (hasRoom) setImmediate(goOn);
-    else to.once("drain", goOn);
-  };
-  step(first);
-}
-
-/** The whole text of pieces, at once when it is short; never when the response has gone meanwhile. */
-export function makeText(pieces: readonly Piece[], response: ServerResponse, done: (text: string) => void): void {
-  collect(new Texts(pieces), [], response, done);
-}
-
-/** All that is left, a slice at a time. */
-function collect(texts: Texts, parts: string[], response: ServerResponse, done: (text: string) => void): void {
-  attempt(response, () => {
-    if (response.destroyed) return;
-    parts.push(texts.next());
-    if (texts.isDone) done(parts.join(""));
-    else setImmediate(() => collect(texts, parts, response, done));
-  });
-}
-
-/** A piece that cannot be made is our mistake: the client must not take what it has got for the whole. */
-function attempt(response: ServerResponse, act: () => void): void {
-  try {
-    act();
-  } catch (error) {
-    response.destroy();
-    process.emitWarning(error instanceof Error ? error : new Error(String(error)));
-  }
-}
-
-/** The texts of pieces, as many at a time as fit into a chunk and a slice. */
-class Texts {
-  readonly #pieces: readonly Piece[];
-  #at = 0;
-
-  constructor(pieces: readonly Piece[]) {
-    this.#pieces = pieces;
-  }
-
-  get isDone(): boolean {
-    return this.#at >= this.#pieces.length;
-  }
-
-  next(): string {
-    const parts: string[] = [];
-    const untilMs = performance.now() + SLICE_MS;
-    let length = 0;
-    while (!this.isDone && length < CHUNK_LENGTH) {
-      const piece = this.#pieces[this.#at++]!;
-      const text = typeof piece === "string" ? piece : piece();
-      parts.push(text);
-      length += text.length;
-      if (typeof piece !== "string" && performance.now() > untilMs) break;
+    try {
+      act();
+    } catch (error) {
+      response.destroy();
+      process.emitWarning(error instanceof Error ? error : new Error(String(error)));
     }
-    return parts.join("");
-  }
+  };
+  turns.push(turn);
+  if (!isPlanned) setImmediate(takeTurns);
+  isPlanned = true;
+}
+
+/** As many as fit into a slice: those that have more to do than that stand in line again. */
+function takeTurns(): void {
+  const isLate = clock();
+  do turns.shift()!();
+  while (turns.length > 0 && !isLate());
+  isPlanned = turns.length > 0;
+  if (isPlanned) setImmediate(takeTurns);
+}
+
+/** Bytes, a slice at a time. */
+interface Source {
+  readonly isDone: boolean;
+  /** Of everything, when that is known. */
+  readonly length: number | undefined;
+  /** May be nothing yet. */
+  next(): Uint8Array;
+}
+
+function sourceOf(content: Content): Source {
+  return "pieces" in content ? textSource(new Text(content.pieces)) : messageSource(new Message(content.fields));
+}
+
+function textSource(text: Text): Source {
+  return {
+    get isDone() {
+      return text.isDone;
+    },
+    length: undefined,
+    next: () => Buffer.from(text.next(CHUNK_LENGTH, clock())),
+  };
+}
+
+/** Everything is made before the first byte comes. */
+function messageSource(message: Message): Source {
+  let chunks: Iterator<Uint8Array> | undefined;
+  let sent = 0;
+  return {
+    get isDone() {
+      return message.isDone && sent >= message.length;
+    },
+    get length() {
+      return message.isDone ? message.length : undefined;
+    },
+    next() {
+      if (!message.isDone) message.make(clock());
+      if (!message.isDone) return new Uint8Array(0);
+      chunks ??= message.chunks(CHUNK_LENGTH);
+      const chunk = chunks.next().value as Uint8Array | undefined ?? new Uint8Array(0);
+      sent += chunk.length;
+      return chunk;
+    },
+  };
+}
+
+function clock(): () => boolean {
+  const untilMs = performance.now() + SLICE_MS;
+  return () => performance.now() > untilMs;
 }

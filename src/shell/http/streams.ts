@@ -2,15 +2,15 @@
  * The open event streams of one front door. A stream whose reader is slow may keep MAX_STREAM_QUEUE_BYTES waiting; one byte
  * more and it is cut, and the core hears `stream-closed`, exactly as if the client had gone.
  *
- * One record, the state that an operator's stream begins with, may be longer than that. Its text is made little by little,
- * and what is written meanwhile waits behind it.
+ * One record, the state that an operator's stream begins with, may be longer than that. It is made little by little, and
+ * what is written meanwhile waits behind it.
  */
 import type { ServerResponse } from "node:http";
-import type { Piece } from "../../master/event.ts";
+import type { Content } from "../../master/event.ts";
 import { MAX_LONG_ANSWERS, MAX_STREAM_QUEUE_BYTES } from "../../model/limits.ts";
-import { encodeRecord } from "../../wire/recordio.ts";
+import { recordHead } from "../../wire/recordio.ts";
 import { LONG_ANSWER_BYTES, STALL_TIMEOUT_MS } from "./answer.ts";
-import { makeText } from "./pieces.ts";
+import { makeAll } from "./pieces.ts";
 
 interface Stream {
   readonly response: ServerResponse;
@@ -24,7 +24,7 @@ interface Stream {
 export class Streams {
   readonly #open = new Map<string, Stream>();
   readonly #onClosed: (stream: string) => void;
-  /** Streams with a long record on its way. */
+  /** Streams whose reader has not taken a long record yet. */
   readonly #long = new Set<string>();
 
   constructor(onClosed: (stream: string) => void) {
@@ -50,20 +50,29 @@ export class Streams {
     if (response.writableLength - open.longBytes + open.behindBytes > MAX_STREAM_QUEUE_BYTES) response.destroy();
   }
 
-  writePieces(stream: string, pieces: readonly Piece[]): void {
+  writeLong(stream: string, content: Content): void {
     const open = this.#open.get(stream);
     if (open === undefined) return;
-    if (this.#long.size >= MAX_LONG_ANSWERS) return void open.response.destroy();
-    this.#long.add(stream);
     open.behind = [];
-    makeText(pieces, open.response, (text) => {
-      const record = encodeRecord(Buffer.from(text));
-      const { behind = [] } = open;
-      Object.assign(open, { behind: undefined, behindBytes: 0, longBytes: record.length });
-      open.response.setTimeout(STALL_TIMEOUT_MS);
-      if (open.response.write(record) || record.length <= LONG_ANSWER_BYTES) this.#taken(stream);
-      for (const bytes of behind) this.write(stream, bytes);
+    makeAll(content, open.response, (chunks) => {
+      if (this.#open.has(stream)) this.#writeRecord(stream, open, chunks);
     });
+  }
+
+  #writeRecord(stream: string, open: Stream, chunks: readonly Uint8Array[]): void {
+    const { response, behind = [] } = open;
+    const length = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
+    if (length > LONG_ANSWER_BYTES) {
+      if (this.#long.size >= MAX_LONG_ANSWERS) return void response.destroy();
+      this.#long.add(stream);
+      response.setTimeout(STALL_TIMEOUT_MS);
+      open.longBytes = length;
+    }
+    response.write(recordHead(length));
+    for (const chunk of chunks) response.write(chunk);
+    Object.assign(open, { behind: undefined, behindBytes: 0 });
+    for (const bytes of behind) this.write(stream, bytes);
+    if (!response.writableNeedDrain) this.#taken(stream);
   }
 
   end(stream: string): void {

@@ -1,9 +1,9 @@
 /** Operators that watch: what their streams say, who is let in, and when one has gone. */
 import { describe, expect, it } from "vitest";
 import type { StreamId } from "../../../../src/master/event.ts";
-import { encodeOperatorEvent } from "../../../../src/wire/v1/operator.ts";
+import { EventCodec } from "../../../../src/wire/gen/master.ts";
 import type { OperatorEvent } from "../../../../src/wire/v1/operator.ts";
-import { bodyOf } from "../../../support/bodies.ts";
+import { bodyOf, bytesOf } from "../../../support/bodies.ts";
 import { comesBack, frameworkInfo, reportedTask, reports } from "../../../support/cast.ts";
 import { cluster, task } from "../cluster.ts";
 import type { Cluster } from "../cluster.ts";
@@ -12,10 +12,12 @@ import type { Cluster } from "../cluster.ts";
 class Operator {
   readonly stream: StreamId;
   readonly #cluster: Cluster;
+  readonly #media: "json" | "protobuf";
   #seen: number;
 
   constructor(home: Cluster, media: "json" | "protobuf" = "json") {
     this.#cluster = home;
+    this.#media = media;
     this.#seen = home.driven.said.length;
     const accept = media === "json" ? "application/json" : "application/x-protobuf";
     const body = new TextEncoder().encode('{"type":"SUBSCRIBE"}');
@@ -29,7 +31,7 @@ class Operator {
     const news = said.slice(this.#seen).flatMap((one) => {
       if (one.kind === "publish" && one.streams.includes(this.stream)) return [one.event];
       if (one.kind !== "record" || one.stream !== this.stream) return [];
-      return [JSON.parse(bodyOf({ status: 200, pieces: one.pieces })) as OperatorEvent];
+      return [this.#media === "json" ? JSON.parse(bodyOf(one)) as OperatorEvent : decoded(bytesOf(one))];
     });
     this.#seen = said.length;
     return news;
@@ -46,6 +48,12 @@ class Operator {
       return [type, subject, task_updated?.state].filter((word) => word !== undefined).join(" ");
     });
   }
+}
+
+function decoded(bytes: Uint8Array): OperatorEvent {
+  const event = EventCodec.decode(bytes);
+  if (!event.ok) throw new Error(event.error);
+  return event.value;
 }
 
 const EACH = "cpus:4;mem:4096";
@@ -68,8 +76,9 @@ describe("an operator that subscribes", () => {
     const story = cluster().agents(1, EACH);
     const [subscribed] = new Operator(story, "protobuf").news();
     const [inJson] = new Operator(story).news();
-    const asJson = JSON.parse(new TextDecoder().decode(encodeOperatorEvent(subscribed!, "json"))) as OperatorEvent;
-    expect(asJson.subscribed!.get_state!.get_agents!.agents).toEqual(inJson!.subscribed!.get_state!.get_agents!.agents);
+    const { get_state, heartbeat_interval_seconds } = JSON.parse(EventCodec.toJson(subscribed!)).subscribed;
+    expect(get_state.get_agents.agents).toEqual(inJson!.subscribed!.get_state!.get_agents!.agents);
+    expect([subscribed!.type, heartbeat_interval_seconds]).toEqual(["SUBSCRIBED", 15]);
   });
 
   it("hears how a framework comes, runs a task and goes", () => {
