@@ -74,7 +74,8 @@ export async function startCluster(agentFlags: readonly string[] = []): Promise<
       "--ip=127.0.0.1", `--port=${port}`, `--work_dir=${directory}/master`, "--logging_level=INFO",
       "--allocation_interval=100ms",
     ], env);
-    port = (await running.master.says(/"port":(\d+),"msg":"This master leads"/))[1]!;
+    port = (await running.master.says(/"port":(\d+),"msg":"This master listens"/))[1]!;
+    await running.master.says(/"msg":"elected"/);
   };
   const startAgent = async (): Promise<void> => {
     running.agent = program("mesos-agent", [
