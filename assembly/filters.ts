@@ -2,8 +2,8 @@
  * Refusals (OFR-14 to 18): the table of filters, and whether one of them covers an offer. The table belongs to the
  * master's thread, which adds and removes between cycles; a cycle only reads it.
  *
- * A filter is in three chains: those of its agent and of its client, to be removed with them, and a hash bucket by both,
- * to be found. An agent's mask row says per client "certainly filtered": one of the filters covers all there was on the
+ * A filter is in four chains: those of its agent, of its client and of its due time, to be removed with them, and a hash
+ * bucket by agent and client, to be found. An agent's mask row says per client "certainly filtered": one of the filters covers all there was on the
  * agent when that was looked at, so it covers any part of it; and "has a filter", when a look at the offer is needed.
  */
 import * as L from "./layout";
@@ -14,7 +14,8 @@ import { atMost } from "./quantity";
 // @ts-ignore: decorator
 @inline
 function filter(table: usize, i: i32): usize {
-  return <usize>load<u32>(table, L.F_RECORDS) + <usize>(i - 1) * L.FILTER_BYTES;
+  const segment = <usize>load<u32>(<usize>load<u32>(table, L.F_SEGMENTS) + (<usize>(i >>> L.SEGMENT_SHIFT) << 2));
+  return segment + <usize>(i & ((1 << L.SEGMENT_SHIFT) - 1)) * L.FILTER_BYTES;
 }
 
 function bucket(table: usize, agent: i32, bit: i32): usize {
@@ -105,8 +106,8 @@ function hasIntervals(outer: usize, inner: usize): bool {
   return true;
 }
 
-/** Adds a filter; the table must have room. Returns its number. */
-export function add(table: usize, row: usize, agent: i32, bit: i32, refused: usize, certain: bool): i32 {
+/** Adds a filter to a due list; the table must have room. */
+export function add(table: usize, row: usize, agent: i32, bit: i32, refused: usize, certain: bool, due: i32): void {
   const i = load<i32>(table, L.F_FREE);
   const f = filter(table, i);
   store<i32>(table, load<i32>(f, L.FILTER_BUCKET_NEXT), L.F_FREE);
@@ -115,16 +116,16 @@ export function add(table: usize, row: usize, agent: i32, bit: i32, refused: usi
   store<i32>(f, agent, L.FILTER_AGENT);
   store<i32>(f, bit, L.FILTER_BIT);
   store<u32>(f, <u32>refused, L.FILTER_RECORD);
-  store<i32>(f, load<i32>(f, L.FILTER_STAMP) + 1, L.FILTER_STAMP);
   store<i32>(refused, load<i32>(refused, L.RECORD_REFS) + 1, L.RECORD_REFS);
   chain(table, headOf(table, L.F_AGENT_HEADS, agent), f, i, L.FILTER_AGENT_NEXT, L.FILTER_AGENT_PREV);
   chain(table, headOf(table, L.F_CLIENT_HEADS, bit), f, i, L.FILTER_CLIENT_NEXT, L.FILTER_CLIENT_PREV);
+  chain(table, headOf(table, L.F_DUE_HEADS, due), f, i, L.FILTER_DUE_NEXT, L.FILTER_DUE_PREV);
+  store<i32>(f, -1 - due, L.FILTER_DUE_PREV);
   const first = bucket(table, agent, bit);
   store<i32>(f, load<i32>(first), L.FILTER_BUCKET_NEXT);
   store<i32>(first, i);
   setBit(wordOf(row, bit) + 8, bit, true);
   if (certain) setBit(wordOf(row, bit), bit, true);
-  return i;
 }
 
 // @ts-ignore: decorator
@@ -148,24 +149,31 @@ function chain(table: usize, first: usize, f: usize, i: i32, next: i32, prev: i3
 
 function unchain(table: usize, first: usize, f: usize, next: i32, prev: i32): void {
   const after = load<i32>(f + next), before = load<i32>(f + prev);
-  if (before != 0) store<i32>(filter(table, before) + next, after);
+  if (before > 0) store<i32>(filter(table, before) + next, after);
   else store<i32>(first, after);
   if (after != 0) store<i32>(filter(table, after) + prev, before);
 }
 
+/** The head of the due list the filter is the first of; of no meaning for others. */
+function dueHead(table: usize, f: usize): usize {
+  const before = load<i32>(f, L.FILTER_DUE_PREV);
+  return headOf(table, L.F_DUE_HEADS, before < 0 ? -1 - before : 0);
+}
+
 /** Removes one filter. `masks`: addresses of mask rows by agent. */
-export function remove(table: usize, masks: usize, i: i32): void {
+function remove(table: usize, masks: usize, i: i32): void {
   const f = filter(table, i);
   const agent = load<i32>(f, L.FILTER_AGENT), bit = load<i32>(f, L.FILTER_BIT);
   unchain(table, headOf(table, L.F_AGENT_HEADS, agent), f, L.FILTER_AGENT_NEXT, L.FILTER_AGENT_PREV);
   unchain(table, headOf(table, L.F_CLIENT_HEADS, bit), f, L.FILTER_CLIENT_NEXT, L.FILTER_CLIENT_PREV);
+  unchain(table, dueHead(table, f), f, L.FILTER_DUE_NEXT, L.FILTER_DUE_PREV);
   unbucket(table, agent, bit, i);
   const row = <usize>load<u32>(masks + (<usize>agent << 2));
   setBit(wordOf(row, bit), bit, false);
   if (!isThere(table, agent, bit)) setBit(wordOf(row, bit) + 8, bit, false);
   const refused = <usize>load<u32>(f, L.FILTER_RECORD);
   store<i32>(refused, load<i32>(refused, L.RECORD_REFS) - 1, L.RECORD_REFS);
-  store<i32>(f, load<i32>(f, L.FILTER_STAMP) + 1, L.FILTER_STAMP);
+  store<i32>(f, -1, L.FILTER_BIT);
   store<i32>(f, load<i32>(table, L.F_FREE), L.FILTER_BUCKET_NEXT);
   store<i32>(table, i, L.F_FREE);
   store<i32>(table, load<i32>(table, L.F_COUNT) - 1, L.F_COUNT);
@@ -204,6 +212,16 @@ export function removeOfClient(table: usize, masks: usize, bit: i32): i32 {
   return removed;
 }
 
+/** Removes all of a due list. */
+export function removeDue(table: usize, masks: usize, due: i32): i32 {
+  let removed = 0;
+  for (let i = load<i32>(headOf(table, L.F_DUE_HEADS, due)); i != 0; i = load<i32>(headOf(table, L.F_DUE_HEADS, due))) {
+    remove(table, masks, i);
+    removed++;
+  }
+  return removed;
+}
+
 /** What is on the agent has changed: computes anew which clients are certainly filtered. */
 export function rebase(table: usize, row: usize, agent: i32, available: usize): void {
   for (let i = 0; i < words(row); i++) store<u64>(row + L.MASK_BITS + <usize>i * L.MASK_PAIR, 0);
@@ -218,23 +236,24 @@ export function rebase(table: usize, row: usize, agent: i32, available: usize): 
   }
 }
 
-/** Puts records `from`..`to` on the free list and all that are in use into new, empty buckets. */
-export function resize(table: usize, from: i32, to: i32): void {
+/** Puts filters `from`..`to`, new ones, on the free list. */
+export function extend(table: usize, from: i32, to: i32): void {
   for (let i = to; i >= from; i--) {
     const f = filter(table, i);
     store<i32>(f, load<i32>(table, L.F_FREE), L.FILTER_BUCKET_NEXT);
     store<i32>(f, -1, L.FILTER_BIT);
-    store<i32>(f, 0, L.FILTER_STAMP);
     store<i32>(table, i, L.F_FREE);
-  }
-  for (let i = 1; i < from; i++) {
-    const f = filter(table, i);
-    const first = bucket(table, load<i32>(f, L.FILTER_AGENT), load<i32>(f, L.FILTER_BIT));
-    store<i32>(f, load<i32>(first), L.FILTER_BUCKET_NEXT);
-    store<i32>(first, i);
   }
 }
 
-export function stampOf(table: usize, i: i32): i32 {
-  return load<i32>(filter(table, i), L.FILTER_STAMP);
+/** Puts all filters in use into new, empty buckets. */
+export function rehash(table: usize): void {
+  for (let i = 1, last = load<i32>(table, L.F_CAPACITY); i <= last; i++) {
+    const f = filter(table, i);
+    const bit = load<i32>(f, L.FILTER_BIT);
+    if (bit < 0) continue;
+    const first = bucket(table, load<i32>(f, L.FILTER_AGENT), bit);
+    store<i32>(f, load<i32>(first), L.FILTER_BUCKET_NEXT);
+    store<i32>(first, i);
+  }
 }

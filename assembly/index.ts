@@ -4,9 +4,7 @@
  */
 import * as L from "./layout";
 import { explainClient, prepareCycle, runCycle } from "./cycle";
-import {
-  add, rebase, remove, removeOfAgent, removeOfClient, resize, stampOf,
-} from "./filters";
+import { add, extend, rebase, rehash, removeDue, removeOfAgent, removeOfClient } from "./filters";
 import { enter } from "./context";
 
 export function abi(): i32 {
@@ -25,12 +23,14 @@ export function explain(job: usize, client: i32, reasons: usize): void {
   explainClient(job, client, reasons);
 }
 
-export function filterAdd(table: usize, mask: usize, agent: i32, bit: i32, record: usize, certain: i32): i32 {
-  return add(table, mask, agent, bit, record, certain != 0);
+export function filterAdd(
+  table: usize, mask: usize, agent: i32, bit: i32, record: usize, certain: i32, due: i32,
+): void {
+  add(table, mask, agent, bit, record, certain != 0, due);
 }
 
-export function filterRemove(table: usize, masks: usize, filter: i32): void {
-  remove(table, masks, filter);
+export function filterRemoveDue(table: usize, masks: usize, due: i32): i32 {
+  return removeDue(table, masks, due);
 }
 
 export function filterRemoveOfAgent(table: usize, masks: usize, agent: i32): i32 {
@@ -47,10 +47,10 @@ export function filterRebase(job: usize, table: usize, mask: usize, agent: i32, 
   rebase(table, mask, agent, available);
 }
 
-export function filterResize(table: usize, from: i32, to: i32): void {
-  resize(table, from, to);
+export function filterExtend(table: usize, from: i32, to: i32): void {
+  extend(table, from, to);
 }
 
-export function filterStamp(table: usize, filter: i32): i32 {
-  return stampOf(table, filter);
+export function filterRehash(table: usize): void {
+  rehash(table);
 }

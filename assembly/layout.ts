@@ -211,22 +211,29 @@ export const ROW_WHOLE = 1;
 export const ROW_STAGE_1 = 2;
 export const ROW_END = 4;
 
-/** The filter table. */
+/** The filter table: filters stand in segments that never move; numbers start at 1, 0 means none. */
 export const F_CAPACITY = 0;
-export const F_RECORDS = 4;
+/** Address of the segments' addresses. */
+export const F_SEGMENTS = 4;
 export const F_FREE = 8;
 export const F_BUCKETS = 12;
 export const F_BUCKET_MASK = 16;
 export const F_COUNT = 20;
-/** First filter per agent and per client bit. */
+/** First filter per agent, per client bit and per due list. */
 export const F_AGENT_HEADS = 24;
 export const F_CLIENT_HEADS = 28;
 /** Number of filters per client bit. */
 export const F_CLIENT_COUNTS = 32;
+export const F_DUE_HEADS = 36;
 export const F_HEADER_BYTES = 64;
+
+/** Filters per segment, as a power of two. */
+export const SEGMENT_SHIFT = 15;
+export const MAX_SEGMENTS = 4096;
 
 export const FILTER_BYTES = 40;
 export const FILTER_AGENT = 0;
+/** -1: not in use. */
 export const FILTER_BIT = 4;
 export const FILTER_RECORD = 8;
 export const FILTER_AGENT_NEXT = 12;
@@ -234,8 +241,9 @@ export const FILTER_AGENT_PREV = 16;
 export const FILTER_CLIENT_NEXT = 20;
 export const FILTER_CLIENT_PREV = 24;
 export const FILTER_BUCKET_NEXT = 28;
-/** Says which filter of those that ever lived here it is. */
-export const FILTER_STAMP = 32;
+/** Filters that are due together; the first has -1 - number of the list as its predecessor. */
+export const FILTER_DUE_NEXT = 32;
+export const FILTER_DUE_PREV = 36;
 
 /** Why a client is not offered an agent: what `explain` prints. */
 export const REASON_FEASIBLE = 0;

@@ -13,13 +13,13 @@ export function cloneState(original: State): State {
   for (const agent of original.agents.values()) copyAgent(original, copy, agent);
   for (const framework of original.frameworks.values()) copyClients(original, copy, framework);
   for (const role of original.roles.byName.values()) copyNode(original, copy, role);
-  original.filters.forEach((agentIndex, bit, refused, untilMs, order) => {
+  original.filters.forEach((agentIndex, bit, refused, untilMs, era) => {
     const agent = original.agentAt[agentIndex];
     const client = original.clientAt[bit];
     if (agent === undefined || client === undefined) return;
     const refusing = copy.frameworks.get(client.framework.id)?.clients.get(client.role.name);
     if (refusing === undefined) return;
-    copy.filters.add(copy.agents.get(agent.id)!, refusing, copy.bundles.of(refused.resources), untilMs, order);
+    copy.filters.add(copy.agents.get(agent.id)!, refusing, copy.bundles.of(refused.resources), untilMs, era);
   });
   copy.whitelist = original.whitelist;
   copy.isEveryoneCandidate = original.isEveryoneCandidate;
@@ -28,11 +28,10 @@ export function cloneState(original: State): State {
   copy.isPaused = original.isPaused;
   copy.runs = original.runs;
   copy.expectedAgents = original.expectedAgents;
-  copy.order = original.order;
-  copy.tickOrder = original.tickOrder;
+  copy.era = original.era;
   copy.nextTickMs = original.nextTickMs;
   copy.recoveryDeadlineMs = original.recoveryDeadlineMs;
-  copy.recoveryOrder = original.recoveryOrder;
+  copy.recoveryEra = original.recoveryEra;
   return copy;
 }
 

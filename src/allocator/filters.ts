@@ -33,11 +33,12 @@ export class Filters {
   private wantedAgents = 64;
   private wantedClients = 64;
   private bucketCount = 0;
+  private dueCapacity = 0;
   private isLocked = false;
   private waiting: (() => void)[] = [];
   /** What was due while changes had to wait: those made meanwhile may have been. */
-  private dueMs = 0;
-  private dueOrder = 0;
+  private dueMs = -1;
+  private dueEra = 0;
 
   constructor(memory: SharedMemory, records: Records, kernel: KernelFunctions) {
     this.memory = memory;
@@ -46,7 +47,8 @@ export class Filters {
     this.table = memory.allocate(L.F_HEADER_BYTES);
     this.growAgents(this.wantedAgents);
     this.growClients(this.wantedClients);
-    this.growFilters(256);
+    this.setWord(L.F_SEGMENTS, memory.allocate(L.MAX_SEGMENTS * 4));
+    this.growFilters();
   }
 
   /** How many are in force. */
@@ -84,17 +86,17 @@ export class Filters {
     }
   }
 
-  /** The client does not want parts of `refused` on this agent until then. */
-  add(agent: Agent, client: Client, refused: Bundle, untilMs: number, order: number): void {
+  /** The client does not want parts of `refused` on this agent until then; for the era see `deadlines.ts`. */
+  add(agent: Agent, client: Client, refused: Bundle, untilMs: number, era: number): void {
     this.change(() => {
       this.align();
-      if (this.word(L.F_FREE) === 0) this.growFilters(this.word(L.F_CAPACITY) * 2);
+      if (this.word(L.F_FREE) === 0) this.growFilters();
       const mask = this.maskFor(agent, client.bit);
       const record = this.records.address(refused);
       const certain = this.isCertain(agent, refused) ? 1 : 0;
-      const { index } = agent;
-      const filter = this.kernel.filterAdd(this.table, mask, index, client.bit, record, certain);
-      this.deadlines.add(untilMs, order, filter, this.kernel.filterStamp(this.table, filter));
+      const due = this.deadlines.list(untilMs, era);
+      if (due >= this.dueCapacity) this.growDue(Math.max(64, this.dueCapacity * 2));
+      this.kernel.filterAdd(this.table, mask, agent.index, client.bit, record, certain, due);
     });
   }
 
@@ -126,25 +128,23 @@ export class Filters {
     });
   }
 
-  /** Lets go what is due: before `nowMs`, or at it if made before `order`. */
-  expire(nowMs: number, order: number): void {
+  /** Lets go what is due: before `nowMs`, or at it if of an era before `era`. */
+  expire(nowMs: number, era: number): void {
     if (this.isLocked) {
       this.dueMs = nowMs;
-      this.dueOrder = order;
+      this.dueEra = era;
+      return;
     }
-    this.deadlines.popDue(nowMs, order, (filter, stamp) => {
-      this.change(() => {
-        if (this.kernel.filterStamp(this.table, filter) === stamp) {
-          this.kernel.filterRemove(this.table, this.masks, filter);
-        }
-      });
+    this.deadlines.popDue(nowMs, era, (due) => {
+      this.kernel.filterRemoveDue(this.table, this.masks, due);
     });
   }
 
+  /** While changes have to wait, what has been found due already is not due again. */
   nextDeadlineMs(): number | undefined {
-    return this.deadlines.nextMs(
-      (filter, stamp) => this.isLocked || this.kernel.filterStamp(this.table, filter) === stamp,
-    );
+    if (!this.isLocked) return this.deadlines.nextMs((due) => this.firstDue(due) === 0);
+    const nextMs = this.deadlines.nextMs(() => false);
+    return nextMs !== undefined && nextMs > this.dueMs ? nextMs : undefined;
   }
 
   /** What is on the agent may have changed: sees to it that its mask row says nothing wrong. Not while a cycle runs. */
@@ -160,15 +160,15 @@ export class Filters {
     this.rebase(agent, mask);
   }
 
-  /** All filters in force: agent, client, what was refused, until when, and the order in which they were made. */
-  forEach(visit: (agent: number, bit: number, refused: Bundle, untilMs: number, order: number) => void): void {
+  /** All filters in force: agent, client, what was refused, until when, and the era they were made in. */
+  forEach(visit: (agent: number, bit: number, refused: Bundle, untilMs: number, era: number) => void): void {
     const { i32, u32 } = this.memory;
-    const first = this.word(L.F_RECORDS);
-    this.deadlines.forEach((filter, stamp, untilMs, order) => {
-      const at = (first + (filter - 1) * L.FILTER_BYTES) >>> 2;
-      if (i32[at + (L.FILTER_STAMP >> 2)] !== stamp) return;
-      const refused = this.records.bundleAt(u32[at + (L.FILTER_RECORD >> 2)]!);
-      visit(i32[at + (L.FILTER_AGENT >> 2)]!, i32[at + (L.FILTER_BIT >> 2)]!, refused, untilMs, order);
+    this.deadlines.forEach((due, untilMs, era) => {
+      for (let i = this.firstDue(due); i !== 0; i = i32[this.addressOf(i) + (L.FILTER_DUE_NEXT >> 2)]!) {
+        const at = this.addressOf(i);
+        const refused = this.records.bundleAt(u32[at + (L.FILTER_RECORD >> 2)]!);
+        visit(i32[at + (L.FILTER_AGENT >> 2)]!, i32[at + (L.FILTER_BIT >> 2)]!, refused, untilMs, era);
+      }
     });
   }
 
@@ -181,16 +181,15 @@ export class Filters {
     const { waiting } = this;
     this.waiting = [];
     for (const change of waiting) change();
-    if (this.dueMs > 0) this.expire(this.dueMs, this.dueOrder);
-    this.dueMs = 0;
+    if (this.dueMs >= 0) this.expire(this.dueMs, this.dueEra);
+    this.dueMs = -1;
   }
 
   /** Records have moved: follows them. */
   move(moved: ReadonlyMap<number, number>): void {
     const { u32, i32 } = this.memory;
-    const first = this.word(L.F_RECORDS);
-    for (let i = 0; i < this.word(L.F_CAPACITY); i++) {
-      const at = (first + i * L.FILTER_BYTES) >>> 2;
+    for (let i = 1; i <= this.word(L.F_CAPACITY); i++) {
+      const at = this.addressOf(i);
       if (i32[at + (L.FILTER_BIT >> 2)]! < 0) continue;
       const slot = at + (L.FILTER_RECORD >> 2);
       u32[slot] = moved.get(u32[slot]!) ?? u32[slot]!;
@@ -251,20 +250,37 @@ export class Filters {
     this.setWord(L.F_CLIENT_COUNTS, this.enlarge(this.word(L.F_CLIENT_COUNTS), old, capacity));
   }
 
-  private growFilters(capacity: number): void {
+  private growDue(capacity: number): void {
+    this.setWord(L.F_DUE_HEADS, this.enlarge(this.word(L.F_DUE_HEADS), this.dueCapacity, capacity));
+    this.dueCapacity = capacity;
+  }
+
+  /** One more segment, and more buckets when there are fewer than filters. Number 0 is nobody's. */
+  private growFilters(): void {
     const { memory } = this;
-    const old = this.word(L.F_CAPACITY);
-    const records = memory.allocate(capacity * L.FILTER_BYTES);
-    const from = this.word(L.F_RECORDS);
-    memory.u8.copyWithin(records, from, from + old * L.FILTER_BYTES);
-    memory.release(from, old * L.FILTER_BYTES);
+    const capacity = this.word(L.F_CAPACITY);
+    const segment = (capacity + 1) >>> L.SEGMENT_SHIFT;
+    const last = ((segment + 1) << L.SEGMENT_SHIFT) - 1;
+    const address = memory.allocate(L.FILTER_BYTES << L.SEGMENT_SHIFT);
+    memory.u32[(this.word(L.F_SEGMENTS) >>> 2) + segment] = address;
+    this.setWord(L.F_CAPACITY, last);
+    this.kernel.filterExtend(this.table, capacity + 1, last);
+    if (last < this.bucketCount) return;
     memory.release(this.word(L.F_BUCKETS), this.bucketCount * 4);
-    this.bucketCount = 2 ** Math.ceil(Math.log2(capacity));
+    this.bucketCount = 2 << Math.ceil(Math.log2(last));
     this.setWord(L.F_BUCKETS, memory.allocate(this.bucketCount * 4));
     this.setWord(L.F_BUCKET_MASK, this.bucketCount - 1);
-    this.setWord(L.F_RECORDS, records);
-    this.setWord(L.F_CAPACITY, capacity);
-    this.kernel.filterResize(this.table, old + 1, capacity);
+    this.kernel.filterRehash(this.table);
+  }
+
+  private firstDue(due: number): number {
+    return due < this.dueCapacity ? this.memory.i32[(this.word(L.F_DUE_HEADS) >>> 2) + due]! : 0;
+  }
+
+  /** Where a filter stands, in words. */
+  private addressOf(i: number): number {
+    const segment = this.memory.u32[(this.word(L.F_SEGMENTS) >>> 2) + (i >>> L.SEGMENT_SHIFT)]!;
+    return (segment + (i & ((1 << L.SEGMENT_SHIFT) - 1)) * L.FILTER_BYTES) >>> 2;
   }
 
   private enlarge(address: number, old: number, capacity: number): number {

@@ -54,12 +54,12 @@ function allocatorOver(state: State): Allocator {
     updateWeights: (weights) => policy.updateWeights(state, weights),
     recover: (expectedAgents, quotas, nowMs) => policy.recover(state, expectedAgents, quotas, nowMs),
     tick: (nowMs) => {
-      expire(state, nowMs, state.tickOrder);
-      state.tickOrder = ++state.order;
+      expire(state, nowMs, state.era);
+      state.era++;
       state.nextTickMs = nowMs + state.options.allocationIntervalMs;
       state.want();
     },
-    expire: (nowMs) => expire(state, nowMs, nowMs === state.nextTickMs ? state.tickOrder : Infinity),
+    expire: (nowMs) => expire(state, nowMs, nowMs === state.nextTickMs ? state.era : Infinity),
     nextDeadlineMs: () => {
       const filter = state.filters.nextDeadlineMs();
       const { recoveryDeadlineMs: recovery } = state;
@@ -75,12 +75,12 @@ function allocatorOver(state: State): Allocator {
   };
 }
 
-/** Lets go what is due before `nowMs`, and at it what was armed before `order`. */
-function expire(state: State, nowMs: number, order: number): void {
+/** Lets go what is due before `nowMs`, and at it what was made before `era`. */
+function expire(state: State, nowMs: number, era: number): void {
   const { recoveryDeadlineMs: recovery } = state;
-  if (recovery !== undefined && (recovery < nowMs || (recovery === nowMs && state.recoveryOrder < order))) {
+  if (recovery !== undefined && (recovery < nowMs || (recovery === nowMs && state.recoveryEra < era))) {
     state.recoveryDeadlineMs = undefined;
     state.isPaused = false;
   }
-  state.filters.expire(nowMs, order);
+  state.filters.expire(nowMs, era);
 }

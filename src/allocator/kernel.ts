@@ -6,13 +6,13 @@ export interface KernelFunctions {
   prepare(job: number): void;
   run(job: number): number;
   explain(job: number, client: number, reasons: number): void;
-  filterAdd(table: number, mask: number, agent: number, bit: number, record: number, certain: number): number;
-  filterRemove(table: number, masks: number, filter: number): void;
+  filterAdd(table: number, mask: number, agent: number, bit: number, record: number, certain: number, due: number): void;
+  filterRemoveDue(table: number, masks: number, due: number): number;
   filterRemoveOfAgent(table: number, masks: number, agent: number): number;
   filterRemoveOfClient(table: number, masks: number, bit: number): number;
   filterRebase(job: number, table: number, mask: number, agent: number, available: number): void;
-  filterResize(table: number, from: number, to: number): void;
-  filterStamp(table: number, filter: number): number;
+  filterExtend(table: number, from: number, to: number): void;
+  filterRehash(table: number): void;
 }
 
 /** An instance of the kernel; several may share one memory. A module of another layout is our own mistake and throws. */

@@ -71,12 +71,11 @@ export class State {
   runs = 0;
   cycle = 1;
   expectedAgents: number | undefined;
-  /** Counts what happens at one instant: what was armed first is due first. */
-  order = 0;
-  tickOrder = 0;
+  /** Counts ticks: what was made before a tick was armed is due before it at one instant, the rest after. */
+  era = 0;
   nextTickMs: number;
   recoveryDeadlineMs: number | undefined;
-  recoveryOrder = 0;
+  recoveryEra = 0;
   /** Header of the cycles. */
   readonly header: number;
   private countedNames = 0;

@@ -42,6 +42,6 @@ export function recover(
   state.isPaused = true;
   state.isRunWanted = false;
   state.recoveryDeadlineMs = nowMs + state.options.recoveryTimeoutMs;
-  state.recoveryOrder = ++state.order;
+  state.recoveryEra = state.era;
   return ok(undefined);
 }

@@ -43,7 +43,7 @@ export function recoverResources(
   const seconds = effectiveSeconds(refusal.seconds);
   if (seconds > 0) {
     const untilMs = refusal.nowMs + Math.max(seconds * 1000, state.options.allocationIntervalMs);
-    state.filters.add(agent, client!, bundle, untilMs, ++state.order);
+    state.filters.add(agent, client!, bundle, untilMs, state.era);
   }
   return ok(undefined);
 }

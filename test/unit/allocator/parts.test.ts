@@ -48,18 +48,25 @@ describe("ranks", () => {
 });
 
 describe("deadlines", () => {
-  it("come by time, then in the order they were made, up to a moment between two of one instant", () => {
-    fc.assert(fc.property(fc.array(fc.nat(5)), fc.nat(5), fc.nat(30), (times, nowMs, order) => {
+  it("come by time, then by era, up to a moment between two eras of one instant", () => {
+    fc.assert(fc.property(fc.array(fc.nat(5)), fc.nat(5), fc.nat(6), (times, nowMs, era) => {
       const deadlines = new Deadlines();
-      times.forEach((timeMs, i) => deadlines.add(timeMs, i, i, 0));
+      const made = times.map((timeMs, i) => ({ timeMs, era: i >>> 2, due: deadlines.list(timeMs, i >>> 2) }));
       const due: number[] = [];
-      deadlines.popDue(nowMs, order, (filter) => due.push(filter));
-      const expected = times
-        .map((timeMs, i) => ({ timeMs, i }))
-        .filter(({ timeMs, i }) => timeMs < nowMs || (timeMs === nowMs && i < order))
-        .sort((a, b) => a.timeMs - b.timeMs || a.i - b.i);
-      expect(due).toEqual(expected.map(({ i }) => i));
+      deadlines.popDue(nowMs, era, (list) => due.push(list));
+      const expected = made
+        .filter((one) => one.timeMs < nowMs || (one.timeMs === nowMs && one.era < era))
+        .sort((a, b) => a.timeMs - b.timeMs || a.era - b.era);
+      expect(due).toEqual([...new Set(expected.map((one) => one.due))]);
     }));
+  });
+
+  it("share a list within a millisecond, and use lists again", () => {
+    const deadlines = new Deadlines();
+    expect(deadlines.list(1.2, 0)).toBe(deadlines.list(1.9, 0));
+    deadlines.popDue(10, 9, () => {});
+    expect(deadlines.list(20, 0)).toBe(0);
+    expect(deadlines.lists).toBe(1);
   });
 });
 
