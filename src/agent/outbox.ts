@@ -13,6 +13,7 @@ import type { HttpResponse, Timer } from "./event.ts";
 export type Checkpoint =
   /** Replaces the file atomically; `sync` also survives a power failure. */
   | { readonly kind: "write"; readonly path: string; readonly bytes: Uint8Array; readonly sync: boolean }
+  /** Survives a power failure, too: what an update's framework has acknowledged is never told again. */
   | { readonly kind: "append"; readonly path: string; readonly bytes: Uint8Array }
   /** Makes or replaces a symbolic link. */
   | { readonly kind: "link"; readonly path: string; readonly target: string }

@@ -52,7 +52,7 @@ function applyOne(meta: string, change: Checkpoint): void {
       if (change.sync) syncFile(dirname(path));
       return;
     case "append":
-      return appendFileSync(path, change.bytes);
+      return appendFileSync(path, change.bytes, { flush: true });
     case "link":
       rmSync(`${path}.new`, { force: true });
       symlinkSync(change.target, `${path}.new`);
