@@ -57,20 +57,25 @@ export async function startMaster(flags: MasterFlags, surroundings: MasterSurrou
   const security = masterSecurity(values, clock, log);
   if (!security.ok) return security;
 
+  // Whoever comes while we are being put together waits until we are.
+  let early: (() => void)[] | undefined = [];
+  const whenReady = (act: () => void): void => void (early === undefined ? act() : early.push(act));
   let http: HttpSide | undefined;
   const door = await listen(address.value.listenIp, address.value.listenPort, {
     advertiseIp: address.value.advertiseIp,
     ...(address.value.advertisePort === undefined ? {} : { advertisePort: address.value.advertisePort }),
     hasActor: (id) => id === "master" || /^slave-observer\(\d+\)$/.test(id),
     http: {
-      onRequest: (request) => http?.onRequest(request),
-      onStreamClosed: (stream) => http?.onStreamClosed(stream),
+      onRequest: (request) => whenReady(() => http?.onRequest(request)),
+      onStreamClosed: (stream) => whenReady(() => http?.onStreamClosed(stream)),
     },
     log,
     random,
     requirePeerIp: /^(1|true)$/.test(surroundings.env["LIBPROCESS_REQUIRE_PEER_ADDRESS_IP_MATCH"] ?? ""),
   });
   if (!door.ok) return door;
+  door.value.transport.onMessage((from, to, message) => whenReady(() => drive.offer({ type: "message", from, to, message })));
+  door.value.transport.onExited((peer) => whenReady(() => drive.offer({ type: "exited", peer })));
   const options = masterOptions(flags, { address: address.value, port: door.value.port, clock, random, security: security.value });
   if (!options.ok) {
     await door.value.close();
@@ -109,8 +114,6 @@ export async function startMaster(flags: MasterFlags, surroundings: MasterSurrou
     onPressure: (high) => (high ? door.value.pause() : door.value.resume()),
     onFailed,
   });
-  door.value.transport.onMessage((from, to, message) => drive.offer({ type: "message", from, to, message }));
-  door.value.transport.onExited((peer) => drive.offer({ type: "exited", peer }));
   const ownAnswer = createProcessEndpoints({
     page: homePage({
       title: values.cluster === undefined ? "allot" : `allot: ${values.cluster}`,
@@ -132,6 +135,9 @@ export async function startMaster(flags: MasterFlags, surroundings: MasterSurrou
     },
     onStreamClosed: hands.onStreamClosed,
   };
+  const waited = early;
+  early = undefined;
+  for (const act of waited) act();
 
   const stop = async (): Promise<void> => {
     stopping = true;

@@ -18,7 +18,9 @@ import type { Content, HttpRequest, HttpResponse, StreamId } from "../../master/
 import { MAX_CONNECTIONS } from "../../model/limits.ts";
 import type { Log, Random, Transport } from "../../ports.ts";
 import { createTransport } from "../libprocess/transport.ts";
+import type { OwnedTransport } from "../libprocess/transport.ts";
 import { serveLibprocess } from "../libprocess/server.ts";
+import type { Incoming } from "../libprocess/server.ts";
 import type { Api } from "./api.ts";
 import { peek } from "./peek.ts";
 
@@ -74,7 +76,8 @@ export interface FrontDoor {
 }
 
 /**
- * Opens the port. Rejects with the error of `listen` (code EADDRINUSE, EACCES, EADDRNOTAVAIL) when it cannot.
+ * Opens the port. Nothing is served before the caller's own turn is over: the handlers of `transport` belong into it. Rejects
+ * with the error of `listen` (code EADDRINUSE, EACCES, EADDRNOTAVAIL) when it cannot.
  */
 export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoor> {
   const headTimeoutMs = options.headTimeoutMs ?? HEAD_TIMEOUT_MS;
@@ -82,29 +85,13 @@ export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoo
   const messagePeers = new Set<Socket>();
   let paused = false;
 
-  const server = createServer({ keepAlive: true, keepAliveInitialDelay: 30_000, noDelay: true });
-  server.maxConnections = MAX_CONNECTIONS;
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen({ host: options.ip, port: options.port, backlog: 4096 }, () => {
-      server.off("error", reject);
-      resolve();
-    });
-  });
-  server.on("error", (error) => options.log.error({ error: error.message }, "The front door failed to accept"));
-  const { port } = server.address() as { port: number };
-
-  const { transport, deliver, closeLinks } = createTransport({
-    host: options.advertiseIp ?? options.ip,
-    port: options.advertisePort ?? port,
-    log: options.log,
-  });
+  // Everything that serves a connection is there before the port is: nobody who connects early is forgotten.
+  let deliver: OwnedTransport["deliver"] = () => {};
   const incoming = {
     hasActor: (id: string) => options.hasActor(id),
-    deliver,
+    deliver: (message: Incoming) => deliver(message),
     requirePeerIp: options.requirePeerIp === true,
   };
-
   let api: Api | undefined;
   if (options.http !== undefined) {
     const { createApi } = await import("./api.ts");
@@ -124,6 +111,8 @@ export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoo
     api.take(socket, head);
   };
 
+  const server = createServer({ keepAlive: true, keepAliveInitialDelay: 30_000, noDelay: true });
+  server.maxConnections = MAX_CONNECTIONS;
   server.on("connection", (socket) => {
     sockets.add(socket);
     socket.on("close", () => {
@@ -133,11 +122,30 @@ export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoo
     socket.on("error", () => socket.destroy());
     peek(socket, headTimeoutMs, (kind, head) => (kind === "message" ? takeMessages : takeRequests)(socket, head));
   });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen({ host: options.ip, port: options.port, backlog: 4096 }, () => {
+      server.off("error", reject);
+      resolve();
+    });
+  }).catch(async (error: unknown) => {
+    await api?.close();
+    throw error;
+  });
+  server.on("error", (error) => options.log.error({ error: error.message }, "The front door failed to accept"));
+  const { port } = server.address() as { port: number };
+
+  const owned = createTransport({
+    host: options.advertiseIp ?? options.ip,
+    port: options.advertisePort ?? port,
+    log: options.log,
+  });
+  deliver = owned.deliver;
 
   return {
     ip: options.ip,
     port,
-    transport,
+    transport: owned.transport,
     reply: (request, response) => api?.reply(request, response),
     open: (request, stream, headers) => api?.open(request, stream, headers),
     write: (stream, bytes) => api?.write(stream, bytes),
@@ -152,7 +160,7 @@ export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoo
       for (const socket of messagePeers) socket.resume();
     },
     close: async () => {
-      closeLinks();
+      owned.closeLinks();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       for (const socket of sockets) socket.destroy();
       await api?.close();
