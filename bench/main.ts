@@ -3,8 +3,9 @@ import { writeFileSync } from "node:fs";
 import { allocatorSuite } from "./allocator/suite.ts";
 import { machine, Report } from "./harness.ts";
 import type { Suite } from "./harness.ts";
+import { registrySuite } from "./registry/suite.ts";
 
-const SUITES: ReadonlyMap<string, Suite> = new Map([["allocator", allocatorSuite]]);
+const SUITES: ReadonlyMap<string, Suite> = new Map([["allocator", allocatorSuite], ["registry", registrySuite]]);
 
 const options = new Map(
   process.argv.slice(2).map((argument) => {

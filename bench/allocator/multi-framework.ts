@@ -3,12 +3,12 @@
  * until all 19,500 run, or nothing moves any more.
  */
 import type { AllocatorOffer } from "../../src/allocator/allocator.ts";
-import type { FrameworkId } from "../../src/model/id.ts";
+import type { FrameworkId, Role } from "../../src/model/id.ts";
 import { allocate, contains, subtract, unallocate } from "../../src/model/resources.ts";
 import type { Resources } from "../../src/model/resources.ts";
 import { timed } from "../harness.ts";
 import type { Question } from "../harness.ts";
-import { BenchCluster, must, resources } from "./cluster.ts";
+import { BenchCluster, must, resources, role } from "./cluster.ts";
 
 const MAX_ROUNDS = 2_000;
 /** So many rounds without a launch: what still waits will wait for ever. */
@@ -17,6 +17,7 @@ const MAX_IDLE_ROUNDS = 20;
 interface Profile {
   readonly task: Resources;
   readonly perOffer: number;
+  readonly role: Role;
   left: number;
 }
 
@@ -28,6 +29,7 @@ export const multiFramework: Question = {
     const kernel: number[] = [];
     const rounds: number[] = [];
     let outcome = "";
+    let reason = "";
     for (let sample = 0; sample < 18; sample++) {
       const { cluster, profiles, wanted } = populate();
       let offers: readonly AllocatorOffer[] = [];
@@ -51,21 +53,37 @@ export const multiFramework: Question = {
         }));
       }
       outcome = `${running} of ${wanted} tasks run after ${round} rounds`;
-      const waiting = [...profiles.values()].filter(({ left }) => left > 0).length;
-      if (waiting > 0) outcome += `; ${waiting} frameworks wait: what is free is offered, but in pieces too small for a task`;
+      cluster.decline(offers);
+      reason = whyTheRestWaits(cluster, profiles);
     }
     report.add("round 0", "ms", zero, { goal: 0.2 });
     report.add("round 0, kernel only", "ms", kernel);
     report.add("all rounds", "ms", rounds);
     report.say(outcome);
+    report.say(reason);
   },
 };
+
+/** Asks `explain` for the first framework with tasks left, and who comes before it. */
+function whyTheRestWaits(cluster: BenchCluster, profiles: ReadonlyMap<FrameworkId, Profile>): string {
+  const waiting = [...profiles].filter(([, { left }]) => left > 0);
+  if (waiting.length === 0) return "nobody waits";
+  const [id, { left, role }] = waiting.at(-1)!;
+  const reasons = cluster.allocator.explain(id, role);
+  if (!reasons.ok) return reasons.error;
+  const feasible = [...reasons.value.values()].filter((reason) => reason === "feasible").length;
+  const before = cluster.allocator.order().roles.indexOf(role);
+  return (
+    `${waiting.length} frameworks wait, such as ${id} with ${left} tasks: ${feasible} of ${reasons.value.size} agents are feasible` +
+    ` for it, but ${before} roles have a smaller share, take all agents first and give them back`
+  );
+}
 
 function populate(): { cluster: BenchCluster; profiles: Map<FrameworkId, Profile>; wanted: number } {
   const cluster = new BenchCluster();
   const profiles = new Map<FrameworkId, Profile>();
-  const add = (name: string, role: string, task: Resources, left: number, perOffer: number): void => {
-    profiles.set(cluster.addFramework(name, role), { task, perOffer, left });
+  const add = (name: string, path: string, task: Resources, left: number, perOffer: number): void => {
+    profiles.set(cluster.addFramework(name, path), { task, perOffer, left, role: role(path) });
   };
   for (let i = 1; i <= 4; i++) add(`services-${i}`, `roleA-${i}`, resources("cpus:0.07;mem:400"), 4_000, 100);
   for (let i = 1; i <= 500; i++) add(`ci-${i}`, "roleB", resources("cpus:0.1;mem:4000"), 5, 1);
@@ -82,7 +100,7 @@ function populate(): { cluster: BenchCluster; profiles: Map<FrameworkId, Profile
 /** Each framework launches what fits of each offer, and gives the rest back. */
 function launch(cluster: BenchCluster, profiles: Map<FrameworkId, Profile>, offers: readonly AllocatorOffer[]): number {
   let launched = 0;
-  for (const { frameworkId: id, agentId, role, resources: offered } of offers) {
+  for (const { frameworkId: id, agentId, role: to, resources: offered } of offers) {
     const profile = profiles.get(id)!;
     let rest = unallocate(offered);
     let used: Resources = [];
@@ -93,9 +111,9 @@ function launch(cluster: BenchCluster, profiles: Map<FrameworkId, Profile>, offe
     }
     used = subtract(unallocate(offered), rest);
     if (rest.length > 0) {
-      must(cluster.allocator.recoverResources(id, agentId, allocate(rest, role), undefined, "offered"));
+      must(cluster.allocator.recoverResources(id, agentId, allocate(rest, to), undefined, "offered"));
     }
-    if (used.length > 0) must(cluster.allocator.transitionOfferedToAllocated(agentId, allocate(used, role)));
+    if (used.length > 0) must(cluster.allocator.transitionOfferedToAllocated(agentId, allocate(used, to)));
   }
   return launched;
 }

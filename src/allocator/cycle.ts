@@ -35,7 +35,7 @@ export class Cycle {
     this.candidates = state.isEveryoneCandidate ? [...state.agents.values()] : [...state.candidates];
     state.isEveryoneCandidate = false;
     state.candidates.clear();
-    const eligible = this.candidates.filter((agent) => isEligible(state, agent));
+    const eligible = this.eligibleOnes();
     if (eligible.length > 0) state.roles.lookUpWeights();
     this.snapshot.write(eligible);
     state.kernel.prepare(state.header);
@@ -44,6 +44,12 @@ export class Cycle {
     state.filters.lock();
     state.cycle++;
     return { cycle: state.cycle, memory: state.memory.memory, address: state.header };
+  }
+
+  /** All of them mostly, then it is the same list. */
+  private eligibleOnes(): readonly Agent[] {
+    const { state, candidates } = this;
+    return candidates.every((agent) => isEligible(state, agent)) ? candidates : candidates.filter((agent) => isEligible(state, agent));
   }
 
   finish(result: CycleResult, nowMs: number): FinishedCycle {

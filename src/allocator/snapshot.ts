@@ -18,8 +18,8 @@ const BYTES_PER_AGENT = L.AGENT_BYTES + 8;
 export class Snapshot {
   readonly header: number;
   /** Agents of the run that have something to offer, and what it is. */
-  visited: Agent[] = [];
-  offered: Bundle[] = [];
+  readonly visited: Agent[] = [];
+  readonly offered: Bundle[] = [];
   private readonly state: State;
   private capacity = 0;
   private arrays = 0;
@@ -83,41 +83,46 @@ export class Snapshot {
   }
 
   forget(): void {
-    this.visited = [];
-    this.offered = [];
+    this.visited.length = 0;
+    this.offered.length = 0;
   }
 
   private writeAgents(eligible: readonly Agent[]): void {
     const { state } = this;
     const { records, filters, memory } = state;
     const orders = this.givenOrders(eligible);
-    this.visited = eligible.filter((agent) => !agent.available.isEmpty);
-    this.offered = this.visited.map((agent) => agent.available);
-    const n = this.visited.length;
-    // Records first: they may make the memory grow.
-    const addresses = new Array<number>(n);
-    for (let i = 0; i < n; i++) {
-      filters.refresh(this.visited[i]!);
-      addresses[i] = records.address(this.offered[i]!);
-    }
-    if (n > this.capacity) {
+    const { visited, offered } = this;
+    visited.length = 0;
+    offered.length = 0;
+    if (eligible.length > this.capacity) {
       memory.release(this.arrays, this.capacity * BYTES_PER_AGENT);
-      this.capacity = Math.max(n, this.capacity * 2, 64);
+      this.capacity = Math.max(eligible.length, this.capacity * 2, 64);
       this.arrays = memory.allocate(this.capacity * BYTES_PER_AGENT);
     }
-    const shared = this.visited.map((agent) => this.writeShared(agent));
-    const { i32, u32 } = memory;
-    for (let i = 0, row = this.arrays >>> 2; i < n; i++, row += L.AGENT_BYTES >> 2) {
-      const agent = this.visited[i]!;
-      i32[row + (L.AGENT_INDEX >> 2)] = agent.index;
-      u32[row + (L.AGENT_RECORD >> 2)] = addresses[i]!;
-      i32[row + (L.AGENT_NEEDS >> 2)] = agent.needs;
+    let row = this.arrays >>> 2;
+    for (let i = 0; i < eligible.length; i++) {
+      const agent = eligible[i]!;
+      const { available } = agent;
+      if (available.isEmpty) continue;
+      filters.refresh(agent);
+      // These may make the memory grow, so the views are taken after them.
+      const record = available.record !== 0 ? available.record : records.address(available);
+      const shared = agent.sharedCopies === undefined ? 0 : this.writeShared(agent);
       const mask = filters.maskOf(agent);
-      u32[row + (L.AGENT_MASK >> 2)] = mask;
+      const { i32 } = memory;
+      i32[row + (L.AGENT_INDEX >> 2)] = agent.index;
+      i32[row + (L.AGENT_RECORD >> 2)] = record;
+      i32[row + (L.AGENT_NEEDS >> 2)] = agent.needs;
+      i32[row + (L.AGENT_MASK >> 2)] = mask;
       i32[row + (L.AGENT_MASK_WORDS >> 2)] = mask === 0 ? 0 : filters.maskWords(agent);
-      u32[row + (L.AGENT_SHARED >> 2)] = shared[i]!;
-      u32[row + (L.AGENT_GRANTED >> 2)] = 0;
+      i32[row + (L.AGENT_SHARED >> 2)] = shared;
+      i32[row + (L.AGENT_GRANTED >> 2)] = 0;
+      row += L.AGENT_BYTES >> 2;
+      visited.push(agent);
+      offered.push(available);
     }
+    const n = visited.length;
+    const { u32 } = memory;
     const word = (field: number, value: number): void => {
       u32[(this.header + field) >>> 2] = value;
     };
