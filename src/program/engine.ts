@@ -19,7 +19,7 @@ export function openEngine(options: AllocatorOptions, workers: number): Engine {
 }
 
 /** Beside the built program, above its chunks, or where the build puts it when the sources run themselves. */
-function findKernel(): URL {
+export function findKernel(): URL {
   const places = ["./kernel.wasm", "../kernel.wasm", "../../dist/kernel.wasm"].map((place) => new URL(place, import.meta.url));
   const found = places.find((place) => existsSync(place));
   if (found === undefined) throw new Error(`There is no kernel.wasm at ${places.map(String).join(", ")}: run npm run build`);

@@ -47,7 +47,7 @@ export class Disk {
         if (change.sync) this.undos = this.undos.filter((undo) => undo.path !== path);
         return this.set(path, change.bytes, change.sync ? undefined : nowMs);
       case "append":
-        return this.set(path, joined(this.files.get(path), change.bytes), nowMs);
+        return this.set(path, joined(this.files.get(path), change.bytes), undefined);
       case "link":
         return this.set(path, { link: change.target }, undefined);
       case "remove":

@@ -4,7 +4,7 @@ import { afterBatch } from "../master/schedule.ts";
 import type { Resources } from "../model/resources.ts";
 import type { Character } from "./character.ts";
 import { sized } from "./character.ts";
-import { NO_FAULTS } from "./faults.ts";
+import { ALL_FAULTS, NO_FAULTS } from "./faults.ts";
 import type { FaultPlan } from "./faults.ts";
 import type { MasterSettings } from "./master-host.ts";
 import { START_MS } from "./world.ts";
@@ -53,6 +53,16 @@ export function scenario(wishes: Partial<Scenario> & Pick<Scenario, "kernel" | "
     keepLines: 200,
     ...wishes,
   };
+}
+
+/** The command that runs the same again. */
+export function commandOf({ seed, agents, realAgents, frameworks, masters, hours, busy, faults, bytes, lookEveryMs }: Scenario): string {
+  const list = faults === ALL_FAULTS ? "all" : faults.size === 0 ? "none" : [...faults].map(([name, rate]) => `${name}:${rate}`).join(",");
+  return [
+    `allot simulate --seed=${seed} --agents=${agents} --real_agents=${realAgents} --frameworks=${frameworks}`,
+    `--masters=${masters} --hours=${hours} --busy=${busy} --faults=${list} --look_every=${lookEveryMs / 1000}`,
+    `${bytes ? "" : "--no-bytes "}--verbose`,
+  ].join(" ");
 }
 
 /** A master with its flags at their defaults. */

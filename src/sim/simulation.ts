@@ -38,9 +38,11 @@ export interface Outcome {
   readonly hash: string;
   /** Things that happened, one by one. */
   readonly steps: number;
+  /** Lines of the trace. */
+  readonly lines: number;
   readonly simulatedMs: number;
   readonly launches: number;
-  readonly failovers: number;
+  readonly masterStarts: number;
   readonly faults: number;
   /** The last lines of the trace. */
   tail(): string[];
@@ -180,9 +182,10 @@ export class Simulation implements Cluster {
       violations: world.violations,
       hash: world.trace.hash(),
       steps: world.agenda.steps,
+      lines: world.trace.count,
       simulatedMs: world.nowMs - START_MS,
       launches: this.frameworks.reduce((sum, { tasks }) => sum + tasks.launches, 0),
-      failovers: this.masters.reduce((sum, { run }) => sum + run, 0) - this.masters.length,
+      masterStarts: this.masters.reduce((sum, { run }) => sum + run, 0),
       faults: this.faults.count,
       tail: () => world.trace.tail(),
     };

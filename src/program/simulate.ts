@@ -1,0 +1,61 @@
+/**
+ * `allot simulate`: a whole cluster in this process, in simulated time, with faults from a seed and checkers that look for what
+ * must never happen. Exit code 1 and the last lines of the trace if one of them finds it.
+ */
+import { readFileSync } from "node:fs";
+import { parseFaults, FAULT_NAMES } from "../sim/faults.ts";
+import { failureReport, summary } from "../sim/report.ts";
+import { commandOf, scenario } from "../sim/scenario.ts";
+import { Simulation } from "../sim/simulation.ts";
+import { findKernel } from "./engine.ts";
+import { bool, double, flag, int, printHelp, text } from "./flags.ts";
+import { flagsOrExit } from "./load-flags.ts";
+
+const atLeast = (least: number, name: string) => (value: number): string | undefined =>
+  value >= least ? undefined : `Expected --${name} to be ${least} or more`;
+
+const FLAGS = {
+  help: flag(bool, false, "Print this and leave."),
+  seed: flag(int, 1, "Decides everything that chance decides: the same seed gives the same run."),
+  seeds: flag(int, 1, "How many runs, each with the next seed.", { check: atLeast(1, "seeds") }),
+  agents: flag(int, 100, "How many agents.", { check: atLeast(1, "agents") }),
+  real_agents: flag(int, 0, "How many of them are real ones, with containers that are only said to run; the others are light."),
+  frameworks: flag(int, 5, "How many schedulers.", { check: atLeast(1, "frameworks") }),
+  masters: flag(int, 1, "How many masters, one of which leads.", { check: atLeast(1, "masters") }),
+  hours: flag(double, 1, "How long faults happen; then everything must come right."),
+  busy: flag(double, 6, "Tasks each scheduler starts per minute, more or less."),
+  faults: flag(text, "all", `What goes wrong: all, none, or a list of ${FAULT_NAMES.join(", ")}; name:N for N times an hour.`, {
+    check: (value) => {
+      const plan = parseFaults(value);
+      return plan.ok ? undefined : plan.error;
+    },
+  }),
+  bytes: flag(bool, true, "Send every message through its codecs, as on a real wire; without it runs are quicker."),
+  look_every: flag(double, 15, "Simulated seconds between two looks at the books, which take long in a large cluster."),
+  verbose: flag(bool, false, "Print a line for everything that happens."),
+};
+
+/** Resolves with the exit code. */
+export async function main(args: readonly string[]): Promise<number> {
+  const program = "allot simulate";
+  const flags = flagsOrExit(FLAGS, args, program, () => printHelp(`Usage: ${program} [flags]`, FLAGS), {});
+  if (typeof flags === "number") return flags;
+  const { seed: first, seeds, real_agents: realAgents, look_every: lookEvery, faults, verbose, ...same } = flags.values;
+  const plan = parseFaults(faults);
+  if (!plan.ok) return 1;
+  const kernel = new WebAssembly.Module(readFileSync(findKernel()));
+  for (let seed = first; seed < first + seeds; seed++) {
+    const wishes = scenario({
+      ...same, kernel, seed, realAgents, faults: plan.value, lookEveryMs: lookEvery * 1000,
+      ...(verbose ? { onLine: (line: string) => console.log(line) } : {}),
+    });
+    const startedAt = performance.now();
+    const outcome = new Simulation(wishes).run();
+    if (outcome.violations.length > 0) {
+      console.error(failureReport(outcome, commandOf(wishes)));
+      return 1;
+    }
+    console.log(summary(outcome, performance.now() - startedAt));
+  }
+  return 0;
+}
