@@ -68,7 +68,9 @@ export type Timer =
   | { readonly kind: "agent-removals" }
   /** Time to forget old unreachable and gone agents (AGT-36). */
   | { readonly kind: "registry-gc" }
-  | { readonly kind: "offer-timeout"; readonly offerId: OfferId };
+  | { readonly kind: "offer-timeout"; readonly offerId: OfferId }
+  /** An agent or driver has had its time to prove who it is. */
+  | { readonly kind: "authentication"; readonly session: string };
 
 export type MasterEvent =
   /** Somebody has been found to lead, perhaps we ourselves, or nobody does. */

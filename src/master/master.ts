@@ -16,6 +16,7 @@ import type { Principal } from "../model/principal.ts";
 import type { Quota } from "../model/quota.ts";
 import type { Upid } from "../model/upid.ts";
 import { detected, elected } from "./leadership.ts";
+import type { Authentications } from "./authenticate/sessions.ts";
 import { exited, streamClosed } from "./calls/disconnect.ts";
 import { resume } from "./continuations.ts";
 import type { MasterEvent, StreamId } from "./event.ts";
@@ -96,6 +97,9 @@ export interface Master {
   /** Torn down or failed over for too long, oldest first, at most `options.maxCompletedFrameworks` (FWK-28). */
   readonly completedFrameworks: Map<FrameworkId, Framework>;
 
+  /** Who drivers and agents have proved to be, and who is about to. */
+  readonly authentications: Authentications;
+
   readonly offers: Map<OfferId, Offer>;
   readonly inverseOffers: Map<OfferId, InverseOffer>;
   readonly operations: Map<OperationKey, Operation>;
@@ -108,7 +112,7 @@ export interface Master {
   verbosity: { readonly level: number; readonly untilMs: number };
 
   /** The next number of each kind of id (AGT-01, FWK-01, OFR-01). */
-  readonly next: { agent: number; framework: number; offer: number; operation: number; observer: number };
+  readonly next: { agent: number; framework: number; offer: number; operation: number; observer: number; session: number };
   /** A cycle is in the pool: nobody begins another one. */
   cycleRunning: boolean;
   /** When the next batch allocation and the allocator's next deadline are due; undefined while not armed. */
@@ -154,13 +158,14 @@ export function createMaster(options: MasterOptions, allocator: Allocator): Mast
     frameworksByPid: new Map(),
     frameworksByStream: new Map(),
     completedFrameworks: new Map(),
+    authentications: { byActor: new Map(), byPid: new Map(), principals: new Map() },
     offers: new Map(),
     inverseOffers: new Map(),
     operations: new Map(),
     subscribers: new Map(),
     news: [],
     verbosity: { level: 0, untilMs: 0 },
-    next: { agent: 0, framework: 0, offer: 0, operation: 0, observer: 1 },
+    next: { agent: 0, framework: 0, offer: 0, operation: 0, observer: 1, session: 1 },
     cycleRunning: false,
     tickAtMs: undefined,
     deadlineAtMs: undefined,

@@ -13,6 +13,7 @@ import { reregisterAgent } from "./agents/reregister-agent.ts";
 import { statusUpdate } from "./agents/status-update.ts";
 import { unregisterAgent } from "./agents/unregister-agent.ts";
 import { updateAgent } from "./agents/update-agent.ts";
+import { authenticate, sessionMessage, waitsForSession } from "./authenticate/sessions.ts";
 import * as driver from "./calls/driver.ts";
 import type { Master } from "./master.ts";
 import { count } from "./metrics.ts";
@@ -22,7 +23,16 @@ import type { Outbox } from "./outbox.ts";
 /** `to` is the actor the message was sent to: `master`, or the observer of an agent. */
 export function receive(master: Master, from: Upid, to: string, message: Message, nowMs: number, out: Outbox): void {
   if (master.electedAtMs === undefined) return count(master.counters, "dropped_messages");
+  if (to.startsWith("crammd5-authenticator-session")) {
+    for (const held of sessionMessage(master, from, to, message, out)) {
+      receive(master, held.from, held.to, held.message, nowMs, out);
+    }
+    return;
+  }
+  if (waitsForSession(master, { from, to, message })) return;
   switch (message.name) {
+    case "mesos.internal.AuthenticateMessage":
+      return authenticate(master, from, message.value.pid, nowMs, out);
     case "mesos.internal.RegisterSlaveMessage":
       return registerAgent(master, from, message, out);
     case "mesos.internal.ReregisterSlaveMessage":

@@ -3,6 +3,7 @@ import type { AllocatorOptions } from "../allocator/allocator.ts";
 import type { Authorizer } from "../model/acl/authorizer.ts";
 import type { DomainInfo } from "../model/gen/mesos.ts";
 import type { Role } from "../model/id.ts";
+import type { CramMd5 } from "./authenticate/crammd5.ts";
 
 export interface MasterOptions {
   /** Random UUID text of this process (REG-37): prefix of all ids it makes. */
@@ -45,6 +46,13 @@ export interface MasterOptions {
   readonly maxOperatorSubscribers: number;
   /** --acls; without them everybody may do everything (AUT-15). */
   readonly authorizer?: Authorizer;
+  /** How agents and drivers authenticate; without it none can (AUT-01). */
+  readonly crammd5?: CramMd5;
+  /** --authenticate_agents, --authenticate_frameworks: those who have not authenticated are refused (AUT-03). */
+  readonly authenticateAgents?: boolean;
+  readonly authenticateFrameworks?: boolean;
+  /** How long an authentication may take. */
+  readonly authenticationTimeoutMs?: number;
 }
 
 export interface BuildInfo {

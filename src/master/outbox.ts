@@ -141,5 +141,7 @@ function timerKey(timer: Timer): string {
       return `${timer.kind}/${timer.stream}`;
     case "offer-timeout":
       return `${timer.kind}/${timer.offerId}`;
+    case "authentication":
+      return `${timer.kind}/${timer.session}`;
   }
 }

@@ -4,6 +4,7 @@ import { agentReregisterTimer } from "./agents/agent-reregister-timer.ts";
 import { pingTimer } from "./agents/ping-timer.ts";
 import { recoveredAgentsTimer } from "./agents/recovered-agents-timer.ts";
 import { registryGcTimer } from "./agents/registry-gc-timer.ts";
+import { authenticationTimer } from "./authenticate/sessions.ts";
 import { failoverTimer } from "./calls/disconnect.ts";
 import { heartbeatTimer } from "./calls/heartbeat.ts";
 import type { Timer } from "./event.ts";
@@ -36,6 +37,8 @@ export function fire(master: Master, timer: Timer, nowMs: number, out: Outbox): 
       return recoveredAgentsTimer(master, nowMs, out);
     case "agent-removals":
       return agentRemovalsTimer(master, nowMs, out);
+    case "authentication":
+      return authenticationTimer(master, timer.session, out);
     case "registry-gc":
       return registryGcTimer(master, nowMs, out);
   }

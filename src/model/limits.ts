@@ -121,6 +121,9 @@ export const MAX_REGISTRY_PACKET_CHANGES = 4_000;
 
 /** Decisions about one principal and one action that are remembered while a request is answered. */
 export const MAX_DECISIONS_KEPT = 10_000;
+/** Authentications of agents and drivers that are under way at a time, and registrations that wait for one of them. */
+export const MAX_AUTHENTICATIONS = 20_000;
+export const MAX_AUTHENTICATION_WAITING = 16;
 /** Principals in a file of credentials. */
 export const MAX_CREDENTIALS = 100_000;
 /** Longest bearer token that is looked at. */

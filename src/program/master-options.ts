@@ -10,6 +10,7 @@ import { err, ok } from "../model/result.ts";
 import type { Result } from "../model/result.ts";
 import { parseRoles } from "../model/role.ts";
 import type { Clock, Random } from "../ports.ts";
+import { cramMd5 } from "../shell/auth/crammd5.ts";
 import { DomainInfoCodec } from "../wire/gen/mesos.ts";
 import type { Address } from "./address.ts";
 import type { ParsedFlags } from "./flags.ts";
@@ -68,6 +69,10 @@ export function masterOptions({ values, texts }: MasterFlags, surroundings: Surr
     maxCompletedTasksPerFramework: values.max_completed_tasks_per_framework,
     maxOperatorSubscribers: values.max_operator_event_stream_subscribers,
     ...(security.authorizer !== undefined && { authorizer: security.authorizer }),
+    ...(security.credentials !== undefined && { crammd5: cramMd5(security.credentials) }),
+    authenticateAgents: values.authenticate_agents,
+    authenticateFrameworks: values.authenticate_frameworks,
+    authenticationTimeoutMs: values.authentication_v0_timeout,
     maxUnreachableTasksPerFramework: values.max_unreachable_tasks_per_framework,
     requireAgentDomain: values.require_agent_domain,
   });

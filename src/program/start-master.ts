@@ -64,7 +64,7 @@ export async function startMaster(flags: MasterFlags, surroundings: MasterSurrou
   const door = await listen(address.value.listenIp, address.value.listenPort, {
     advertiseIp: address.value.advertiseIp,
     ...(address.value.advertisePort === undefined ? {} : { advertisePort: address.value.advertisePort }),
-    hasActor: (id) => id === "master" || /^slave-observer\(\d+\)$/.test(id),
+    hasActor: (id) => id === "master" || /^(?:slave-observer|crammd5-authenticator-session)\(\d+\)$/.test(id),
     http: {
       onRequest: (request) => whenReady(() => http?.onRequest(request)),
       onStreamClosed: (stream) => whenReady(() => http?.onStreamClosed(stream)),

@@ -2,7 +2,9 @@
  * Recorded conversations of a real master, held again with ours: every libprocess message and every event it sends is
  * compared with what the real one sent, connection by connection, in order.
  */
+import { createHmac } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import type { CramMd5 } from "../../src/master/authenticate/crammd5.ts";
 import { Replay } from "../support/replayed-master.ts";
 import { differences } from "../support/transcripts.ts";
 
@@ -11,11 +13,12 @@ const A2 = "a2_v0_command_task.jsonl";
 const B = "b_v1_http_framework.jsonl";
 const B3 = "b3_v1_default_executor_taskgroup.jsonl";
 const F = "f_zookeeper_failover.jsonl";
+const E = "e_crammd5_agent_and_framework.jsonl";
 const C = "c_agent_reregistration_master_restart.jsonl";
 
-function expectSame({ ours, real }: Replay): void {
+function expectSame({ ours, real }: Replay, atLeast = 30): void {
   const said = [...real.values()].reduce((sum, utterances) => sum + utterances.length, 0);
-  expect(said, "the real master is silent: is the recording there?").toBeGreaterThan(30);
+  expect(said, "the real master is silent: is the recording there?").toBeGreaterThan(atLeast);
   expect(differences(ours, real)).toEqual([]);
 }
 
@@ -65,5 +68,19 @@ describe("our master says what a real one said", () => {
     replay.driven.elect();
     replay.run(F, 15.84);
     expectSame(replay);
+  });
+
+  it("to an agent that knows its secret, a driver that did not authenticate, and an agent with another secret", () => {
+    const challenges = ["<2701533157.16766512@vm>", "<4254294155.16766515@vm>"];
+    const crammd5: CramMd5 = {
+      challenge: () => challenges.shift()!,
+      digest: (principal, challenge) =>
+        (principal === "agents" ? createHmac("md5", "agent-secret").update(challenge).digest("hex") : undefined),
+    };
+    const flags = { crammd5, authenticateAgents: true, authenticateFrameworks: true };
+    const replay = new Replay("844953cc-6fe5-4078-9e47-0c76fd8c35fd", E, flags);
+    replay.run(E);
+    expectSame(replay, 10);
+    expect(challenges).toEqual([]);
   });
 });

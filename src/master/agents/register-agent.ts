@@ -12,6 +12,7 @@ import { requestOperation } from "../registry/request.ts";
 import type { Agent } from "../state/agent.ts";
 import { createAgent } from "../state/agents.ts";
 import { mayEnter } from "./admission.ts";
+import { isStranger, mayRegister } from "./authorize-agent.ts";
 import { enter } from "./enter.ts";
 import { pingTerms } from "./ping.ts";
 import { totalResources } from "./total-resources.ts";
@@ -26,9 +27,11 @@ export function registerAgent(
   master: Master, from: Upid, message: Message<"mesos.internal.RegisterSlaveMessage">, out: Outbox,
 ): void {
   count(master.counters, "messages_register_slave");
+  if (isStranger(master, from, out)) return;
   const { agent: info, version = "" } = message.value;
   const error = registrationError(message.value);
   if (error !== undefined) return out.log("warn", `dropping an invalid registration: ${error}`, { from });
+  if (!mayRegister(master, from, info, out)) return;
   const { registering } = master.transitions;
   const address = printUpid(from);
   if (registering.has(address) || !mayEnter(master, from, info, version, out)) return;

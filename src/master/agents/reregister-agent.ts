@@ -12,6 +12,7 @@ import { sameAgentInfo } from "../registry/agent-info.ts";
 import { requestOperation } from "../registry/request.ts";
 import type { RegistryOperation } from "../registry/operations.ts";
 import { mayEnter } from "./admission.ts";
+import { isStranger, mayRegister } from "./authorize-agent.ts";
 import { GONE } from "./mark-gone.ts";
 import { readmitAgent } from "./readmit-agent.ts";
 import { renewAgent } from "./renew-agent.ts";
@@ -26,6 +27,7 @@ export function reregisterAgent(
   master: Master, from: Upid, message: Message<"mesos.internal.ReregisterSlaveMessage">, nowMs: number, out: Outbox,
 ): void {
   count(master.counters, "messages_reregister_slave");
+  if (isStranger(master, from, out)) return;
   const { value } = message;
   const id = (value.agent.id?.value ?? "") as AgentId;
   const { reregistering, markingUnreachable, markingGone } = master.transitions;
@@ -35,6 +37,7 @@ export function reregisterAgent(
   if (refuseGone(master, from, id, out)) return;
   const error = reregistrationError(value);
   if (error !== undefined) return out.log("warn", `dropping an invalid re-registration: ${error}`, { from });
+  if (!mayRegister(master, from, value.agent, out)) return;
   if (!mayEnter(master, from, value.agent, value.version ?? "", out)) return;
 
   const info = innerInfo(value);

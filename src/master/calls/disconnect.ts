@@ -6,6 +6,7 @@ import type { FrameworkId } from "../../model/id.ts";
 import { printUpid } from "../../model/upid.ts";
 import type { Upid } from "../../model/upid.ts";
 import { agentExited } from "../agents/agent-exited.ts";
+import { authenticationExited } from "../authenticate/sessions.ts";
 import type { StreamId } from "../event.ts";
 import type { Master } from "../master.ts";
 import { forgetSubscriber } from "../operator/subscribe.ts";
@@ -18,6 +19,7 @@ import { removeFramework } from "./teardown.ts";
 /** A peer's connection broke. It may carry a driver and an agent; one that was replaced meanwhile is nobody. */
 export function exited(master: Master, peer: Upid, nowMs: number, out: Outbox): void {
   const pid = printUpid(peer);
+  authenticationExited(master, pid, out);
   const framework = master.frameworksByPid.get(pid);
   if (framework !== undefined) {
     // A driver that is alive behind a half-open connection must learn that it is on its own, and stop.

@@ -144,7 +144,11 @@ export function reconcile(
 
 const NO_WISHES = { suppressedRoles: undefined, offerConstraints: undefined };
 
-function answerSubscription(master: Master, from: Upid, subscription: Subscription, nowMs: number, out: Outbox): void {
+/** One that has proved who it is and does not say so in its FrameworkInfo is who it proved to be (FWK-13). */
+function answerSubscription(master: Master, from: Upid, claimed: Subscription, nowMs: number, out: Outbox): void {
+  const principal = master.authentications.principals.get(printUpid(from));
+  const fills = principal !== undefined && claimed.info.principal === undefined;
+  const subscription = fills ? { ...claimed, info: { ...claimed.info, principal } } : claimed;
   const refused = subscribe(master, { kind: "pid", pid: from }, subscription, nowMs, out);
   if (refused === undefined) return;
   out.log("info", "refusing the subscription of a driver", { name: subscription.info.name, from, refused });

@@ -59,7 +59,7 @@ export function subscribe(
   const { info } = subscription;
   const id = info.id === undefined || info.id.value === "" ? undefined : frameworkId(info.id.value);
   count(master.counters, id === undefined ? "messages_register_framework" : "messages_reregister_framework");
-  const error = frameworkError(master, info);
+  const error = frameworkError(master, info) ?? driverError(master, connection, info);
   if (error !== undefined) return error;
   const wishes = offerWishes(master.allocator, info, subscription.suppressedRoles, subscription.offerConstraints);
   if (!wishes.ok) return wishes.error;
@@ -98,6 +98,18 @@ function countSubscribe(framework: Framework, connection: FrameworkConnection): 
   if (connection.kind === "pid") return;
   count(framework.counters, "calls");
   count(framework.counters, "calls/subscribe");
+}
+
+/** A driver must have proved who it is where that is asked, and be who it says it is (AUT-03, AUT-04). */
+function driverError(master: Master, connection: FrameworkConnection, info: FrameworkInfo): string | undefined {
+  if (connection.kind !== "pid") return undefined;
+  const pid = printUpid(connection.pid);
+  const principal = master.authentications.principals.get(pid);
+  if (principal === undefined) {
+    return master.options.authenticateFrameworks === true ? `Framework at ${pid} is not authenticated` : undefined;
+  }
+  if (info.principal === undefined || info.principal === principal) return undefined;
+  return `Framework principal '${info.principal}' does not match authenticated principal '${principal}'`;
 }
 
 interface Return extends Subscription {
