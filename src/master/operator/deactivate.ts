@@ -3,6 +3,7 @@
  * on (AGT-42, AGT-43). It may be away: the registry remembers.
  */
 import type { AgentId } from "../../model/id.ts";
+import { forbidden } from "../authorize/authorize.ts";
 import type { Continuation, HttpResponse } from "../event.ts";
 import type { Master } from "../master.ts";
 import type { Outbox } from "../outbox.ts";
@@ -15,12 +16,16 @@ import { DONE, askRegistry } from "./asked.ts";
 import type { Asked } from "./asked.ts";
 
 export function deactivateAgent(asked: Asked, id: AgentId): HttpResponse | undefined {
+  const refusal = forbidden(asked.master, asked.request.principal, "DEACTIVATE_AGENT");
+  if (refusal !== undefined) return refusal;
   if (readOperatorWord(asked.master.registry, id) === undefined) return text(400, "Unknown agent");
   const then = { kind: "agent-deactivated", request: asked.request.id, agentId: id } as const;
   return askRegistry(asked, { kind: "deactivate-agent", agentId: id }, then);
 }
 
 export function reactivateAgent(asked: Asked, id: AgentId): HttpResponse | undefined {
+  const refusal = forbidden(asked.master, asked.request.principal, "REACTIVATE_AGENT");
+  if (refusal !== undefined) return refusal;
   const word = readOperatorWord(asked.master.registry, id);
   if (word?.deactivated !== true) return text(400, "Agent is not deactivated");
   if (word.drain_info?.state === "DRAINING") return text(400, "Agent is still in the DRAINING state");

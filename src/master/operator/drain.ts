@@ -10,6 +10,7 @@ import type { Call_DrainAgent } from "../../model/gen/master.ts";
 import type { DurationInfo } from "../../model/gen/mesos.ts";
 import type { AgentId } from "../../model/id.ts";
 import { markAgentGone } from "../agents/mark-gone.ts";
+import { forbidden } from "../authorize/authorize.ts";
 import type { Continuation, HttpResponse } from "../event.ts";
 import type { Master } from "../master.ts";
 import type { Outbox } from "../outbox.ts";
@@ -27,6 +28,9 @@ export function drainAgent(asked: Asked, call: Call_DrainAgent): HttpResponse | 
   const agent = master.agents.get(id);
   const unfit = agent && unfitness(master, agent);
   if (unfit !== undefined) return text(400, unfit);
+  const refusal = forbidden(master, request.principal, "DRAIN_AGENT")
+    ?? (call.mark_gone === true ? forbidden(master, request.principal, "MARK_AGENT_GONE") : undefined);
+  if (refusal !== undefined) return refusal;
   if (master.transitions.markingGone.has(id)) return text(409, "Agent is currently being marked gone");
   if (readOperatorWord(master.registry, id) === undefined) return text(400, "Unknown agent");
   const { max_grace_period: grace, mark_gone = false } = call;

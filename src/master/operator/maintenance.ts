@@ -11,6 +11,7 @@ import type { MachineID, Unavailability } from "../../model/gen/mesos.ts";
 import { machineKey, validateMachine } from "../../model/machine.ts";
 import { validateUnavailability } from "../../model/unavailability.ts";
 import { MachineIDCodec } from "../../wire/gen/mesos.ts";
+import { forbidden } from "../authorize/authorize.ts";
 import type { Continuation, HttpResponse } from "../event.ts";
 import type { Master } from "../master.ts";
 import type { Outbox } from "../outbox.ts";
@@ -27,6 +28,8 @@ import type { Asked } from "./asked.ts";
 export function updateSchedule(asked: Asked, schedule: Schedule): HttpResponse | undefined {
   const error = scheduleError(asked.master, schedule);
   if (error !== undefined) return text(400, error);
+  const refusal = forbidden(asked.master, asked.request.principal, "UPDATE_MAINTENANCE_SCHEDULE");
+  if (refusal !== undefined) return refusal;
   const then = { kind: "schedule-updated", request: asked.request.id, schedule } as const;
   return askRegistry(asked, { kind: "update-schedule", schedule }, then);
 }
@@ -34,6 +37,8 @@ export function updateSchedule(asked: Asked, schedule: Schedule): HttpResponse |
 export function startMaintenance(asked: Asked, machines: readonly MachineID[] = []): HttpResponse | undefined {
   const error = machinesError(asked.master, machines, "DRAINING", "down");
   if (error !== undefined) return text(400, error);
+  const refusal = forbidden(asked.master, asked.request.principal, "START_MAINTENANCE");
+  if (refusal !== undefined) return refusal;
   const then = { kind: "maintenance-started", request: asked.request.id, machines } as const;
   return askRegistry(asked, { kind: "start-maintenance", machines }, then);
 }
@@ -41,6 +46,8 @@ export function startMaintenance(asked: Asked, machines: readonly MachineID[] = 
 export function stopMaintenance(asked: Asked, machines: readonly MachineID[] = []): HttpResponse | undefined {
   const error = machinesError(asked.master, machines, "DOWN", "up");
   if (error !== undefined) return text(400, error);
+  const refusal = forbidden(asked.master, asked.request.principal, "STOP_MAINTENANCE");
+  if (refusal !== undefined) return refusal;
   const then = { kind: "maintenance-stopped", request: asked.request.id, machines } as const;
   return askRegistry(asked, { kind: "stop-maintenance", machines }, then);
 }

@@ -11,6 +11,7 @@ import { printQuantities } from "../../model/quantities.ts";
 import { upgradeResources } from "../../model/reservation-format.ts";
 import { validateRole } from "../../model/role.ts";
 import { validateResources } from "../../model/validate-resource.ts";
+import { forbidden } from "../authorize/authorize.ts";
 import type { Continuation, HttpResponse } from "../event.ts";
 import type { Master } from "../master.ts";
 import type { Outbox } from "../outbox.ts";
@@ -38,6 +39,8 @@ export function updateQuota(asked: Asked, { quota_configs: configs = [], force }
     treeError(after) ??
     (force === true ? undefined : overcommitError(master, after));
   if (error !== undefined) return text(400, `Invalid QuotaConfig: ${error}`);
+  const refusal = forbidden(master, request.principal, "UPDATE_QUOTA", configs.map(({ role }) => role));
+  if (refusal !== undefined) return refusal;
   const then = { kind: "quota-updated", request: request.id, how: "update", configs } as const;
   return askRegistry(asked, { kind: "update-quota", configs }, then);
 }
@@ -83,6 +86,8 @@ export function setQuota(asked: Asked, { role = "", guarantee = [], force }: Quo
   const tree = treeError(after);
   if (tree !== undefined) return text(400, `Failed to validate set quota request: ${tree}`);
   if (role.includes("/")) return text(400, `Setting quota on nested role '${role}' is not supported yet`);
+  const refusal = forbidden(master, request.principal, "UPDATE_QUOTA", [role]);
+  if (refusal !== undefined) return refusal;
   const excess = force === true ? undefined : overcommitment(master, after);
   if (excess !== undefined) {
     const what = "Quota guarantees overcommit the cluster (use 'force' to bypass this check)";
@@ -118,6 +123,8 @@ export function removeQuota(asked: Asked, role: string, where = ""): HttpRespons
   if (!hasQuota(master, role)) return text(400, `Failed to remove quota${where}: Role '${role}' has no quota set`);
   const error = treeError(new Map([...master.quotas].filter(([name]) => name !== role)));
   if (error !== undefined) return text(400, `Failed to remove quota${where}: ${error}`);
+  const refusal = forbidden(master, request.principal, "UPDATE_QUOTA", [role]);
+  if (refusal !== undefined) return refusal;
   const then = { kind: "quota-updated", request: request.id, how: "remove", configs: [{ role }] } as const;
   return askRegistry(asked, { kind: "update-quota", configs: [{ role }] }, then);
 }

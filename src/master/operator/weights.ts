@@ -6,6 +6,7 @@ import type { WeightInfo } from "../../model/gen/mesos.ts";
 import type { Role } from "../../model/id.ts";
 import { printDouble } from "../../model/decimal.ts";
 import { validateRole } from "../../model/role.ts";
+import { forbidden } from "../authorize/authorize.ts";
 import type { Continuation, HttpResponse } from "../event.ts";
 import type { Master } from "../master.ts";
 import type { Outbox } from "../outbox.ts";
@@ -22,6 +23,9 @@ export function updateWeights(asked: Asked, infos: readonly WeightInfo[]): HttpR
     const error = weightError(asked.master, role, weight);
     if (error !== undefined) return text(400, `Failed to validate update weights request JSON${error}`);
   }
+  const roles = weights.length === 0 ? undefined : weights.map(({ role }) => role);
+  const refusal = forbidden(asked.master, asked.request.principal, "UPDATE_WEIGHT", roles);
+  if (refusal !== undefined) return refusal;
   const then = { kind: "weights-updated", request: asked.request.id, weights } as const;
   return askRegistry(asked, { kind: "update-weights", weights }, then);
 }
