@@ -102,9 +102,14 @@ export interface Runtime {
    * Everything else that run left is killed.
    */
   adopt(
-    containers: readonly { readonly containerId: string; readonly pid: number; readonly startTicks: number | undefined }[],
+    containers: readonly {
+      readonly containerId: string;
+      readonly pid: number;
+      readonly startTicks: number | undefined;
+      readonly statusFile: string;
+    }[],
   ): Readonly<Record<string, number>>;
-  /** To the first process only. */
+  /** To the first process of what was to be run there, only. */
   signal(containerId: string, signal: number): void;
   /** Kills every process of the container and of those nested in it; it then exits like any other. */
   destroy(containerId: string): void;

@@ -12,6 +12,7 @@
  *         runs/latest -> <container>
  *         runs/<container>/executor.sentinel  http.marker  pids/forked.pid  pids/libprocess.pid
  *           tasks/<task>/task.info  task.updates   (StatusUpdateRecord records)
+ *           containers/<nested>/pids/forked.pid  status   (ours; and so on for those nested in it)
  *
  * A record is its length (32 bits, little endian) and the protobuf bytes; a file of one message is one record.
  */
@@ -35,6 +36,9 @@ export const BOOT_ID = "boot_id";
 export const RESOURCES_INFO = "resources/resources.info";
 export const OPERATIONS_INFO = "resources/operations.info";
 export const LATEST_AGENT = "slaves/latest";
+/** In the directory of a run or nested container: those nested in it, and how a nested one ended. */
+export const NESTED_DIRECTORY = "containers";
+export const STATUS_FILE = "status";
 export const GENERATED = "executor_generated_for_command_task";
 
 const text = new TextEncoder();

@@ -37,6 +37,8 @@ export interface ContainerSpec {
   readonly links: readonly VolumeLink[];
   /** Where, below `meta/`, its process id and start time are to be noted, so that a restarted agent finds it. */
   readonly pidDirectory: string | undefined;
+  /** Where, below `meta/`, its wait status is to be noted when it ends, even if no agent runs then. */
+  readonly statusFile: string | undefined;
 }
 
 /** A directory outside the sandbox that is to be reached inside it, at a relative path. */
@@ -158,7 +160,7 @@ export class Outbox {
 }
 
 /** One timer per kind and subject: the key says which. */
-export function timerKey(timer: Timer): string {
+function timerKey(timer: Timer): string {
   switch (timer.kind) {
     case "register":
     case "ping-timeout":

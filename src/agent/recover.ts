@@ -15,6 +15,7 @@ import {
   BOOT_ID, GENERATED, LATEST_AGENT, OPERATIONS_INFO, RESOURCES_INFO, agentPath, checkpointBootId, executorPath, frameworkPath,
   runPath,
 } from "./checkpoint.ts";
+import { recoverNested } from "./containers/recover.ts";
 import { incompatibility } from "./compatibility.ts";
 import type { AgentEvent } from "./event.ts";
 import { addExecutor } from "./executors/launch.ts";
@@ -27,6 +28,7 @@ import type { Outbox } from "./outbox.ts";
 import { Tree } from "./tree.ts";
 import { withCheckpointed } from "./resources.ts";
 import { exitIfDone, removeIfIdle } from "./executors/remove.ts";
+import { executorIn, idOf } from "./state.ts";
 import type { Agent, Executor, Framework } from "./state.ts";
 import { isTerminalTask } from "../model/task-state.ts";
 import { withStatus } from "./tasks/task.ts";
@@ -43,7 +45,12 @@ export function recovered(agent: Agent, event: Recovered, nowMs: number, out: Ou
   if (event.bootId !== undefined) out.checkpoint(checkpointBootId(event.bootId));
   out.ask({ kind: "gc-all", live: liveContainers(agent) });
   agent.reconnecting = true;
-  expectExecutors(agent, rebooted ? {} : event.containers, nowMs, out);
+  const alive = rebooted ? {} : event.containers;
+  for (const container of [...agent.containers.values()]) {
+    const owner = executorIn(agent, container.key);
+    if (owner !== undefined) recoverNested(agent, tree, container, runPath(idOf(agent), owner.executor), alive);
+  }
+  expectExecutors(agent, alive, nowMs, out);
 }
 
 /** Reservations and volumes, which outlive even the agent's id. */

@@ -43,7 +43,7 @@ export function agentOptions(
     isolation: values.isolation.split(",").map((name) => name.trim()),
     executorEnvironment: (values.executor_environment_variables as Record<string, string> | undefined) ?? inherited(env),
     commandExecutor: executor,
-    defaultExecutor: executor,
+    defaultExecutor: { ...executor, argv: [...executor.argv, "task-groups"] },
   });
 }
 

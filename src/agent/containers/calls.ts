@@ -4,13 +4,15 @@
  */
 import type { Call_KillContainer, Call_LaunchContainer } from "../../model/gen/agent.ts";
 import type { ContainerID } from "../../model/gen/mesos.ts";
+import { NESTED_DIRECTORY, STATUS_FILE, runPath } from "../checkpoint.ts";
 import { variablesOf } from "../executors/environment.ts";
 import { message, text } from "../http/answers.ts";
 import type { HttpResponse } from "../event.ts";
-import type { Outbox } from "../outbox.ts";
-import { containerKey, executorIn } from "../state.ts";
+import type { ContainerSpec, Outbox } from "../outbox.ts";
+import { containerKey, executorIn, idOf } from "../state.ts";
 import type { Agent, Container } from "../state.ts";
 import type { MediaType } from "../../wire/v1/media.ts";
+import { sandboxLinks } from "./volumes.ts";
 
 type Launching = Pick<Call_LaunchContainer, "container_id" | "command" | "container">;
 
@@ -30,6 +32,8 @@ export function launchContainer(
   const directory = parent === undefined
     ? `${agent.options.workDir}/containers/${id.value}`
     : `${parent.directory}/containers/${id.value}`;
+  const links = sandboxLinks(launch.container?.volumes ?? [], directory, parent?.directory);
+  if (!links.ok) return text(400, links.error);
   agent.containers.set(key, {
     id,
     key,
@@ -49,8 +53,8 @@ export function launchContainer(
       directory,
       user: agent.options.switchUser ? (command.user ?? ownerUser(agent, key)) : undefined,
       uris: command.uris ?? [],
-      links: [],
-      pidDirectory: undefined,
+      links: links.value,
+      ...notesOf(agent, key),
     },
   });
   return undefined;
@@ -86,6 +90,8 @@ export function removeContainer(agent: Agent, id: ContainerID, out: Outbox): Htt
   if (container.kind === "executor") return text(500, `Container ${key} is of an executor`);
   if (container.exited === undefined) return text(500, "Nested container has not terminated yet");
   agent.containers.delete(container.key);
+  const notes = nestedPath(agent, key);
+  if (notes !== undefined) out.checkpoint({ kind: "remove", path: notes });
   out.ask({ kind: "remove-directory", directory: container.directory, keepRoot: false });
   return text(200);
 }
@@ -103,6 +109,20 @@ function ended(status: number | undefined, media: MediaType, nested: boolean): H
   return nested
     ? message({ type: "WAIT_NESTED_CONTAINER", wait_nested_container: result }, media)
     : message({ type: "WAIT_CONTAINER", wait_container: result }, media);
+}
+
+/** What is kept of a container nested in that of an executor that survives our restarts. */
+function notesOf(agent: Agent, key: string): Pick<ContainerSpec, "pidDirectory" | "statusFile"> {
+  const path = nestedPath(agent, key);
+  if (path === undefined) return { pidDirectory: undefined, statusFile: undefined };
+  return { pidDirectory: `${path}/pids`, statusFile: `${path}/${STATUS_FILE}` };
+}
+
+function nestedPath(agent: Agent, key: string): string | undefined {
+  const [rootId, ...names] = key.split(".");
+  const owner = executorIn(agent, rootId!);
+  if (names.length === 0 || owner?.executor.checkpoint !== true) return undefined;
+  return [runPath(idOf(agent), owner.executor), ...names.map((name) => `${NESTED_DIRECTORY}/${name}`)].join("/");
 }
 
 const SIGKILL = 9;

@@ -1,13 +1,17 @@
 /**
- * The executor of command tasks, as a core like the agent's: what may happen to it, and what it asks for. It is a program of
- * its own, one per task, and shall start at once and stay small: so it speaks JSON as plain objects (bytes are base64 text)
- * and knows no codec.
+ * The executors that come with the agent, as cores like the agent's: what may happen to them, and what they ask for. They are
+ * programs of their own, one per task or task group, and shall start at once and stay small: so they speak JSON as plain
+ * objects (bytes are base64 text) and know no codec.
+ *
+ *     command.ts   runs the command of one task
+ *     group.ts     runs task groups: each task in a container of its own, nested in the executor's
+ *     session.ts   what both have in common: how they keep in touch with the agent
  */
 
 /** An event of the executor API, as far as it matters here. */
 export interface AgentSays {
   readonly type: string;
-  readonly subscribed?: { readonly framework_info: FrameworkJson };
+  readonly subscribed?: { readonly framework_info: FrameworkJson; readonly container_id?: ContainerIdJson };
   readonly launch?: { readonly task: TaskJson };
   readonly launch_group?: { readonly task_group: { readonly tasks?: readonly TaskJson[] } };
   readonly kill?: { readonly task_id: IdJson; readonly kill_policy?: KillPolicyJson };
@@ -17,6 +21,10 @@ export interface AgentSays {
 
 export interface IdJson {
   readonly value: string;
+}
+
+export interface ContainerIdJson extends IdJson {
+  readonly parent?: ContainerIdJson;
 }
 
 export interface FrameworkJson {
@@ -29,20 +37,36 @@ export interface KillPolicyJson {
 
 export interface TaskJson {
   readonly task_id: IdJson;
-  readonly resources?: readonly { readonly allocation_info?: { readonly role?: string } }[];
+  readonly resources?: readonly ResourceJson[];
+  readonly limits?: object;
   readonly command?: CommandJson;
+  readonly container?: ContainerJson;
   readonly kill_policy?: KillPolicyJson;
   readonly max_completion_time?: { readonly nanoseconds: number };
   readonly check?: { readonly type?: string };
+}
+
+export interface ResourceJson {
+  readonly allocation_info?: { readonly role?: string };
+  readonly disk?: { readonly volume?: { readonly container_path: string; readonly mode: string } };
+}
+
+export interface ContainerJson {
+  readonly type?: string;
+  readonly volumes?: readonly object[];
 }
 
 export interface CommandJson {
   readonly shell?: boolean;
   readonly value?: string;
   readonly arguments?: readonly string[];
-  readonly environment?: {
-    readonly variables?: readonly { readonly name: string; readonly type?: string; readonly value?: string }[];
-  };
+  readonly environment?: { readonly variables?: readonly VariableJson[] };
+}
+
+export interface VariableJson {
+  readonly name: string;
+  readonly type?: string;
+  readonly value?: string;
 }
 
 export interface StatusJson {
@@ -55,6 +79,8 @@ export interface StatusJson {
   readonly message?: string;
   readonly reason?: string;
   readonly check_status?: object;
+  readonly limitation?: object;
+  readonly container_status?: { readonly container_id: ContainerIdJson };
 }
 
 /** A call of the executor API. */
@@ -67,8 +93,28 @@ export interface SubscribeJson {
   readonly unacknowledged_updates: readonly { readonly status: StatusJson }[];
 }
 
-export type ExecutorTimer = "resubscribe" | "resend" | "give-up" | "escalate" | "max-completion" | "terminal-ack";
+/** A call of the agent's operator API. */
+export interface OperatorCallJson {
+  readonly type: "LAUNCH_CONTAINER" | "WAIT_NESTED_CONTAINER" | "KILL_NESTED_CONTAINER";
+  readonly launch_container?: object;
+  readonly wait_nested_container?: { readonly container_id: ContainerIdJson };
+  readonly kill_nested_container?: { readonly container_id: ContainerIdJson; readonly signal: number };
+}
 
+/** How a nested container ended, as far as anybody knows. */
+export interface TerminationJson {
+  /** A wait status. */
+  readonly exit_status?: number;
+  readonly state?: string;
+  readonly reason?: string;
+  readonly message?: string;
+  readonly limitation?: object;
+}
+
+/** The last three are of one task each. */
+export type ExecutorTimer =
+  | "resubscribe" | "resend" | "give-up" | "terminal-ack"
+  | "escalate" | "max-completion" | "wait-again";
 
 export type ExecutorEvent =
   | { readonly type: "started" }
@@ -82,16 +128,28 @@ export type ExecutorEvent =
   | { readonly type: "spawn-failed" }
   /** The task's first process has ended. */
   | { readonly type: "exited"; readonly code: number | undefined; readonly signal: number | undefined }
+  /** To an `ask` about this task: an HTTP status, 0 if there was no answer, and a text or, of a wait, the termination. */
+  | {
+      readonly type: "answered";
+      readonly asked: OperatorCallJson["type"];
+      readonly task: string;
+      readonly status: number;
+      readonly body: string | TerminationJson;
+    }
   /** The program itself was asked to end. */
   | { readonly type: "terminate" }
-  | { readonly type: "timer"; readonly timer: ExecutorTimer };
+  | { readonly type: "timer"; readonly timer: ExecutorTimer; readonly task?: string };
 
 export type ExecutorEffect =
   | { readonly kind: "subscribe" | "update"; readonly call: CallJson }
   | { readonly kind: "spawn"; readonly command: CommandJson; readonly environment: Readonly<Record<string, string>> }
   /** To every process of the task. */
   | { readonly kind: "signal"; readonly signal: "SIGTERM" | "SIGKILL" }
-  | { readonly kind: "arm"; readonly timer: ExecutorTimer; readonly atMs: number }
-  | { readonly kind: "disarm"; readonly timer: ExecutorTimer }
-  | { readonly kind: "exit"; readonly code: number }
+  | { readonly kind: "ask"; readonly task: string; readonly call: OperatorCallJson }
+  /** `tasks/<task>` in the sandbox shall lead to that container's directory, where people look for it. */
+  | { readonly kind: "link-sandbox"; readonly task: string; readonly containerId: string }
+  | { readonly kind: "arm"; readonly timer: ExecutorTimer; readonly task?: string; readonly atMs: number }
+  | { readonly kind: "disarm"; readonly timer: ExecutorTimer; readonly task?: string }
+  /** `orphaned`: nobody will clean up after us, so every process of our container and those nested in it dies, too. */
+  | { readonly kind: "exit"; readonly code: number; readonly orphaned?: true }
   | { readonly kind: "say"; readonly text: string };

@@ -80,6 +80,7 @@ function specOf(agent: Agent, framework: Framework, executor: Executor, resource
     uris: executor.info.command?.uris ?? [],
     links: volumeLinks(agent.options.workDir, [...(executor.info.resources ?? []), ...resources]),
     pidDirectory: executor.checkpoint ? `${runPath(idOf(agent), executor)}/pids` : undefined,
+    statusFile: undefined,
   };
 }
 

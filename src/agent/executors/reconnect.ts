@@ -52,7 +52,7 @@ export function dropUndelivered(
   }
 }
 
-export function endRecovery(agent: Agent, nowMs: number, out: Outbox): void {
+function endRecovery(agent: Agent, nowMs: number, out: Outbox): void {
   out.disarm({ kind: "reregister-executors" });
   if (agent.drain !== undefined) drain(agent, { config: agent.drain }, nowMs, out);
   agent.state = "DISCONNECTED";

@@ -28,7 +28,7 @@ export function shutdownFrameworkMessage(agent: Agent, message: ShutdownFramewor
 }
 
 /** Its executors are told to end; those that have ended go without waiting for acknowledgements that will never come. */
-export function shutdownFramework(agent: Agent, framework: Framework, nowMs: number, out: Outbox): void {
+function shutdownFramework(agent: Agent, framework: Framework, nowMs: number, out: Outbox): void {
   out.log("info", `Shutting down framework ${framework.id}`);
   framework.state = "TERMINATING";
   for (const executor of [...framework.executors.values()]) {

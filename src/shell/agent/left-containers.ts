@@ -1,21 +1,26 @@
 /** The containers of an earlier run, as its checkpoints name them: whether they live is for the runtime to find out. */
+import { STATUS_FILE } from "../../agent/checkpoint.ts";
 import type { CheckpointFiles } from "../../agent/event.ts";
 
-const PID_FILE = /\/runs\/([^/]+)\/pids\/forked\.pid$/;
+/** Of a container, or of one nested in it. */
+const PID_FILE = /\/runs\/([^/]+(?:\/containers\/[^/]+)*)\/pids\/forked\.pid$/;
 
 export interface LeftContainer {
   readonly containerId: string;
   readonly pid: number;
   /** Absent when a Mesos agent noted the pid. */
   readonly startTicks: number | undefined;
+  /** Below `meta/`: of a container that has one. */
+  readonly statusFile: string;
 }
 
 export function leftContainers(files: CheckpointFiles): readonly LeftContainer[] {
   return Object.entries(files).flatMap(([path, file]) => {
-    const containerId = PID_FILE.exec(path)?.[1];
+    const containerId = PID_FILE.exec(path)?.[1]?.replaceAll("/containers/", ".");
     const pid = numberIn(file);
     if (containerId === undefined || pid === undefined) return [];
-    return [{ containerId, pid, startTicks: numberIn(files[path.replace(/pid$/, "start")]) }];
+    const statusFile = path.replace(/pids\/forked\.pid$/, STATUS_FILE);
+    return [{ containerId, pid, startTicks: numberIn(files[path.replace(/pid$/, "start")]), statusFile }];
   });
 }
 

@@ -1,15 +1,15 @@
 /**
- * The executor's line to its agent: one connection on which events stream in, one on which updates go out strictly in order.
- * Plain node:http, because this runs once per task.
+ * The executor's line to its agent: one connection on which events stream in, one on which updates go out strictly in
+ * order, and one per question. Plain node:http, because this runs once per task.
  */
 import { Agent, request } from "node:http";
 import type { IncomingMessage } from "node:http";
-import type { AgentSays, CallJson } from "../../agent/executor/event.ts";
+import type { AgentSays, CallJson, OperatorCallJson, TerminationJson } from "../../agent/executor/event.ts";
 
 export interface AgentAddress {
   readonly host: string;
   readonly port: number;
-  /** `/slave(1)/api/v1/executor` */
+  /** `/slave(1)`: the APIs are below it. */
   readonly path: string;
 }
 
@@ -18,10 +18,14 @@ export interface AgentLine {
   subscribe(call: CallJson): void;
   /** Queues an update; the queue is thrown away when one does not get through. */
   update(call: CallJson): void;
+  /** Asks the agent's operator API about a task; every question is answered. */
+  ask(task: string, call: OperatorCallJson): void;
   close(): void;
 }
 
 export interface LineListener {
+  /** `status` 0: there was no answer. */
+  onAnswer(task: string, asked: OperatorCallJson["type"], status: number, body: string | TerminationJson): void;
   onEvent(event: AgentSays): void;
   /** The stream ended or could not be opened; called once per `subscribe`. */
   onDisconnected(): void;
@@ -32,17 +36,31 @@ export interface LineListener {
 const STREAM_TIMEOUT_MS = 45 * 60_000;
 const CALL_TIMEOUT_MS = 30_000;
 
-/** `identity` is added to every call. */
+interface Posting {
+  readonly path: string;
+  readonly agent: Agent | false;
+  /** None: the answer may take as long as a task runs. */
+  readonly timeoutMs: number | undefined;
+  answered(response: IncomingMessage): void;
+  failed(): void;
+}
+
+/** `identity` is added to every call of the executor API. */
 export function createAgentLine(address: AgentAddress, identity: object, listener: LineListener): AgentLine {
   const connections = new Agent({ keepAlive: true, maxSockets: 1 });
+  const { host, port } = address;
+  const executorApi = `${address.path}/api/v1/executor`;
+  const operatorApi = `${address.path}/api/v1`;
   let stream: { destroy(): void } | undefined;
   let queue: CallJson[] = [];
   let posting = false;
 
-  const post = (call: CallJson, options: { agent: Agent | false; timeoutMs: number }, answered: (response: IncomingMessage) => void, failed: () => void) => {
-    const body = JSON.stringify({ ...identity, ...call });
-    const headers = { "Content-Type": "application/json", Accept: "application/json", "Content-Length": Buffer.byteLength(body) };
-    const sent = request({ ...address, method: "POST", headers, agent: options.agent, timeout: options.timeoutMs }, answered);
+  const post = (call: object, { path, agent, timeoutMs, answered, failed }: Posting) => {
+    const body = JSON.stringify(call);
+    const type = "application/json";
+    const headers = { "Content-Type": type, Accept: type, "Content-Length": Buffer.byteLength(body) };
+    const timeout = timeoutMs === undefined ? {} : { timeout: timeoutMs };
+    const sent = request({ host, port, path, method: "POST", headers, agent, ...timeout }, answered);
     sent.on("error", failed);
     sent.on("timeout", () => sent.destroy(new Error("timed out")));
     sent.end(body);
@@ -63,11 +81,17 @@ export function createAgentLine(address: AgentAddress, identity: object, listene
       queue = [];
       listener.onUpdateFailed();
     };
-    post(call, { agent: connections, timeoutMs: CALL_TIMEOUT_MS }, (response) => {
-      response.resume();
-      response.on("end", () => done(response.statusCode === 202));
-      response.on("close", () => done(false));
-    }, () => done(false));
+    post({ ...identity, ...call }, {
+      path: executorApi,
+      agent: connections,
+      timeoutMs: CALL_TIMEOUT_MS,
+      answered: (response) => {
+        response.resume();
+        response.on("end", () => done(response.statusCode === 202));
+        response.on("close", () => done(false));
+      },
+      failed: () => done(false),
+    });
   };
 
   return {
@@ -80,7 +104,7 @@ export function createAgentLine(address: AgentAddress, identity: object, listene
         queue = [];
         listener.onDisconnected();
       };
-      const opening = post(call, { agent: false, timeoutMs: STREAM_TIMEOUT_MS }, (response) => {
+      const answered = (response: IncomingMessage): void => {
         if (response.statusCode !== 200) {
           response.resume();
           return ended();
@@ -92,12 +116,32 @@ export function createAgentLine(address: AgentAddress, identity: object, listene
         response.on("end", ended);
         response.on("error", ended);
         response.on("close", ended);
-      }, ended);
+      };
+      const opening = post({ ...identity, ...call }, {
+        path: executorApi, agent: false, timeoutMs: STREAM_TIMEOUT_MS, answered, failed: ended,
+      });
       stream = { destroy: () => (over = true, opening.destroy()) };
     },
     update(call) {
       queue.push(call);
       next();
+    },
+    ask(task, call) {
+      const answer = once((status: number, body: string) => {
+        listener.onAnswer(task, call.type, status, terminationIn(call, status, body));
+      });
+      post(call, {
+        path: operatorApi,
+        agent: false,
+        timeoutMs: call.type === "WAIT_NESTED_CONTAINER" ? undefined : CALL_TIMEOUT_MS,
+        answered: (response) => {
+          const chunks: Buffer[] = [];
+          response.on("data", (chunk: Buffer) => chunks.push(chunk));
+          response.on("end", () => answer(response.statusCode ?? 0, Buffer.concat(chunks).toString("utf8")));
+          response.on("close", () => answer(0, ""));
+        },
+        failed: () => answer(0, ""),
+      });
     },
     close() {
       stream?.destroy();
@@ -120,5 +164,19 @@ function createRecordReader(onRecord: (text: string) => void): (chunk: Buffer) =
       onRecord(buffer.toString("utf8", newline + 1, end));
       buffer = buffer.subarray(end);
     }
+  };
+}
+
+function terminationIn(call: OperatorCallJson, status: number, body: string): string | TerminationJson {
+  if (call.type !== "WAIT_NESTED_CONTAINER" || status !== 200) return body;
+  return (JSON.parse(body) as { wait_nested_container?: TerminationJson }).wait_nested_container ?? {};
+}
+
+function once<A extends readonly unknown[]>(call: (...args: A) => void): (...args: A) => void {
+  let called = false;
+  return (...args) => {
+    if (called) return;
+    called = true;
+    call(...args);
   };
 }

@@ -4,7 +4,7 @@
  * then it has ended.
  */
 import { spawn } from "node:child_process";
-import { chownSync, closeSync, mkdirSync, openSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { chownSync, closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { constants } from "node:os";
 import { basename, dirname, join, normalize } from "node:path";
 import type { ContainerSpec, VolumeLink } from "../../agent/outbox.ts";
@@ -39,6 +39,8 @@ interface Running {
   destroying: boolean;
   /** Told so while it was still being prepared. */
   unwanted: boolean;
+  /** Where a keeper of ours, its first process, notes how it ended. */
+  readonly statusFile: string | undefined;
 }
 
 export function createRuntime({ workDir, log }: RuntimeOptions): Runtime {
@@ -75,7 +77,7 @@ export function createRuntime({ workDir, log }: RuntimeOptions): Runtime {
   const poll = (): void => {
     const adopted = [...running.values()].filter((container) => container.adopted && container.ended === undefined);
     for (const container of adopted) {
-      if (!isAlive(container.pid!, container.startTicks)) firstProcessEnded(container, undefined);
+      if (!isAlive(container.pid!, container.startTicks)) firstProcessEnded(container, notedStatus(container));
     }
     if (adopted.length === 0) clearInterval(polling);
     if (adopted.length === 0) polling = undefined;
@@ -94,10 +96,14 @@ export function createRuntime({ workDir, log }: RuntimeOptions): Runtime {
     const [program, argv] = command.shell
       ? ["/bin/sh", ["sh", "-c", command.value]]
       : [command.value, command.arguments.length > 0 ? command.arguments : [command.value]];
+    const { statusFile } = container;
+    const [file, args] = statusFile === undefined
+      ? [program, argv.slice(1)]
+      : ["/bin/sh", ["-c", KEEPER, statusFile, program, ...argv.slice(1)]];
     const files = ["stdout", "stderr"].map((name) => openSync(join(spec.directory, name), "a", 0o644));
     if (user !== undefined) for (const name of ["stdout", "stderr"]) chownSync(join(spec.directory, name), user.uid, user.gid);
-    const child = spawn(program, argv.slice(1), {
-      argv0: argv[0],
+    const child = spawn(file, args, {
+      argv0: statusFile === undefined ? argv[0] : "sh",
       cwd: spec.directory,
       env: { ...spec.environment, [CONTAINER_VARIABLE]: spec.containerId, [WORK_DIR_VARIABLE]: workDir },
       stdio: ["ignore", ...(files as [number, number])],
@@ -108,6 +114,7 @@ export function createRuntime({ workDir, log }: RuntimeOptions): Runtime {
     return new Promise((resolve, reject) => {
       child.once("error", reject);
       child.once("spawn", () => {
+        if (statusFile !== undefined) mkdirSync(dirname(statusFile), { recursive: true });
         container.pid = child.pid!;
         container.startTicks = readProcess(child.pid!)?.startTicks ?? 0;
         if (spec.pidDirectory !== undefined) notePid(join(workDir, "meta", spec.pidDirectory), container);
@@ -122,7 +129,9 @@ export function createRuntime({ workDir, log }: RuntimeOptions): Runtime {
   return {
     async launch(spec) {
       const container: Running = {
-        id: spec.containerId, pid: undefined, startTicks: 0, adopted: false, ended: undefined, destroying: false, unwanted: false,
+        ...newRunning(spec.containerId),
+        adopted: false,
+        statusFile: spec.statusFile === undefined ? undefined : join(workDir, "meta", spec.statusFile),
       };
       running.set(spec.containerId, container);
       try {
@@ -144,13 +153,17 @@ export function createRuntime({ workDir, log }: RuntimeOptions): Runtime {
     linkVolumes,
     adopt(containers) {
       const alive: Record<string, number> = {};
-      for (const { containerId, pid, startTicks } of containers) {
+      for (const { containerId, pid, startTicks, statusFile } of containers) {
         const entry = readProcess(pid);
         if (entry === undefined || entry.isZombie) continue;
         if (startTicks === undefined ? entry.containerId !== containerId : entry.startTicks !== startTicks) continue;
         alive[containerId] = pid;
         running.set(containerId, {
-          id: containerId, pid, startTicks: entry.startTicks, adopted: true, ended: undefined, destroying: false, unwanted: false,
+          ...newRunning(containerId),
+          pid,
+          startTicks: entry.startTicks,
+          adopted: true,
+          statusFile: containerId.includes(".") ? join(workDir, "meta", statusFile) : undefined,
         });
       }
       killOrphans(workDir, new Set(Object.keys(alive)), log);
@@ -158,8 +171,10 @@ export function createRuntime({ workDir, log }: RuntimeOptions): Runtime {
       return alive;
     },
     signal(containerId, signal) {
-      const pid = running.get(containerId)?.pid;
-      if (pid !== undefined) signalProcess(pid, signal);
+      const { pid, statusFile } = running.get(containerId) ?? {};
+      if (pid === undefined) return;
+      const kept = statusFile === undefined ? [] : listProcesses().filter(({ parent }) => parent === pid);
+      for (const target of kept.length > 0 ? kept.map((entry) => entry.pid) : [pid]) signalProcess(target, signal);
     },
     destroy,
     measure(containerIds) {
@@ -182,6 +197,30 @@ export function createRuntime({ workDir, log }: RuntimeOptions): Runtime {
       clearInterval(polling);
       clearTimeout(sweeping);
     },
+  };
+}
+
+/**
+ * Runs the rest of its arguments and notes the wait status in the file that is its name, in case nobody is there to collect
+ * it; then ends the same way. A shell tells signals by statuses above 128.
+ */
+const KEEPER = `"$@"; s=$?
+if [ $s -gt 128 ] && [ $s -lt 193 ]; then w=$((s - 128)); else w=$((s * 256)); fi
+echo $w > "$0.new" && mv "$0.new" "$0"
+if [ $w -gt 0 ] && [ $w -lt 128 ]; then kill -$w $$; fi
+exit $s`;
+
+function notedStatus({ statusFile }: Running): number | undefined {
+  try {
+    return statusFile === undefined ? undefined : Number(readFileSync(statusFile, "utf8"));
+  } catch {
+    return undefined;
+  }
+}
+
+function newRunning(id: string): Running {
+  return {
+    id, pid: undefined, startTicks: 0, adopted: false, ended: undefined, destroying: false, unwanted: false, statusFile: undefined,
   };
 }
 
