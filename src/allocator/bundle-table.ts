@@ -28,6 +28,8 @@ export class BundleTable {
   /** Names of ranges and sets: their quantity is a number of elements. */
   readonly counted = new Set<string>();
   readonly empty: Bundle;
+  /** How often all numbers have been given anew. */
+  generation = 0;
   /** Lists for offers made before this are forgotten. */
   era = 0;
   private listCount = 0;
@@ -50,6 +52,17 @@ export class BundleTable {
       : (this.byContent.get(content) ?? this.make(resources.map(stripped), content));
     this.recent.set(resources, bundle);
     return bundle;
+  }
+
+  /** Forgets all bundles and numbers of identities and items; names of resources keep theirs. */
+  startAnew(): void {
+    this.generation++;
+    this.byContent.clear();
+    this.byContent.set("", this.empty);
+    this.empty.renumber((identity) => identity);
+    this.recent.clear();
+    this.identities.clear();
+    this.items.clear();
   }
 
   countList(): void {
@@ -133,6 +146,11 @@ class Recent {
   get(list: Resources): Bundle | undefined {
     const at = this.keys.indexOf(list);
     return at < 0 ? undefined : this.bundles[at];
+  }
+
+  clear(): void {
+    this.keys.fill(undefined);
+    this.bundles.fill(undefined);
   }
 
   set(list: Resources, bundle: Bundle): void {

@@ -32,7 +32,7 @@ export interface Extra {
   readonly flags: number;
   /** Role it is reserved for. */
   readonly role: string | undefined;
-  readonly identity: number;
+  identity: number;
   /** Scalar, or number of elements. */
   readonly value: number;
 }
@@ -60,12 +60,14 @@ export class Bundle {
   private readonly parts = new Map<string, Bundle>();
   private readonly stamped = new Map<string, Resources>();
   private era = 0;
+  private generation: number;
   private lastRole: string | undefined;
   private lastStamped: Resources = [];
   private readonly table: BundleTable;
 
   constructor(table: BundleTable, resources: Resources, parts: Parts) {
     this.table = table;
+    this.generation = table.generation;
     this.resources = resources;
     this.plain = parts.plain;
     this.plainResources = parts.plainResources;
@@ -75,6 +77,21 @@ export class Bundle {
     this.reserved = sumOf({ ...parts, plain: NOTHING }, (extra) => (extra.flags & L.EXTRA_RESERVED) !== 0);
     this.revocable = sumOf({ ...parts, plain: NOTHING }, (extra) => (extra.flags & L.EXTRA_REVOCABLE) !== 0);
     this.hasShared = parts.extras.some((extra) => (extra.flags & L.EXTRA_SHARED) !== 0);
+  }
+
+  /** Are its numbers those of now? */
+  get isCurrent(): boolean {
+    return this.generation === this.table.generation;
+  }
+
+  /** Identities have other numbers from now on. */
+  renumber(renumber: (identity: number) => number): void {
+    for (const extra of this.extras) extra.identity = renumber(extra.identity);
+    this.generation = this.table.generation;
+    this.byIdentity = undefined;
+    this.sums.clear();
+    this.rests.clear();
+    this.parts.clear();
   }
 
   get isEmpty(): boolean {
@@ -226,7 +243,8 @@ function remember(in_: Map<Bundle, Bundle>, key: Bundle, make: () => Bundle): Bu
 
 /** The bundle behind a list that `allocatedTo` gave out. */
 export function bundleBehind(list: Resources): Bundle | undefined {
-  return (list as ListOfOffer)[BEHIND];
+  const bundle = (list as ListOfOffer)[BEHIND];
+  return bundle?.isCurrent === true ? bundle : undefined;
 }
 
 /** Pairs of doubles for ranges and sets, canonical. */

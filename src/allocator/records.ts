@@ -32,7 +32,16 @@ export class Records {
 
   /** Takes the memory of records no filter refers to back once there are many; not while a cycle runs. */
   sweep(): void {
-    if (this.byAddress.size < this.sweepAt) return;
+    if (this.byAddress.size >= this.sweepAt) this.sweepAll();
+  }
+
+  *bundlesOfFilters(): Generator<Bundle> {
+    for (const [record, bundle] of this.byAddress) {
+      if (this.memory.i32[(record + L.RECORD_REFS) >>> 2] !== 0) yield bundle;
+    }
+  }
+
+  sweepAll(): void {
     for (const [record, bundle] of this.byAddress) {
       if (this.memory.i32[(record + L.RECORD_REFS) >>> 2] === 0) this.release(bundle);
     }

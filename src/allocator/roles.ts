@@ -103,6 +103,12 @@ export class Roles {
     }
   }
 
+  /** Forgets all numbers. */
+  startAnew(): void {
+    this.numbers.clear();
+    this.parents.length = 0;
+  }
+
   number(name: string): number {
     const known = this.numbers.peek(name);
     if (known !== undefined) return known;

@@ -6,6 +6,7 @@ import * as L from "../../assembly/layout.ts";
 import { fromMilli } from "../model/scalar.ts";
 import type { Agent } from "./agent.ts";
 import type { Bundle } from "./bundle.ts";
+import { compactIfNeeded } from "./compact.ts";
 import { ROOT } from "./entities.ts";
 import { minus, plus, Tally } from "./quantity.ts";
 import type { RoleNode } from "./roles.ts";
@@ -45,6 +46,7 @@ export class Snapshot {
     const { memory, records } = state;
     memory.look();
     records.sweep();
+    compactIfNeeded(state);
     state.alignRecords();
     state.reviewMinima();
     this.writeQuotas();

@@ -4,6 +4,7 @@
  */
 import * as L from "../../assembly/layout.ts";
 import type { AgentId, FrameworkId } from "../model/id.ts";
+import { SPARE_NUMBERS } from "../model/limits.ts";
 import type { AllocatorOptions } from "./allocator.ts";
 import type { Agent } from "./agent.ts";
 import { needsOf } from "./agent.ts";
@@ -79,6 +80,8 @@ export class State {
   /** Header of the cycles. */
   readonly header: number;
   private countedNames = 0;
+  /** When there are so many numbers, see `compact.ts`. */
+  compactAt = SPARE_NUMBERS;
   /** Memory to be released when the cycle is over. */
   private retired: [number, number][] = [];
 

@@ -128,3 +128,5 @@ export const MAX_AUTHENTICATION_WAITING = 16;
 export const MAX_CREDENTIALS = 100_000;
 /** Longest bearer token that is looked at. */
 export const MAX_TOKEN_BYTES = 8_192;
+/** So many numbers of resource identities, set items and roles beyond twice those in use, and all are given anew. */
+export const SPARE_NUMBERS = 100_000;

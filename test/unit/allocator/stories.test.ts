@@ -92,6 +92,30 @@ describe("while a cycle runs", () => {
   });
 });
 
+describe("many kinds of resources", () => {
+  const many = (from: number, to: number): string =>
+    Array.from({ length: to - from }, (_, i) => `kind${from + i}:${i + 1}`).join(";");
+
+  it("may come at any time, and refusals made before still hold", () => {
+    const cluster = new SmallCluster().framework("web", "a").framework("ml", "b").agent("S1", "cpus:1;mem:10");
+    const refused = cluster.offers();
+    cluster.decline(refused, 100);
+    cluster.agent("S2", many(0, 20));
+    expect(told(cluster.offers()).map((line) => line.slice(0, 6))).toEqual(["ml S2 "]);
+    expect(told(cluster.tick())).toEqual(["ml S1 cpus:1; mem:10"]);
+  });
+
+  it("may come while a cycle runs", () => {
+    const cluster = new SmallCluster().framework("web", "a").agent("S1", "cpus:1;mem:10");
+    const job = cluster.allocator.beginCycle(0);
+    cluster.agent("S2", many(0, 40));
+    expect(told(cluster.allocator.finishCycle(cluster.perform(job), 0).offers)).toEqual(["web S1 cpus:1; mem:10"]);
+    expect(cluster.offers().map(({ resources }) => resources.length)).toEqual([40]);
+    const { total, offeredOrAllocated } = cluster.allocator.totals();
+    expect([...offeredOrAllocated]).toEqual([...total]);
+  });
+});
+
 describe("strict behaviour", () => {
   it("a limit on a role bounds frameworks in its children", () => {
     const limited = (strict: boolean): string[] =>
