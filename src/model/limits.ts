@@ -116,6 +116,10 @@ export const MAX_ZOOKEEPER_PACKET_BYTES = 64 * 1024 * 1024;
 /** What one write to the registry in ZooKeeper holds at most: half of what a server takes by default, and so many entries. */
 export const MAX_REGISTRY_PACKET_BYTES = 512 * 1024;
 export const MAX_REGISTRY_PACKET_CHANGES = 4_000;
+/** Largest single operation that a server takes by default (1 MB), with room for what is around it. */
+export const MAX_REGISTRY_OPERATION_BYTES = 1_000_000;
+/** Largest AgentInfo that is let in: it must fit the registry. */
+export const MAX_AGENT_INFO_BYTES = 256 * 1024;
 
 // Authentication and authorization.
 

@@ -5,8 +5,10 @@
 import type { RegisterSlaveMessage, ReregisterSlaveMessage } from "../../model/gen/internal.ts";
 import type { AgentInfo, ExecutorInfo, Resource, Task } from "../../model/gen/mesos.ts";
 import { validateId } from "../../model/id.ts";
+import { MAX_AGENT_INFO_BYTES } from "../../model/limits.ts";
 import { toResources } from "../../model/resources.ts";
 import { validateResources } from "../../model/validate-resource.ts";
+import { AgentInfoCodec } from "../../wire/gen/mesos.ts";
 import { frameworkInfoError } from "../validate/framework.ts";
 import { totalResources } from "./total-resources.ts";
 
@@ -54,6 +56,10 @@ function resourcesError(agent: AgentInfo, checkpointed: readonly Resource[]): st
   if (agent.id !== undefined) {
     const id = validateId(agent.id.value);
     if (!id.ok) return id.error;
+  }
+  const size = AgentInfoCodec.encode(agent).length;
+  if (size > MAX_AGENT_INFO_BYTES) {
+    return `Agent describes itself in ${size} bytes where ${MAX_AGENT_INFO_BYTES} are allowed`;
   }
   for (const list of [agent.resources, checkpointed]) {
     const valid = validateResources(list);

@@ -2,7 +2,9 @@
  * The registry in ZooKeeper, for masters that take over from each other: one node per entry below `<path>/registry/entries`,
  * named as its key, percent-encoded. Entries are small (an agent is some hundred bytes) and change one by one, so a change
  * writes what changed and nothing else; a limit of ZooKeeper's (1 MB per request) is met by packets of at most half of it, each
- * of which holds whole operations only.
+ * of which holds whole operations only. What is long, such as the schedule of a maintenance of thousands of machines, is
+ * deflated. Measured with three servers on 2 shared cores and 50,000 agents (bench M10z): one admitted in 0.9 ms (p50), all
+ * read by the next leader in 3 s, so there is no need to put many into one node.
  *
  * `<path>/registry/head` fences. It says who wrote last and the number of his packet. Every packet sets it on condition that it
  * is as that writer left it, so whoever sets it without a condition, which `load` does, ends the others' right to write for
@@ -11,8 +13,9 @@
  *
  * After a broken connection nobody knows whether a packet was done. The head does.
  */
+import { deflateRawSync, inflateRawSync } from "node:zlib";
 import type { RegistryWrite } from "../../master/registry/registry.ts";
-import { MAX_REGISTRY_PACKET_BYTES, MAX_REGISTRY_PACKET_CHANGES } from "../../model/limits.ts";
+import { MAX_REGISTRY_OPERATION_BYTES, MAX_REGISTRY_PACKET_BYTES, MAX_REGISTRY_PACKET_CHANGES } from "../../model/limits.ts";
 import type { Store } from "../../ports.ts";
 import { ensurePath, patiently } from "../election/members.ts";
 import { CODE } from "../zookeeper/protocol.ts";
@@ -32,6 +35,8 @@ export interface ZooKeeperStoreOptions {
 const FORMAT = "allot registry 1";
 /** How many reads are under way at once when everything is read. */
 const READS = 512;
+/** Shorter values are not worth the time. */
+const DEFLATED_FROM_BYTES = 4_096;
 /** Beside the data of a change: its path, lengths, rules. */
 const CHANGE_OVERHEAD_BYTES = 160;
 
@@ -84,7 +89,7 @@ export function createZooKeeperStore({ url, writer, session: current }: ZooKeepe
   const explain = (error: unknown): unknown => (isError(error, CODE.BAD_VERSION) ? new Error(DEPOSED) : error);
 
   const applyNow = async (operations: readonly (readonly RegistryWrite[])[]): Promise<void> => {
-    for (const group of packets(operations)) {
+    for (const group of packets(operations.map(packed))) {
       const changes = [...group].flatMap(([key, value]): Change[] => {
         const path = pathOf(root, key);
         if (value === undefined) return known.has(key) ? [{ kind: "delete", path }] : [];
@@ -108,7 +113,7 @@ export function createZooKeeperStore({ url, writer, session: current }: ZooKeepe
         while (next < names.length) {
           const name = names[next++]!;
           const { data } = await patiently(() => session.get(`${root}/entries/${name}`));
-          entries.set(decodeURIComponent(name), data);
+          entries.set(decodeURIComponent(name), unpack(data));
         }
       };
       await Promise.all(Array.from({ length: READS }, readSome));
@@ -125,11 +130,26 @@ export function createZooKeeperStore({ url, writer, session: current }: ZooKeepe
   };
 }
 
+/** A value as it is stored: a byte that says whether it is deflated in front of it. */
+function packed(operation: readonly RegistryWrite[]): readonly RegistryWrite[] {
+  return operation.map(({ key, value }) => {
+    if (value === undefined) return { key };
+    const deflated = value.length < DEFLATED_FROM_BYTES ? value : deflateRawSync(value, { level: 1 });
+    const isSmaller = deflated.length < value.length;
+    return { key, value: Buffer.concat([Buffer.of(isSmaller ? 1 : 0), isSmaller ? deflated : value]) };
+  });
+}
+
+function unpack(stored: Uint8Array): Uint8Array {
+  const value = stored.subarray(1);
+  return stored[0] === 1 ? new Uint8Array(inflateRawSync(value)) : value;
+}
+
 const DEPOSED = "Another master has taken over the registry: this one may no longer write";
 
 /**
  * Operations in packets, each with the last write of every key in it. An operation that is larger than a packet gets one of
- * its own, and ZooKeeper decides.
+ * its own. One that ZooKeeper cannot take throws: it would end the connection without a word, each time.
  */
 export function packets(operations: readonly (readonly RegistryWrite[])[]): readonly ReadonlyMap<string, Uint8Array | undefined>[] {
   const found: Map<string, Uint8Array | undefined>[] = [];
@@ -137,6 +157,9 @@ export function packets(operations: readonly (readonly RegistryWrite[])[]): read
   let changes = Infinity;
   for (const operation of operations) {
     const size = operation.reduce((sum, { key, value }) => sum + CHANGE_OVERHEAD_BYTES + 3 * key.length + (value?.length ?? 0), 0);
+    if (size > MAX_REGISTRY_OPERATION_BYTES) {
+      throw new Error(`The registry in ZooKeeper cannot hold '${operation[0]!.key}': a change of ${size} bytes is too large`);
+    }
     if (bytes + size > MAX_REGISTRY_PACKET_BYTES || changes + operation.length > MAX_REGISTRY_PACKET_CHANGES) {
       found.push(new Map());
       bytes = 0;

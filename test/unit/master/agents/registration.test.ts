@@ -119,6 +119,11 @@ describe("an agent is turned away", () => {
     expect(ignored(registration({ agent: careless, checkpointed_resources: reserved }))).toContain("not enabled");
   });
 
+  it("silently when it says more of itself than the registry can hold", () => {
+    const attributes = [{ name: "story", type: "TEXT", text: { value: "long ".repeat(60_000) } }] as const;
+    expect(ignored(registration({ agent: agentInfo({ attributes }) }))).toContain("where 262144 are allowed");
+  });
+
   it("with the order to shut down when its machine is under maintenance", () => {
     const allocator = plainAllocator();
     const driven = drivenMaster(masterOptions(), allocator);

@@ -81,6 +81,20 @@ describe("the registry in ZooKeeper", () => {
     if (outcome === "written") expect(now).toEqual({ "agent/S0": "a" });
   });
 
+  it("keeps what is long in less room, and refuses what ZooKeeper could not take", async () => {
+    const zookeeper = await start();
+    const store = master(zookeeper, "A");
+    await store.load();
+    const schedule = bytes(Array.from({ length: 50_000 }, (_, n) => `node-${n}.example.com 10.0.${n >> 8}.${n & 255}`).join());
+    await store.apply([[{ key: "schedule/0", value: schedule }]]);
+    expect(zookeeper.nodes.get("/mesos/registry/entries/schedule%2F0")!.data.length).toBeLessThan(schedule.length / 3);
+    expect((await master(zookeeper, "B").load()).get("schedule/0")).toEqual(schedule);
+    const noise = Uint8Array.from({ length: 1_100_000 }, (_, n) => (n * 2_654_435_761 >>> 11) ^ (n * n >>> 3));
+    const third = master(zookeeper, "C");
+    await third.load();
+    await expect(third.apply([[{ key: "schedule/0", value: noise }]])).rejects.toThrow("cannot hold 'schedule/0': a change of");
+  });
+
   it("is nobody else's to read or write when it has a user", async () => {
     const zookeeper = await start();
     const store = master(zookeeper, "A", "user:pass");
