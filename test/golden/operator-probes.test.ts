@@ -8,6 +8,8 @@ import { replayProbe } from "../support/probes.ts";
 const SCENARIOS = [
   "legacy_methods", "legacy_methods2", "legacy_paths", "legacy_queries", "legacy_state_rich", "legacy_logging_files",
   "op_get_master", "op_http_master", "op_missing_master", "op_subscribe", "op_subscribe_more",
+  "legacy_maintenance", "legacy_operations", "legacy_quota", "legacy_weights", "op_agent_gone", "op_agents", "op_maintenance",
+  "op_misc", "op_quota", "op_quota_old", "op_reserve", "op_volumes", "op_weights",
 ];
 
 /** Paths the process answers before its master is asked. */

@@ -125,6 +125,8 @@ function kindOf(value: unknown): string {
 
 /** Resources listed in a text, `cpus(allocated: eng):8; mem(allocated: eng):64`, in alphabetical order. */
 function unordered(text: string): string {
+  const [, list, rest] = /^([a-z]+[(:].*?)( does not contain .*)$/s.exec(text) ?? [];
+  if (list !== undefined) return list.split("; ").sort().join("; ") + rest;
   return text.replace(/[^ ]+\(allocated: [^;]*(; [a-z]+\(allocated: [^;]*?)+(?= does not| required|$)/g, (list) => {
     return list.split("; ").sort().join("; ");
   });

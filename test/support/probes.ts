@@ -2,8 +2,6 @@
  * Replays recorded conversations with a real master (test/golden/probes) against ours, which is driven by hand and has
  * one willing agent. Time passes only while a step waits for something.
  */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { HttpResponse, StreamId } from "../../src/master/event.ts";
 import type { Attribute } from "../../src/model/gen/mesos.ts";
 import { printUpid } from "../../src/model/upid.ts";
@@ -18,25 +16,10 @@ import { realAllocator, runInPlace } from "./kernel.ts";
 import { masterOptions } from "./master-options.ts";
 import { differencesOf } from "./probe-patterns.ts";
 import { resources } from "./resources.ts";
-import { decodeTree, encodeTree } from "./protobuf-tree.ts";
-import type { TreeField } from "./protobuf-tree.ts";
+import { fill, lookUp, matches, readScenario, requestOf, typeOf } from "./probe-steps.ts";
+import type { Json, Step } from "./probe-steps.ts";
+import { decodeTree } from "./protobuf-tree.ts";
 import { willingAgent } from "./willing-agent.ts";
-
-type Json = Record<string, unknown>;
-
-interface Step extends Json {
-  readonly op?: "http" | "subscribe" | "wait" | "collect" | "quiet" | "flush" | "sleep" | "ended" | "close";
-  readonly name?: string;
-  readonly level?: "exact" | "words" | "shape" | "status";
-  readonly path?: string;
-  readonly stream?: string;
-  readonly match?: Json;
-  readonly until?: Json;
-  readonly save?: Readonly<Record<string, string>>;
-  readonly seconds?: number;
-  /** Members of JSON that do not count. */
-  readonly drop?: readonly string[];
-}
 
 interface Stream {
   readonly id: StreamId;
@@ -45,7 +28,6 @@ interface Stream {
   hasEnded: boolean;
 }
 
-const FOLDER = join(import.meta.dirname, "../golden/probes");
 const MASTER_UUID = "8f5a3f2e-1111-4222-8333-444455556666";
 
 /**
@@ -53,8 +35,7 @@ const MASTER_UUID = "8f5a3f2e-1111-4222-8333-444455556666";
  * to answer.
  */
 export function replayProbe(name: string, skip: (step: Step) => boolean): string[] {
-  const { steps } = JSON.parse(readFileSync(join(FOLDER, "scenarios", `${name}.json`), "utf8")) as { steps: Step[] };
-  const { results } = JSON.parse(readFileSync(join(FOLDER, "expected", `${name}.json`), "utf8")) as { results: Json[] };
+  const { scenario: { steps }, results } = readScenario(name);
   const replay = new Replay();
   const found: string[] = [];
   steps.forEach((step, i) => {
@@ -177,25 +158,11 @@ class Replay {
   }
 
   #request(step: Step): HttpResponse | undefined {
-    const { json, pb, raw, base64, headers = {}, path = "/", method } = this.#filled(step) as Json;
-    let body = new Uint8Array();
-    const given = new Map(Object.entries(headers as Json).map(([name, value]) => [name.toLowerCase(), value]));
-    if (json !== undefined) {
-      body = new TextEncoder().encode(JSON.stringify(json));
-      if (!given.has("content-type")) given.set("content-type", "application/json");
-    } else if (pb !== undefined) {
-      body = Uint8Array.from(encodeTree(pb as TreeField[]));
-      if (!given.has("content-type")) given.set("content-type", "application/x-protobuf");
-    } else if (typeof base64 === "string") {
-      body = Uint8Array.from(Buffer.from(base64, "base64"));
-    } else if (typeof raw === "string") {
-      body = new TextEncoder().encode(raw);
-    }
+    const { path = "/", method, ...rest } = this.#filled(step);
+    const { headers, body = new Uint8Array() } = requestOf(rest);
     const url = new URL(String(path), "http://master");
-    const sent: Record<string, string> = {};
-    for (const [name, value] of given) if (value !== null) sent[name] = String(value);
     const response = this.driven.request({
-      method: String(method ?? "POST"), path: url.pathname, query: Object.fromEntries(url.searchParams), headers: sent, body,
+      method: String(method ?? "POST"), path: url.pathname, query: Object.fromEntries(url.searchParams), headers, body,
     });
     this.#listen();
     return response;
@@ -259,14 +226,8 @@ class Replay {
     }
   }
 
-  /** Variables filled in, in all strings of a value. */
   #filled(value: unknown): Json {
-    const text = JSON.stringify(value);
-    const filled = text.replace(/\$\{([\w.]+)\}/g, (whole, name: string) => {
-      const variable = this.variables.get(name);
-      return variable === undefined ? whole : JSON.stringify(variable).slice(1, -1);
-    });
-    return JSON.parse(filled) as Json;
+    return fill(value, this.variables);
   }
 }
 
@@ -278,19 +239,4 @@ function answer(response: HttpResponse, dropped: readonly string[] = []): Json {
   if (type !== "application/json") return { status, headers, body: text === "" ? null : text };
   const json: unknown = JSON.parse(text, (key, value: unknown) => (dropped.includes(key) ? undefined : value));
   return { status, headers, json };
-}
-
-function typeOf(event: unknown): string {
-  return String(lookUp(event, "type"));
-}
-
-function matches(document: unknown, conditions: Json): boolean {
-  return Object.entries(conditions).every(([path, wanted]) => lookUp(document, path) === wanted);
-}
-
-/** A member by its path; `tasks#len` is how many there are. */
-function lookUp(document: unknown, path: string): unknown {
-  const [names = "", what] = path.split("#");
-  const found = names.split(".").reduce<unknown>((value, key) => (value as Json | undefined)?.[key], document);
-  return what === "len" ? (found as readonly unknown[] | undefined)?.length : found;
 }

@@ -27,6 +27,7 @@ function isNap({ command }: TaskInfo): boolean {
 
 export function willingAgent(driven: DrivenMaster, address: string, agentId: string): WillingAgent {
   const tasks = new Map<string, Running>();
+  let isDraining = false;
   let seed = 0;
 
   const report = ({ frameworkId, task, ahead }: Running): void => {
@@ -35,9 +36,14 @@ export function willingAgent(driven: DrivenMaster, address: string, agentId: str
     const bytes = uuid(seed++);
     const executor_id = { value: task.executor?.executor_id.value ?? task.task_id.value };
     const timestamp = driven.nowMs / 1000;
-    const message = state === "TASK_FINISHED" ? { message: "Command exited with status 0" } : {};
+    const end = {
+      ...(state === "TASK_FINISHED" && { message: "Command exited with status 0" }),
+      ...(state === "TASK_KILLED" && isDraining && {
+        message: "Command terminated with signal Terminated", reason: "REASON_AGENT_DRAINING" as const,
+      }),
+    };
     const status = {
-      task_id: task.task_id, state, ...message, agent_id: { value: agentId }, executor_id, timestamp, uuid: bytes,
+      task_id: task.task_id, state, ...end, agent_id: { value: agentId }, executor_id, timestamp, uuid: bytes,
       source: "SOURCE_EXECUTOR" as const,
     };
     const ids = { framework_id: { value: frameworkId }, executor_id, agent_id: { value: agentId } };
@@ -51,6 +57,11 @@ export function willingAgent(driven: DrivenMaster, address: string, agentId: str
     report(running);
   };
 
+  const end = (running: Running): void => {
+    running.ahead.push("TASK_KILLED");
+    if (running.ahead.length === 1) report(running);
+  };
+
   return {
     hears(message) {
       switch (message.name) {
@@ -61,11 +72,13 @@ export function willingAgent(driven: DrivenMaster, address: string, agentId: str
           return;
         case "mesos.internal.KillTaskMessage": {
           const running = tasks.get(message.value.task_id.value);
-          if (running === undefined) return;
-          running.ahead.push("TASK_KILLED");
-          if (running.ahead.length === 1) report(running);
+          if (running !== undefined) end(running);
           return;
         }
+        case "mesos.internal.DrainSlaveMessage":
+          isDraining = true;
+          for (const running of tasks.values()) end(running);
+          return;
         case "mesos.internal.StatusUpdateAcknowledgementMessage": {
           const running = tasks.get(message.value.task_id.value);
           running?.ahead.shift();

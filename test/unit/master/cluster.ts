@@ -14,6 +14,7 @@ import { unallocate } from "../../../src/model/resources.ts";
 import { encodeSchedulerEvent } from "../../../src/wire/v1/scheduler.ts";
 import type { SchedulerEvent } from "../../../src/wire/v1/scheduler.ts";
 import type { MessageName, Messages } from "../../../src/wire/v0/messages.ts";
+import { bodyOf } from "../../support/bodies.ts";
 import { agentInfo, joins } from "../../support/cast.ts";
 import { drivenMaster, messages } from "../../support/driven-master.ts";
 import type { DrivenMaster } from "../../support/driven-master.ts";
@@ -57,6 +58,24 @@ export class Cluster {
     );
     scheduler.subscribe();
     return scheduler;
+  }
+
+  /** An operator's call; the status of the answer, and its text if it has one. Undefined: the answer is not there yet. */
+  operator(call: CallJson): string | undefined {
+    const body = new TextEncoder().encode(JSON.stringify(call));
+    const response = this.driven.request({ path: "/api/v1", headers: { "content-type": "application/json" }, body });
+    return response && `${response.status}${response.body === undefined ? "" : ` ${bodyOf(response)}`}`;
+  }
+
+  /** The member of the answer of an operator's call that reads: `GET_QUOTA` gives `get_quota`. */
+  ask(type: string): unknown {
+    const answer = this.operator({ type }) ?? "";
+    return (JSON.parse(answer.slice(answer.indexOf(" "))) as Record<string, unknown>)[type.toLowerCase()];
+  }
+
+  /** Another master takes over what this one left in the registry, and nothing else. */
+  failover(options: Partial<MasterOptions> = {}): Cluster {
+    return new Cluster({ id: "22222222-0000-4000-8000-000000000000", ...options }, this.driven.store);
   }
 
   /** Messages of this name that went to an agent, oldest first. */
