@@ -4,7 +4,7 @@
  *
  *     npm-scheduler.test.ts   the JSON scheduler library of npm (mesos-framework)
  *     go-v1.test.ts           scheduler and executor over protobuf on HTTP, on the bindings for Go (go/v1)
- *     go-v0.test.ts           scheduler and executor driver over libprocess, on the same bindings (go/v0)
+ *     go-v0.test.ts           scheduler driver and executor driver over libprocess, on the same bindings (go/v0)
  *
  * Processes of one test have its directory in their environment, so that nothing outlives it.
  */
@@ -74,7 +74,7 @@ export async function startCluster(agentFlags: readonly string[] = []): Promise<
       "--ip=127.0.0.1", `--port=${port}`, `--work_dir=${directory}/master`, "--logging_level=INFO",
       "--allocation_interval=100ms",
     ], env);
-    port = (await running.master.says(/"port":(\d+),"msg":"This master listens"/))[1]!;
+    port = (await running.master.says(/"port":(\d+),"msg":"This master (?:leads|listens)"/))[1]!;
     await running.master.says(/"msg":"elected"/);
   };
   const startAgent = async (): Promise<void> => {
