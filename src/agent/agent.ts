@@ -30,6 +30,7 @@ import { frameworkOf } from "./state.ts";
 import type { Agent } from "./state.ts";
 import { newUpdates, retryUpdate } from "./updates.ts";
 import { printUpid } from "../model/upid.ts";
+import { authenticationMessage, authenticationTimer, isAuthenticatee, newAuthentication } from "./authentication.ts";
 
 /** How long the silence of a master may last before it has told us. */
 const FIRST_PING_TIMEOUT_MS = 75_000;
@@ -48,6 +49,7 @@ export function createAgent(options: AgentOptions): Agent {
     total: options.info.resources ?? [],
     checkpointed: [],
     master: undefined,
+    authentication: newAuthentication(),
     registerBackoffMs: options.registrationBackoffMs,
     pingTimeoutMs: FIRST_PING_TIMEOUT_MS,
     drain: undefined,
@@ -72,6 +74,7 @@ export function step(agent: Agent, event: AgentEvent, nowMs: number, out: Outbox
     case "master-detected":
       return masterDetected(agent, event.master, nowMs, out);
     case "message":
+      if (isAuthenticatee(event.to)) return authenticationMessage(agent, event.from, event.to, event.message, nowMs, out);
       return handleMessage(agent, event.from, event.message, nowMs, out);
     case "exited":
       if (agent.master === undefined || printUpid(agent.master.pid) !== printUpid(event.peer)) return;
@@ -97,6 +100,8 @@ function fire(agent: Agent, timer: Timer, nowMs: number, out: Outbox): void {
   switch (timer.kind) {
     case "register":
       return register(agent, nowMs, out);
+    case "authenticate":
+      return authenticationTimer(agent, nowMs, out);
     case "ping-timeout":
       return pingTimeout(agent, nowMs, out);
     case "reregister-executors":

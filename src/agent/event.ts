@@ -33,6 +33,8 @@ export interface HttpResponse {
 export type Timer =
   /** Authenticate and (re-)register, again. */
   | { readonly kind: "register" }
+  /** The master had its time to believe who we are. */
+  | { readonly kind: "authenticate" }
   /** No ping from the master for too long. */
   | { readonly kind: "ping-timeout" }
   /** The executors of the previous run had their time to come back. */

@@ -1,4 +1,5 @@
 /** What an agent is told once at its start: who it is, its flags as values, and the flags as text for `/flags`. */
+import type { Authorizer } from "../model/acl/authorizer.ts";
 import type { AgentInfo } from "../model/gen/mesos.ts";
 import type { RandomState } from "../model/random.ts";
 
@@ -40,6 +41,22 @@ export interface AgentOptions {
   /** The executor that runs command tasks, and the one that runs task groups. */
   readonly commandExecutor: Program;
   readonly defaultExecutor: Program;
+  /** --acls; without them everybody may do everything (AUT-15). */
+  readonly authorizer?: Authorizer;
+  /** Signs what an executor may claim, with --jwt_secret_key; absent: executors get no token. */
+  readonly executorToken?: (claims: Readonly<Record<string, string>>) => string;
+  /** --credential, for a master that asks who we are. */
+  readonly credential?: Credential;
+}
+
+export interface Credential {
+  readonly principal: string;
+  /** HMAC-MD5 of a challenge with our secret, in lower-case hex. */
+  digest(challenge: string): string;
+  /** An attempt to authenticate takes a random time between these at most, and the upper bound grows up to the last. */
+  readonly backoffMs: number;
+  readonly timeoutMinMs: number;
+  readonly timeoutMaxMs: number;
 }
 
 /** A program and its whole argv, from argv[0]. */

@@ -107,8 +107,8 @@ export class Outbox {
     this.#actor = actor;
   }
 
-  send<N extends MessageName>(to: Upid, name: N, value: Messages[N]): void {
-    this.effects.push({ kind: "send", fromActor: this.#actor, to, message: { name, value } as Message });
+  send<N extends MessageName>(to: Upid, name: N, value: Messages[N], fromActor = this.#actor): void {
+    this.effects.push({ kind: "send", fromActor, to, message: { name, value } as Message });
   }
 
   link(to: Upid): void {
@@ -163,6 +163,7 @@ export class Outbox {
 function timerKey(timer: Timer): string {
   switch (timer.kind) {
     case "register":
+    case "authenticate":
     case "ping-timeout":
     case "reregister-executors":
       return timer.kind;

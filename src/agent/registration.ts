@@ -8,6 +8,7 @@ import { REGISTER_RETRY_MAX_MS } from "../model/limits.ts";
 import type { ExecutorInfo, Resource, Task } from "../model/gen/mesos.ts";
 import type { Archive_Framework, ReregisterSlaveMessage } from "../model/gen/internal.ts";
 import { NO_UPID, printUpid } from "../model/upid.ts";
+import { forgetAuthentication, isAuthenticated } from "./authentication.ts";
 import type { DetectedMaster } from "./event.ts";
 import { freshFraction } from "./ids.ts";
 import type { Outbox } from "./outbox.ts";
@@ -20,6 +21,7 @@ import { pauseUpdates } from "./updates.ts";
 export function masterDetected(agent: Agent, master: DetectedMaster | undefined, nowMs: number, out: Outbox): void {
   const hadOne = agent.master !== undefined;
   agent.master = master;
+  forgetAuthentication(agent, out);
   if (agent.state === "RECOVERING") return;
   pauseUpdates(agent);
   if (agent.state === "TERMINATING") return;
@@ -48,6 +50,7 @@ export function registerAgain(agent: Agent, why: string, nowMs: number, out: Out
 export function register(agent: Agent, nowMs: number, out: Outbox): void {
   const master = agent.master;
   if (master === undefined || agent.state !== "DISCONNECTED") return;
+  if (!isAuthenticated(agent, nowMs, out)) return;
   out.link(master.pid);
   const common = {
     version: agent.options.version.version,

@@ -12,6 +12,7 @@ import type { DetectedMaster } from "./event.ts";
 import type { RandomState } from "../model/random.ts";
 import type { Metrics } from "./metrics.ts";
 import type { OperationStream } from "./operations.ts";
+import type { Authentication } from "./authentication.ts";
 import type { AgentOptions } from "./options.ts";
 import type { Updates } from "./updates.ts";
 
@@ -34,6 +35,7 @@ export interface Agent {
   /** Of `total`, what must survive a restart: dynamic reservations and volumes. */
   checkpointed: Resources;
   master: DetectedMaster | undefined;
+  readonly authentication: Authentication;
   /** Upper bound of the next wait between two attempts to register. */
   registerBackoffMs: number;
   pingTimeoutMs: number;

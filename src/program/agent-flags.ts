@@ -3,10 +3,10 @@
  * `agent-options.ts`. `pending` says why a flag cannot be used yet; it is then refused, never passed over. What only tunes
  * something that is not built in, and does no harm, is taken.
  */
-import { bool, bytes, double, duration, flag, int, json, optional, path, text } from "./flags.ts";
+import { bool, bytes, double, duration, flag, int, json, optional, path, secretPath, text } from "./flags.ts";
 import { LOGGING_FLAGS } from "./logging-flags.ts";
+import { disabledEndpoints } from "./master-flags.ts";
 
-const NO_AUTHENTICATION = "authentication is not built in yet";
 const NO_CGROUPS = "containers are plain processes: cgroups are not built in yet";
 const NO_CNI = "container networks are not built in";
 const NO_DOCKER = "docker containers are not built in";
@@ -175,23 +175,24 @@ export const AGENT_FLAGS = {
   container_ports_isolated_range: optional(text, "Which ports are looked at.", { pending: NO_LIMITS_ON_NETWORK }),
   ...portMappingFlags(),
   // Security.
-  credential: optional(json, "JSON of the credential to authenticate with, or the path of a file with it.", { pending: NO_AUTHENTICATION }),
+  credential: optional(secretPath, "Path of a file with the credential to authenticate with: JSON, or a principal and a secret."),
   authenticatee: flag(text, "crammd5", "How to authenticate with the master.", { pending: NO_MODULES }),
   authentication_backoff_factor: flag(duration, 1_000, "How attempts to authenticate are spread."),
   authentication_timeout_min: flag(duration, 5_000, "Shortest time an attempt to authenticate may take."),
   authentication_timeout_max: flag(duration, 60_000, "Longest time an attempt to authenticate may take."),
   authenticate_http_readwrite: flag(bool, false, "Endpoints that change something need authentication.", {
     oldName: "authenticate_http",
-    pending: NO_AUTHENTICATION,
   }),
-  authenticate_http_readonly: flag(bool, false, "Endpoints that only read need authentication.", { pending: NO_AUTHENTICATION }),
-  authenticate_http_executors: optional(bool, "Executors need authentication.", { pending: NO_AUTHENTICATION }),
-  http_authenticators: optional(text, "How HTTP requests authenticate.", { pending: NO_AUTHENTICATION }),
-  http_credentials: optional(json, "JSON of the credentials of HTTP requests.", { pending: NO_AUTHENTICATION }),
-  jwt_secret_key: optional(path, "Key of executors' tokens.", { pending: NO_AUTHENTICATION }),
+  authenticate_http_readonly: flag(bool, false, "Endpoints that only read need authentication."),
+  authenticate_http_executors: optional(bool, "Executors need authentication."),
+  http_authenticators: optional(text, "How HTTP requests authenticate: basic, jwt, or both, separated by a comma."),
+  http_credentials: optional(secretPath, "Path of a file with the credentials of HTTP requests: JSON, or a principal and a secret per line. SIGHUP reads it again."),
+  jwt_secret_key: optional(path, "File of the key that signs executors' tokens."),
   authorizer: flag(text, "local", "Who authorizes.", { pending: NO_MODULES }),
-  acls: optional(json, "JSON of the ACLs, or the path of a file with it.", { pending: "authorization is not built in yet" }),
-  firewall_rules: optional(json, "JSON of endpoints to disable.", { pending: "disabling endpoints is not built in yet" }),
+  acls: optional(json, "JSON of the ACLs, or the path of a file with it."),
+  firewall_rules: optional(json, "JSON of endpoints to disable: {\"disabled_endpoints\":{\"paths\":[…]}}.", {
+    check: (value) => (disabledEndpoints(value) === undefined ? "Expected --firewall_rules to hold disabled_endpoints.paths" : undefined),
+  }),
   secret_resolver: optional(text, "Module that resolves secrets.", { pending: NO_MODULES }),
   modules: optional(json, "JSON of modules to load.", { pending: NO_MODULES }),
   modules_dir: optional(path, "Directory of JSON files of modules to load.", { pending: NO_MODULES }),

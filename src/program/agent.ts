@@ -10,6 +10,7 @@ import { resolveAddress } from "./address.ts";
 import { AGENT_FLAGS } from "./agent-flags.ts";
 import { agentOptions } from "./agent-options.ts";
 import type { AgentFlags } from "./agent-options.ts";
+import { agentSecurity } from "./agent-security.ts";
 import { executorProgram } from "./executor-program.ts";
 import { findMaster } from "./find-master.ts";
 import { printHelp } from "./flags.ts";
@@ -58,13 +59,18 @@ async function startFromFlags(flags: AgentFlags, clock: Clock, log: Log): Promis
   const { listenIp, listenPort, advertiseIp, advertisePort, hostname } = address.value;
   const agent = agentOptions(flags, hostname, executor, process.env);
   if (!agent.ok) return agent;
+  const security = agentSecurity(flags.values, agent.value.actor, clock, log);
+  if (!security.ok) return security;
+  const { admit, options, rereadCredentials } = security.value;
+  if (rereadCredentials !== undefined) process.on("SIGHUP", rereadCredentials);
   return startAgent({
+    admit,
     listenIp,
     listenPort,
     advertiseIp,
     ...(advertisePort === undefined ? {} : { advertisePort }),
     master: undefined,
-    agent: agent.value,
+    agent: { ...agent.value, ...options },
     diskWatchIntervalMs: flags.values.disk_watch_interval,
     log,
     clock,

@@ -44,7 +44,10 @@ function run(isForGroups: boolean, env: Env): void {
   const identity = {
     framework_id: { value: need(env, "MESOS_FRAMEWORK_ID") }, executor_id: { value: need(env, "MESOS_EXECUTOR_ID") },
   };
-  const line = createAgentLine({ host, port, path: `/${id}` }, identity, {
+  const token = env["MESOS_EXECUTOR_AUTHENTICATION_TOKEN"];
+  // The task has no business with it: whoever has it is us.
+  delete process.env["MESOS_EXECUTOR_AUTHENTICATION_TOKEN"];
+  const line = createAgentLine({ host, port, path: `/${id}`, token }, identity, {
     onEvent: (event) => offer({ type: "event", event }),
     onDisconnected: () => offer({ type: "disconnected", fraction: Math.random() }),
     onUpdateFailed: () => offer({ type: "call-failed" }),

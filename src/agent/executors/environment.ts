@@ -2,6 +2,7 @@
 import { msToNs, nsToMs, printDuration, printDurationMs } from "../../model/duration.ts";
 import type { Environment } from "../../model/gen/mesos.ts";
 import { printUpid } from "../../model/upid.ts";
+import { claimsOf } from "../authorize/executors.ts";
 import { idOf, selfOf } from "../state.ts";
 import type { Agent, Executor } from "../state.ts";
 
@@ -30,7 +31,14 @@ export function environmentOf(agent: Agent, executor: Executor): Readonly<Record
     MESOS_CONTAINER_IP: options.host,
     ...checkpointing,
     ...variablesOf(executor.info.command?.environment),
+    ...tokenOf(agent, executor),
   };
+}
+
+/** By which the executor proves who it is, where it must (AUT-21); nothing its framework could set instead. */
+function tokenOf({ options }: Agent, executor: Executor): Readonly<Record<string, string>> {
+  if (options.executorToken === undefined) return {};
+  return { MESOS_EXECUTOR_AUTHENTICATION_TOKEN: options.executorToken(claimsOf(executor)) };
 }
 
 /** Time between asking the executor to go and killing it (TSK-72). */

@@ -8,6 +8,7 @@ import type { MediaType } from "../../wire/v1/media.ts";
 import { readExecutorCall } from "../../wire/v1/executor.ts";
 import type { ExecutorCall } from "../../wire/v1/executor.ts";
 import { checkpointConnection } from "../checkpoint.ts";
+import { claimsError } from "../authorize/executors.ts";
 import type { HttpRequest, HttpResponse } from "../event.ts";
 import { deliverQueued } from "../executors/deliver.ts";
 import { dropUndelivered, finishReconnecting } from "../executors/reconnect.ts";
@@ -37,6 +38,8 @@ export function executorApi(agent: Agent, request: HttpRequest, nowMs: number, o
   if (framework === undefined) return text(400, "Framework cannot be found");
   const executor = framework.executors.get(call.executor_id.value as ExecutorId);
   if (executor === undefined) return text(400, "Executor cannot be found");
+  const stranger = claimsError(request.principal, executor);
+  if (stranger !== undefined) return text(403, stranger);
   if (call.type === "SUBSCRIBE") {
     subscribe(agent, framework, executor, call.subscribe!, { request, media: media! }, nowMs, out);
     return undefined;

@@ -5,6 +5,8 @@ import { scalarMilli } from "../../model/select.ts";
 import { fromMilli } from "../../model/scalar.ts";
 import { ContainerStatusCodec, ResourceStatisticsCodec } from "../../wire/gen/mesos.ts";
 import { toV0Json } from "../../wire/v0/names.ts";
+import type { Principal } from "../../model/principal.ts";
+import { approver, userOf } from "../authorize/authorize.ts";
 import type { HttpResponse, Measurement } from "../event.ts";
 import type { Outbox } from "../outbox.ts";
 import { executorIn } from "../state.ts";
@@ -31,14 +33,27 @@ export function measured(agent: Agent, request: number, measurement: Measurement
 /** Keys of the running containers that a query asks for; nested and standalone ones only where they are wanted. */
 export function selectContainers(
   agent: Agent, wanted: { readonly container_id?: string; readonly nested?: boolean; readonly standalone?: boolean },
+  principal: Principal | undefined,
 ): readonly string[] {
+  const mayView = viewOf(agent, principal);
   const isWanted = (container: Container): boolean => {
     if (container.exited !== undefined || container.pid === undefined) return false;
     if (wanted.container_id !== undefined && container.key !== wanted.container_id) return false;
+    if (!mayView(container)) return false;
     if (container.kind === "nested") return wanted.nested === true;
     return container.kind === "executor" || wanted.standalone === true;
   };
   return [...agent.containers.values()].filter(isWanted).map((container) => container.key);
+}
+
+/** May this container be shown (ACL-28, ACL-45)? Nested ones go with the one they are in. */
+function viewOf(agent: Agent, principal: Principal | undefined): (container: Container) => boolean {
+  const ofExecutors = approver(agent, principal, "VIEW_CONTAINER");
+  const standalone = approver(agent, principal, "VIEW_STANDALONE_CONTAINER");
+  return ({ key }) => {
+    const owner = executorIn(agent, key.split(".")[0]!);
+    return owner === undefined ? standalone() : ofExecutors(userOf(owner.executor.info, owner.framework.info));
+  };
 }
 
 function answer(agent: Agent, measuring: Measuring, measurement: Measurement, nowMs: number): HttpResponse {

@@ -4,6 +4,8 @@ import { agentForms, decodeAgentCall } from "../../wire/v1/agent.ts";
 import type { AgentCall, AgentForms } from "../../wire/v1/agent.ts";
 import type { MediaType } from "../../wire/v1/media.ts";
 import { killContainer, launchContainer, removeContainer, waitContainer } from "../containers/calls.ts";
+import { callRefusal } from "../authorize/calls.ts";
+import { viewerOf } from "../authorize/viewer.ts";
 import type { HttpRequest, HttpResponse } from "../event.ts";
 import type { Outbox } from "../outbox.ts";
 import { containerKey } from "../state.ts";
@@ -26,7 +28,9 @@ export function operatorApi(agent: Agent, request: HttpRequest, nowMs: number, o
   const call = read.value;
   const error = agentCallError(call);
   if (error !== undefined) return text(400, `Failed to validate agent::Call: ${error}`);
-  return formRefusal(call, forms.value) ?? answer(agent, request.id, call, forms.value.response.media, nowMs, out);
+  return formRefusal(call, forms.value)
+    ?? callRefusal(agent, request.principal, call)
+    ?? answer(agent, request, call, forms.value.response.media, nowMs, out);
 }
 
 /** Streams are for attached containers only, and those come and go as nothing else. */
@@ -43,7 +47,7 @@ function formRefusal(call: AgentCall, { request, response }: AgentForms): HttpRe
 }
 
 function answer(
-  agent: Agent, request: number, call: AgentCall, media: MediaType, nowMs: number, out: Outbox,
+  agent: Agent, { id: request, principal }: HttpRequest, call: AgentCall, media: MediaType, nowMs: number, out: Outbox,
 ): HttpResponse | undefined {
   switch (call.type) {
     case "GET_HEALTH":
@@ -63,25 +67,25 @@ function answer(
     case "MARK_RESOURCE_PROVIDER_GONE":
       return text(200);
     case "LIST_FILES":
-      return askFiles(agent, request, call.list_files!.path, { verb: "list", media }, out);
+      return askFiles(agent, { id: request, principal }, call.list_files!.path, { verb: "list", media }, out);
     case "READ_FILE": {
       const { path, offset, length } = call.read_file!;
-      return askFiles(agent, request, path, { verb: "read-bytes", offset, ...(length === undefined ? {} : { length }), media }, out);
+      return askFiles(agent, { id: request, principal }, path, { verb: "read-bytes", offset, ...(length === undefined ? {} : { length }), media }, out);
     }
     case "GET_STATE":
     case "GET_TASKS":
     case "GET_EXECUTORS":
     case "GET_FRAMEWORKS":
-      return listing(agent, call.type, media);
+      return listing(agent, viewerOf(agent, principal), call.type, media);
     case "GET_CONTAINERS": {
       const { show_nested: nested, show_standalone: standalone } = call.get_containers ?? {};
-      const containerIds = selectContainers(agent, { nested: nested === true, standalone: standalone === true });
+      const containerIds = selectContainers(agent, { nested: nested === true, standalone: standalone === true }, principal);
       return measureFor(agent, request, { kind: "v1-containers", media, containerIds }, out);
     }
     case "GET_OPERATIONS":
-      return message({ type: "GET_OPERATIONS", get_operations: getOperations(agent) }, media);
+      return message({ type: "GET_OPERATIONS", get_operations: getOperations(agent, viewerOf(agent, principal)) }, media);
     case "GET_AGENT":
-      return message({ type: "GET_AGENT", get_agent: getAgent(agent, media) }, media);
+      return message({ type: "GET_AGENT", get_agent: getAgent(agent, media, viewerOf(agent, principal)) }, media);
     case "GET_RESOURCE_PROVIDERS":
       return message({ type: "GET_RESOURCE_PROVIDERS", get_resource_providers: {} }, media);
     case "LAUNCH_NESTED_CONTAINER":

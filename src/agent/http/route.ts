@@ -2,6 +2,8 @@
  * Every HTTP request to the agent (EPA rows). A path begins with the actor (`/slave(1)/state`, `/files/browse`); one that
  * begins with no actor is ours. The longest known prefix decides, and methods do not matter except where calls are posted.
  */
+import { FORBIDDEN, authorized, endpointRefusal } from "../authorize/authorize.ts";
+import { viewerOf } from "../authorize/viewer.ts";
 import type { HttpRequest, HttpResponse } from "../event.ts";
 import type { Outbox } from "../outbox.ts";
 import type { Agent } from "../state.ts";
@@ -12,30 +14,33 @@ import { filesEndpoint } from "./files.ts";
 import { loggingToggle } from "./logging.ts";
 import { measureFor, selectContainers } from "./measure.ts";
 import { operatorApi } from "./operator-api.ts";
+import { realmOf } from "./realms.ts";
+import type { Realm } from "./realms.ts";
 import { resourceProviderApi } from "./resource-provider-api.ts";
 
 /** Undefined: the answer comes later, or is a stream. */
 type Endpoint = (agent: Agent, request: HttpRequest, nowMs: number, out: Outbox) => HttpResponse | undefined;
 
-const ENDPOINTS: Readonly<Record<string, Endpoint>> = {
+export const ENDPOINTS: Readonly<Record<string, Endpoint>> = {
   "/api/v1": operatorApi,
   "/api/v1/executor": executorApi,
   "/api/v1/resource_provider": resourceProviderApi,
   "/containerizer/debug": (_, request) => json({ pending: [] }, request.query["jsonp"]),
   "/containers": (agent, request, _, out) =>
-    measureFor(agent, request.id, { kind: "containers", ...asked(request), containerIds: selectContainers(agent, request.query) }, out),
+    measureFor(agent, request.id, { kind: "containers", ...asked(request), containerIds: selectContainers(agent, request.query, request.principal) }, out),
   "/files/browse": filesEndpoint,
   "/files/debug": filesEndpoint,
   "/files/download": filesEndpoint,
   "/files/read": filesEndpoint,
-  "/flags": (agent, request) => json(flagsView(agent), request.query["jsonp"]),
+  "/flags": (agent, request) =>
+    authorized(agent, request.principal, "VIEW_FLAGS") ? json(flagsView(agent), request.query["jsonp"]) : FORBIDDEN,
   "/health": () => text(200),
   "/logging/toggle": (_, request) => loggingToggle(request),
   "/metrics/snapshot": (agent, request, _, out) => measureFor(agent, request.id, { kind: "metrics", ...asked(request) }, out),
   "/monitor/statistics": (agent, request, _, out) =>
-    measureFor(agent, request.id, { kind: "statistics", ...asked(request), containerIds: selectContainers(agent, {}) }, out),
+    measureFor(agent, request.id, { kind: "statistics", ...asked(request), containerIds: selectContainers(agent, {}, request.principal) }, out),
   "/state": (agent, request) =>
-    agent.state === "RECOVERING" ? recovering() : json(stateView(agent), request.query["jsonp"]),
+    agent.state === "RECOVERING" ? recovering() : json(stateView(agent, viewerOf(agent, request.principal)), request.query["jsonp"]),
   "/system/stats.json": (agent, request, _, out) => measureFor(agent, request.id, { kind: "system", ...asked(request) }, out),
   "/version": (agent, request) => json(versionView(agent), request.query["jsonp"]),
 };
@@ -44,19 +49,28 @@ const ENDPOINTS: Readonly<Record<string, Endpoint>> = {
 const OTHER_ACTORS = new Set(["containerizer", "files", "logging", "metrics", "monitor", "system", "version"]);
 
 export function route(agent: Agent, request: HttpRequest, nowMs: number, out: Outbox): void {
-  const endpoint = endpointOf(agent.options.actor, request.path);
-  const response = endpoint === undefined ? notFound() : endpoint(agent, request, nowMs, out);
+  const name = endpointOf(agent.options.actor, request.path);
+  const response = name === undefined
+    ? notFound()
+    : (endpointRefusal(agent, request.principal, name) ?? ENDPOINTS[name]!(agent, request, nowMs, out));
   if (response !== undefined) out.reply(request.id, response);
 }
 
-function endpointOf(actor: string, path: string): Endpoint | undefined {
+/** Who must prove who they are before this path answers. */
+export function realmOfPath(actor: string, path: string): Realm | undefined {
+  const name = endpointOf(actor, path);
+  return name === undefined ? undefined : realmOf(name);
+}
+
+/** The endpoint's name in the table. */
+function endpointOf(actor: string, path: string): string | undefined {
   const segments = path.split("/").filter((segment) => segment !== "");
   const ours = segments[0] === actor;
   const [first = "", ...rest] = ours ? segments.slice(1) : segments;
   if (ours && OTHER_ACTORS.has(first) && first !== "monitor" && first !== "containerizer") return undefined;
   for (let length = rest.length; length >= 0; length--) {
-    const endpoint = ENDPOINTS[`/${[first, ...rest.slice(0, length)].join("/")}`];
-    if (endpoint !== undefined) return endpoint;
+    const name = `/${[first, ...rest.slice(0, length)].join("/")}`;
+    if (Object.hasOwn(ENDPOINTS, name)) return name;
   }
   return undefined;
 }

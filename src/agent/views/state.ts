@@ -6,6 +6,7 @@ import { byReservation, unreserved } from "../../model/select.ts";
 import type { Resources } from "../../model/resources.ts";
 import { printUpid } from "../../model/upid.ts";
 import { DomainInfoCodec, DrainConfigCodec } from "../../wire/gen/mesos.ts";
+import type { Viewer } from "../authorize/viewer.ts";
 import { idOf, selfOf } from "../state.ts";
 import type { Agent, Executor, Framework } from "../state.ts";
 import { labelsView, plain } from "./plain.ts";
@@ -13,7 +14,7 @@ import { resourceObjects, resourcesView } from "./resources.ts";
 import { allocatedOn, allocatedTo } from "./allocated.ts";
 import { queuedTaskView, taskView } from "./task.ts";
 
-export function stateView(agent: Agent): unknown {
+export function stateView(agent: Agent, viewer: Viewer): unknown {
   const { options, info, total, master } = agent;
   const allocated = allocatedOn(agent);
   const drainStart = agent.drainStartedAtMs;
@@ -28,18 +29,18 @@ export function stateView(agent: Agent): unknown {
     ...(agent.drain === undefined ? {} : { drain_config: plain(DrainConfigCodec, agent.drain) }),
     ...(drainStart === undefined ? {} : { estimated_drain_start_time_seconds: Math.trunc(drainStart / 1000) }),
     resources: resourcesView(total),
-    reserved_resources: reservedViews(total, resourcesView),
+    reserved_resources: reservedViews(total, resourcesView, viewer),
     unreserved_resources: resourcesView(unreserved(total)),
-    reserved_resources_full: reservedViews(total, resourceObjects),
+    reserved_resources_full: reservedViews(total, resourceObjects, viewer),
     unreserved_resources_full: resourceObjects(unreserved(total)),
-    reserved_resources_allocated: reservedViews(allocated, resourcesView),
+    reserved_resources_allocated: reservedViews(allocated, resourcesView, viewer),
     unreserved_resources_allocated: resourcesView(unreserved(allocated)),
     resource_providers: [],
     attributes: attributesView(info.attributes ?? []),
     ...(master === undefined ? {} : { master_hostname: master.hostname }),
-    ...flagsView(agent),
-    frameworks: [...agent.frameworks.values()].map(frameworkView),
-    completed_frameworks: [...agent.completedFrameworks.values()].map(frameworkView),
+    ...(viewer.flags ? flagsView(agent) : {}),
+    frameworks: shownFrameworks(agent.frameworks.values(), viewer),
+    completed_frameworks: shownFrameworks(agent.completedFrameworks.values(), viewer),
   };
 }
 
@@ -52,8 +53,11 @@ export function flagsView({ options }: Agent): { readonly flags: Readonly<Record
   return { flags: options.flags };
 }
 
-function reservedViews<T>(resources: Resources, view: (resources: Resources) => T): Readonly<Record<string, T>> {
-  return Object.fromEntries([...byReservation(resources)].map(([role, reserved]) => [role, view(reserved)]));
+function reservedViews<T>(
+  resources: Resources, view: (resources: Resources) => T, viewer: Viewer,
+): Readonly<Record<string, T>> {
+  const shown = [...byReservation(resources)].filter(([role]) => viewer.role(role));
+  return Object.fromEntries(shown.map(([role, reserved]) => [role, view(reserved)]));
 }
 
 /** Scalars as numbers, everything else as text. */
@@ -66,7 +70,13 @@ function attributesView(attributes: readonly Attribute[]): Readonly<Record<strin
   );
 }
 
-function frameworkView({ info, id, executors, completedExecutors }: Framework): unknown {
+function shownFrameworks(frameworks: Iterable<Framework>, viewer: Viewer): readonly unknown[] {
+  return [...frameworks].filter(({ info }) => viewer.framework(info)).map((framework) => frameworkView(framework, viewer));
+}
+
+function frameworkView({ info, id, executors, completedExecutors }: Framework, viewer: Viewer): unknown {
+  const shown = (list: Iterable<Executor>): readonly unknown[] =>
+    [...list].filter((executor) => viewer.executor(executor.info, info)).map((executor) => executorView(executor, info, viewer));
   return {
     id,
     name: info.name,
@@ -76,8 +86,8 @@ function frameworkView({ info, id, executors, completedExecutors }: Framework): 
     hostname: info.hostname ?? "",
     ...(info.principal === undefined ? {} : { principal: info.principal }),
     ...rolesView(info),
-    executors: [...executors.values()].map(executorView),
-    completed_executors: [...completedExecutors].map(executorView),
+    executors: shown(executors.values()),
+    completed_executors: shown(completedExecutors),
   };
 }
 
@@ -85,7 +95,10 @@ function rolesView(info: FrameworkInfo): object {
   return capabilitiesFrom(info.capabilities).has("MULTI_ROLE") ? { roles: info.roles ?? [] } : { role: info.role ?? "*" };
 }
 
-function executorView(executor: Executor): unknown {
+function executorView(executor: Executor, of: FrameworkInfo, viewer: Viewer): unknown {
+  const seen = (tasks: Iterable<Task>): readonly unknown[] =>
+    [...tasks].filter((task) => viewer.task(task, of)).map((task) => taskView(task));
+  const queued = [...executor.queued.values()].filter((task) => viewer.task({ user: userOfTask(task, of) }, of));
   const { info } = executor;
   const role = info.resources?.[0]?.allocation_info?.role;
   return {
@@ -98,8 +111,12 @@ function executorView(executor: Executor): unknown {
     ...(role === undefined ? {} : { role }),
     ...(info.labels === undefined ? {} : { labels: labelsView(info.labels) }),
     ...(info.type === undefined ? {} : { type: info.type }),
-    tasks: [...executor.launched.values()].map((task: Task) => taskView(task)),
-    queued_tasks: [...executor.queued.values()].map((task: TaskInfo) => queuedTaskView(task)),
-    completed_tasks: [...executor.completed, ...executor.terminated.values()].map((task: Task) => taskView(task)),
+    tasks: seen(executor.launched.values()),
+    queued_tasks: queued.map((task) => queuedTaskView(task)),
+    completed_tasks: seen([...executor.completed, ...executor.terminated.values()]),
   };
+}
+
+function userOfTask({ command, executor }: TaskInfo, { user }: FrameworkInfo): string {
+  return command?.user ?? executor?.command?.user ?? user;
 }

@@ -11,50 +11,51 @@ import { TaskCodec } from "../../wire/gen/mesos.ts";
 import { encodeAgentResponse } from "../../wire/v1/agent.ts";
 import { mediaTypeName } from "../../wire/v1/media.ts";
 import type { MediaType } from "../../wire/v1/media.ts";
+import type { Viewer } from "../authorize/viewer.ts";
 import type { HttpResponse } from "../event.ts";
 import type { Agent } from "../state.ts";
 import { getExecutors, getFrameworks, getTasks } from "./v1.ts";
 
 /** The answer to one of these calls. */
 export function listing(
-  agent: Agent, type: "GET_STATE" | "GET_TASKS" | "GET_EXECUTORS" | "GET_FRAMEWORKS", media: MediaType,
+  agent: Agent, viewer: Viewer, type: "GET_STATE" | "GET_TASKS" | "GET_EXECUTORS" | "GET_FRAMEWORKS", media: MediaType,
 ): HttpResponse {
   return {
     status: 200,
     headers: { "Content-Type": mediaTypeName(media) },
-    body: media === "json" ? `{"type":"${type}",${jsonOf(agent, type)}}` : bytesOf(agent, type),
+    body: media === "json" ? `{"type":"${type}",${jsonOf(agent, viewer, type)}}` : bytesOf(agent, viewer, type),
   };
 }
 
-function bytesOf(agent: Agent, type: Parameters<typeof listing>[1]): Uint8Array {
+function bytesOf(agent: Agent, viewer: Viewer, type: Parameters<typeof listing>[2]): Uint8Array {
   switch (type) {
     case "GET_STATE": {
       const state = {
-        get_tasks: getTasks(agent), get_executors: getExecutors(agent), get_frameworks: getFrameworks(agent),
+        get_tasks: getTasks(agent, viewer), get_executors: getExecutors(agent, viewer), get_frameworks: getFrameworks(agent, viewer),
       };
       return encodeAgentResponse({ type, get_state: state }, "protobuf");
     }
     case "GET_TASKS":
-      return encodeAgentResponse({ type, get_tasks: getTasks(agent) }, "protobuf");
+      return encodeAgentResponse({ type, get_tasks: getTasks(agent, viewer) }, "protobuf");
     case "GET_EXECUTORS":
-      return encodeAgentResponse({ type, get_executors: getExecutors(agent) }, "protobuf");
+      return encodeAgentResponse({ type, get_executors: getExecutors(agent, viewer) }, "protobuf");
     case "GET_FRAMEWORKS":
-      return encodeAgentResponse({ type, get_frameworks: getFrameworks(agent) }, "protobuf");
+      return encodeAgentResponse({ type, get_frameworks: getFrameworks(agent, viewer) }, "protobuf");
   }
 }
 
-function jsonOf(agent: Agent, type: Parameters<typeof listing>[1]): string {
+function jsonOf(agent: Agent, viewer: Viewer, type: Parameters<typeof listing>[2]): string {
   switch (type) {
     case "GET_STATE": {
-      const parts = [tasksJson(getTasks(agent)), executorsJson(getExecutors(agent)), frameworksJson(getFrameworks(agent))];
+      const parts = [tasksJson(getTasks(agent, viewer)), executorsJson(getExecutors(agent, viewer)), frameworksJson(getFrameworks(agent, viewer))];
       return `"get_state":{${parts.join(",")}}`;
     }
     case "GET_TASKS":
-      return tasksJson(getTasks(agent));
+      return tasksJson(getTasks(agent, viewer));
     case "GET_EXECUTORS":
-      return executorsJson(getExecutors(agent));
+      return executorsJson(getExecutors(agent, viewer));
     case "GET_FRAMEWORKS":
-      return frameworksJson(getFrameworks(agent));
+      return frameworksJson(getFrameworks(agent, viewer));
   }
 }
 

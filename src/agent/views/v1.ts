@@ -2,48 +2,57 @@
 import type {
   Response_GetAgent, Response_GetExecutors, Response_GetFrameworks, Response_GetOperations, Response_GetTasks,
 } from "../../model/gen/agent.ts";
+import type { Task } from "../../model/gen/mesos.ts";
+import { operationResources } from "../../model/operation-resources.ts";
 import { timeInfo } from "../../model/duration.ts";
 import type { MediaType } from "../../wire/v1/media.ts";
+import type { Viewer } from "../authorize/viewer.ts";
 import type { Agent, Executor, Framework } from "../state.ts";
 import { taskOf } from "../tasks/task.ts";
 
-export function getFrameworks(agent: Agent): Response_GetFrameworks {
-  const shown = ({ info }: Framework) => ({ framework_info: info });
+export function getFrameworks(agent: Agent, viewer: Viewer): Response_GetFrameworks {
+  const shown = (list: Iterable<Framework>) =>
+    [...list].filter(({ info }) => viewer.framework(info)).map(({ info }) => ({ framework_info: info }));
   return {
-    frameworks: [...agent.frameworks.values()].map(shown),
-    completed_frameworks: [...agent.completedFrameworks.values()].map(shown),
+    frameworks: shown(agent.frameworks.values()),
+    completed_frameworks: shown(agent.completedFrameworks.values()),
   };
 }
 
-export function getExecutors(agent: Agent): Response_GetExecutors {
-  const shown = ({ info }: Executor) => ({ executor_info: info });
+export function getExecutors(agent: Agent, viewer: Viewer): Response_GetExecutors {
+  const shown = (of: Framework, executors: Iterable<Executor>) =>
+    [...executors].filter(({ info }) => viewer.executor(info, of.info)).map(({ info }) => ({ executor_info: info }));
+  const frameworks = everyFramework(agent, viewer);
   return {
-    executors: [...agent.frameworks.values()].flatMap((framework) => [...framework.executors.values()].map(shown)),
-    completed_executors: everyFramework(agent).flatMap((framework) => [...framework.completedExecutors].map(shown)),
+    executors: frameworks.flatMap((framework) => shown(framework, framework.executors.values())),
+    completed_executors: frameworks.flatMap((framework) => shown(framework, framework.completedExecutors)),
   };
 }
 
-export function getTasks(agent: Agent): Response_GetTasks {
-  const executors = everyFramework(agent).flatMap(({ executors: live, completedExecutors }) => [...live.values(), ...completedExecutors]);
+export function getTasks(agent: Agent, viewer: Viewer): Response_GetTasks {
+  const seen = everyFramework(agent, viewer).flatMap(({ info: of, executors: live, completedExecutors }) =>
+    [...live.values(), ...completedExecutors].filter(({ info }) => viewer.executor(info, of)).map((executor) => ({ of, executor })));
+  const tasks = (pick: (executor: Executor) => Iterable<Task>): readonly Task[] =>
+    seen.flatMap(({ of, executor }) => [...pick(executor)].filter((task) => viewer.task(task, of)));
   return {
     pending_tasks: [],
-    queued_tasks: executors.flatMap((executor) =>
-      [...executor.queued.values()].map((task) => taskOf(task, "TASK_STAGING", executor.frameworkId)),
-    ),
-    launched_tasks: executors.flatMap((executor) => [...executor.launched.values()]),
-    terminated_tasks: executors.flatMap((executor) => [...executor.terminated.values()]),
-    completed_tasks: executors.flatMap((executor) => [...executor.completed]),
+    queued_tasks: tasks(({ queued, frameworkId }) =>
+      Array.from(queued.values(), (task) => taskOf(task, "TASK_STAGING", frameworkId))),
+    launched_tasks: tasks(({ launched }) => launched.values()),
+    terminated_tasks: tasks(({ terminated }) => terminated.values()),
+    completed_tasks: tasks(({ completed }) => completed),
   };
 }
 
-export function getOperations(agent: Agent): Response_GetOperations {
-  return agent.operations.size === 0 ? {} : { operations: [...agent.operations.values()] };
+export function getOperations(agent: Agent, viewer: Viewer): Response_GetOperations {
+  const operations = [...agent.operations.values()].filter(({ info }) => operationResources(info).every(viewer.resource));
+  return operations.length === 0 ? {} : { operations };
 }
 
 /** v1 knows no `checkpoint`; in protobuf it goes along as a field nobody asks for, in JSON it has no name. */
-export function getAgent(agent: Agent, media: MediaType): Response_GetAgent {
-  const { checkpoint, ...rest } = agent.info;
-  const info = media === "json" || checkpoint === undefined ? rest : agent.info;
+export function getAgent(agent: Agent, media: MediaType, viewer: Viewer): Response_GetAgent {
+  const { checkpoint, ...rest } = { ...agent.info, resources: (agent.info.resources ?? []).filter(viewer.resource) };
+  const info = media === "json" || checkpoint === undefined ? rest : { ...rest, checkpoint };
   return {
     agent_info: info,
     ...(agent.drain === undefined ? {} : { drain_config: agent.drain }),
@@ -51,6 +60,6 @@ export function getAgent(agent: Agent, media: MediaType): Response_GetAgent {
   };
 }
 
-function everyFramework(agent: Agent): readonly Framework[] {
-  return [...agent.frameworks.values(), ...agent.completedFrameworks.values()];
+function everyFramework(agent: Agent, viewer: Viewer): readonly Framework[] {
+  return [...agent.frameworks.values(), ...agent.completedFrameworks.values()].filter(({ info }) => viewer.framework(info));
 }

@@ -8,6 +8,7 @@
  */
 import { mkdirSync, readFileSync, realpathSync } from "node:fs";
 import { createAgent, step } from "../../agent/agent.ts";
+import { isAuthenticatee } from "../../agent/authentication.ts";
 import type { AgentEvent, DetectedMaster } from "../../agent/event.ts";
 import type { AgentOptions } from "../../agent/options.ts";
 import { Outbox } from "../../agent/outbox.ts";
@@ -16,6 +17,7 @@ import type { RandomState } from "../../model/random.ts";
 import { err, ok } from "../../model/result.ts";
 import type { Result } from "../../model/result.ts";
 import type { Checkpoints, Clock, Log, Random } from "../../ports.ts";
+import type { Guard } from "../auth/guard.ts";
 import { openFrontDoor } from "../http/front-door.ts";
 import type { FrontDoor, HttpSide } from "../http/front-door.ts";
 import { createRuntime } from "../runtime/runtime.ts";
@@ -36,6 +38,8 @@ export interface AgentStart {
   readonly master: DetectedMaster | undefined;
   /** `workDir` is made if missing; `info` without port and id. */
   readonly agent: Omit<AgentOptions, "host" | "port" | "seed" | "startedAtMs" | "info"> & { readonly info: AgentInfo };
+  /** Who may come in; without it everybody, and nobody is asked who he is. */
+  readonly admit?: Guard;
   readonly diskWatchIntervalMs: number;
   readonly log: Log;
   readonly clock: Clock;
@@ -113,7 +117,12 @@ export async function startAgent(start: AgentStart): Promise<Result<RunningAgent
   door.value.transport.onMessage((from, to, message) => offer({ type: "message", from, to, message }));
   door.value.transport.onExited((peer) => offer({ type: "exited", peer }));
   http = {
-    onRequest: (request) => offer({ type: "request", request }),
+    onRequest: (request) => {
+      const admitted = start.admit?.(request) ?? { principal: undefined };
+      if ("status" in admitted) return door.value.reply(request.id, admitted);
+      const { principal } = admitted;
+      offer({ type: "request", request: principal === undefined ? request : { ...request, principal } });
+    },
     onStreamClosed: (stream) => offer({ type: "stream-closed", stream }),
   };
 
@@ -165,7 +174,7 @@ async function listen(start: AgentStart, http: HttpSide): Promise<Result<FrontDo
       port,
       advertiseIp: start.advertiseIp,
       ...(start.advertisePort === undefined ? {} : { advertisePort: start.advertisePort }),
-      hasActor: (id) => id === start.agent.actor,
+      hasActor: (id) => id === start.agent.actor || isAuthenticatee(id),
       http,
       log,
       random,

@@ -11,6 +11,8 @@ export interface AgentAddress {
   readonly port: number;
   /** `/slave(1)`: the APIs are below it. */
   readonly path: string;
+  /** By which we prove who we are, where the agent asks (AUT-21). */
+  readonly token?: string | undefined;
 }
 
 export interface AgentLine {
@@ -48,7 +50,8 @@ interface Posting {
 /** `identity` is added to every call of the executor API. */
 export function createAgentLine(address: AgentAddress, identity: object, listener: LineListener): AgentLine {
   const connections = new Agent({ keepAlive: true, maxSockets: 1 });
-  const { host, port } = address;
+  const { host, port, token } = address;
+  const proof = token === undefined ? {} : { Authorization: `Bearer ${token}` };
   const executorApi = `${address.path}/api/v1/executor`;
   const operatorApi = `${address.path}/api/v1`;
   let stream: { destroy(): void } | undefined;
@@ -58,7 +61,7 @@ export function createAgentLine(address: AgentAddress, identity: object, listene
   const post = (call: object, { path, agent, timeoutMs, answered, failed }: Posting) => {
     const body = JSON.stringify(call);
     const type = "application/json";
-    const headers = { "Content-Type": type, Accept: type, "Content-Length": Buffer.byteLength(body) };
+    const headers = { ...proof, "Content-Type": type, Accept: type, "Content-Length": Buffer.byteLength(body) };
     const timeout = timeoutMs === undefined ? {} : { timeout: timeoutMs };
     const sent = request({ host, port, path, method: "POST", headers, agent, ...timeout }, answered);
     sent.on("error", failed);
