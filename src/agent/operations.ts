@@ -23,6 +23,8 @@ export interface OperationStream {
 
 /** Applies a new operation and reports what became of it. */
 export function startOperation(agent: Agent, operation: Operation, nowMs: number, out: Outbox): void {
+  // A master that is not sure whether we got it: its outcome is on the way, or is being retried.
+  if (agent.operations.has(uuidText(operation.uuid.value))) return;
   const applied = isSpeculative(operation.info)
     ? applyOperation(agent.total, unallocateOperation(operation.info))
     : { ok: false as const, error: "Operation not supported by this agent" };
