@@ -20,6 +20,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   run: { help: "run one task on a cluster and show what it writes", load: () => import("./run.ts") },
   master: { help: "a master; takes the flags of mesos-master", load: () => import("./master.ts") },
   agent: { help: "an agent; takes the flags of mesos-agent", load: () => import("./agent.ts") },
+  migrate: { help: "take over what a running Mesos master remembers", load: () => import("./migrate.ts") },
   simulate: { help: "a cluster in simulated time, with faults from a seed", load: () => import("./simulate.ts") },
   executor: { help: "what an agent starts for each command task", load: () => import("./executor.ts") },
   version: { help: "print the version", load: () => import("./version-command.ts") },

@@ -1,0 +1,129 @@
+/** `allot migrate`: the registry of a running Mesos master, copied into ours. */
+import { importRegistry } from "../master/registry/import.ts";
+import { recoverRegistry } from "../master/registry/recover.ts";
+import type { RegistryEntries, RegistryWrite } from "../master/registry/registry.ts";
+import type { Registry } from "../model/gen/registry.ts";
+import { err, ok } from "../model/result.ts";
+import type { Result } from "../model/result.ts";
+import type { Log, Store } from "../ports.ts";
+import { createClock } from "../shell/clock.ts";
+import { openLevelStore } from "../shell/store/level.ts";
+import { createZooKeeperStore } from "../shell/store/zookeeper.ts";
+import { Session } from "../shell/zookeeper/session.ts";
+import { parseZooKeeperUrl } from "../shell/zookeeper/url.ts";
+import { RegistryCodec } from "../wire/gen/registry.ts";
+import { parseJson } from "../wire/json.ts";
+import { printHelp } from "./flags.ts";
+import type { ParsedFlags } from "./flags.ts";
+import { flagsOrExit } from "./load-flags.ts";
+import { MIGRATE_FLAGS, MIGRATE_USAGE } from "./migrate-flags.ts";
+
+type Values = ParsedFlags<typeof MIGRATE_FLAGS>["values"];
+
+const TIMEOUT_MS = 60_000;
+const SILENT: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
+/** Resolves with the exit code. */
+export async function main(args: readonly string[]): Promise<number> {
+  const flags = flagsOrExit(MIGRATE_FLAGS, args, "allot migrate", () => printHelp(MIGRATE_USAGE, MIGRATE_FLAGS), {});
+  if (typeof flags === "number") return flags;
+  const done = await migrate(flags.values).catch((error: unknown) => err((error as Error).message));
+  if (done.ok) {
+    console.log(done.value);
+    return 0;
+  }
+  console.error(`allot migrate: ${done.error}`);
+  return 1;
+}
+
+/** What was done, in lines for the operator. */
+async function migrate(values: Values): Promise<Result<string>> {
+  if (values.from === undefined) return err("Missing required option --from: http://host:port of the old leader");
+  const read = await readRegistry(values.from);
+  if (!read.ok) return read;
+  const entries = importRegistry(read.value);
+  const known = recoverRegistry(entries);
+  if (!known.ok) return err(`The registry of ${read.value.master?.info.pid} cannot be taken over: ${known.error}`);
+  const about = describe(read.value, known.value);
+  if (values.dry_run) return ok(about);
+  const store = await openTarget(values);
+  if (!store.ok) return store;
+  try {
+    const present = await store.value.load();
+    if (present.size > 0 && !values.overwrite) {
+      return err(`The registry there holds ${present.size} entries already: --overwrite replaces them`);
+    }
+    const writes = differences(present, entries);
+    await store.value.apply(writes);
+    return ok(`${about}\nWrote ${writes.length} changes; the registry now holds ${entries.size} entries.`);
+  } finally {
+    await store.value.close();
+  }
+}
+
+/** From the leader that the given master names; a master that does not lead has an empty registry. */
+async function readRegistry(from: string): Promise<Result<Registry>> {
+  const base = URL.canParse(from) ? new URL(from) : undefined;
+  if (base === undefined || base.protocol !== "http:") return err(`Invalid --from '${from.replace(/\/\/.*@/, "//…@")}': expected http://host:port`);
+  const { username, password } = base;
+  const credentials = Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString("base64");
+  const headers: Record<string, string> = username === "" ? {} : { Authorization: `Basic ${credentials}` };
+  const get = async (url: string): Promise<Response> => {
+    try {
+      return await fetch(url, { headers, redirect: "manual", signal: AbortSignal.timeout(TIMEOUT_MS) });
+    } catch (error) {
+      throw new Error(`Cannot reach ${url}: ${((error as Error).cause as Error | undefined)?.message ?? (error as Error).message}`);
+    }
+  };
+  const redirect = await get(`http://${base.host}/master/redirect`);
+  const leader = redirect.headers.get("location")?.replace(/^(http:)?\/\//, "") ?? base.host;
+  const url = `http://${leader}/registrar(1)/registry`;
+  const answer = await get(url);
+  if (!answer.ok) return err(`${url} answered ${answer.status}${answer.status === 401 || answer.status === 403 ? ": give credentials as http://user:password@host:port" : ""}`);
+  const json = parseJson(await answer.text());
+  const registry = json.ok ? RegistryCodec.fromJson(withV1Names(json.value)) : json;
+  if (!registry.ok) return err(`${url} is not a registry: ${registry.error}`);
+  return registry.value.master === undefined ? err(`${url} is empty: no master leads there yet`) : registry;
+}
+
+/** A list of agents is one of `slaves` in a Mesos master's words. */
+function withV1Names(json: unknown): unknown {
+  if (typeof json !== "object" || json === null) return json;
+  const renamed = (value: unknown): unknown =>
+    typeof value === "object" && value !== null && "slaves" in value ? { agents: value.slaves } : value;
+  const { slaves, unreachable, gone, ...rest } = json as Record<string, unknown>;
+  return {
+    ...rest,
+    ...(slaves === undefined ? {} : { agents: renamed(slaves) }),
+    ...(unreachable === undefined ? {} : { unreachable: renamed(unreachable) }),
+    ...(gone === undefined ? {} : { gone: renamed(gone) }),
+  };
+}
+
+async function openTarget({ work_dir: workDir, zk, zk_session_timeout: timeoutMs }: Values): Promise<Result<Store>> {
+  if ((workDir === undefined) === (zk === undefined)) return err("Say where to write: either --work_dir or --zk");
+  if (workDir !== undefined) return ok(await openLevelStore(workDir));
+  const url = parseZooKeeperUrl(zk!);
+  if (!url.ok) return url;
+  const session = new Session({ url: url.value, timeoutMs, pingsPerTimeout: 3, clock: createClock(), log: SILENT, onLost: () => {} });
+  const store = createZooKeeperStore({ url: url.value, writer: `migrate ${process.pid}`, session: () => session });
+  return ok({ ...store, close: async () => (await store.close(), await session.close()) });
+}
+
+/** One operation per entry: none depends on another. */
+function differences(present: RegistryEntries, wanted: RegistryEntries): readonly (readonly RegistryWrite[])[] {
+  const gone = [...present.keys()].filter((key) => !wanted.has(key)).map((key) => ({ key }));
+  const changed = [...wanted].filter(([key, value]) => {
+    const before = present.get(key);
+    return before === undefined || Buffer.compare(before, value) !== 0;
+  });
+  return [...gone, ...changed.map(([key, value]) => ({ key, value }))].map((write) => [write]);
+}
+
+function describe({ master }: Registry, known: Extract<ReturnType<typeof recoverRegistry>, { ok: true }>["value"]): string {
+  const counts = Object.entries({
+    agents: known.agents.size, unreachable: known.unreachable.size, gone: known.gone.size, quotas: known.quotas.size,
+    weights: known.weights.size, machines: known.machines.size, "maintenance windows": known.schedule?.windows?.length ?? 0,
+  });
+  return `Read the registry of ${master!.info.pid} (version ${master!.info.version}): ${counts.map(([name, n]) => `${n} ${name}`).join(", ")}`;
+}
