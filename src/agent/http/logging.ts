@@ -11,5 +11,5 @@ export function loggingToggle({ query }: HttpRequest): HttpResponse {
   if (!/^[+-]?\d+$/.test(level)) return text(400, `Failed to convert '${level}' to number.\n`);
   if (Number(level) < 0) return text(400, `Invalid level '${level}'.\n`);
   const parsed = parseDuration(duration);
-  return parsed.ok ? text(200, "0\n") : text(400, `${parsed.error}.\n`);
+  return parsed.ok ? text(200) : text(400, `${parsed.error}.\n`);
 }
