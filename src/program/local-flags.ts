@@ -8,6 +8,7 @@ export const LOCAL_FLAGS = {
   ...MASTER_FLAGS,
   ip: flag(text, "127.0.0.1", "Address to listen on."),
   work_dir: optional(path, "Directory of everything; by default a fresh one that is removed at the end."),
+  zk: optional(text, "ZooKeeper URL of the election.", { pending: "allot local runs one master, which leads alone" }),
   agents: flag(int, 1, "How many agents.", {
     check: (count) => (count >= 0 && count <= MAX_AGENTS ? undefined : `Expected --agents to be between 0 and ${MAX_AGENTS}`),
   }),

@@ -80,6 +80,21 @@ const FAULTS: readonly Fault[] = [
   { name: "standby frozen", kind: "others", lastsMs: 12_000, begin: (cluster, view, round) => freeze(standby(cluster, view, round)) },
 ];
 
+/** What an operator set before anything happened. */
+async function setLimits(port: number): Promise<void> {
+  const quota = await fetch(`http://127.0.0.1:${port}/api/v1`, {
+    method: "POST", headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ type: "UPDATE_QUOTA", update_quota: { quota_configs: [{ role: "eng", limits: { cpus: { value: 3 } } }] } }),
+  });
+  expect(quota.status, await quota.text()).toBe(200);
+  const weights = await fetch(`http://127.0.0.1:${port}/weights`, { method: "PUT", body: JSON.stringify([{ role: "eng", weight: 2.5 }]) });
+  expect(weights.status, await weights.text()).toBe(200);
+}
+async function readLimits(port: number): Promise<string> {
+  const answers = await Promise.all(["quota", "weights"].map((name) => fetch(`http://127.0.0.1:${port}/${name}`)));
+  return (await Promise.all(answers.map((answer) => answer.text()))).join("\n");
+}
+
 function percentile(sorted: readonly number[], part: number): number {
   return sorted[Math.min(sorted.length - 1, Math.ceil(part * sorted.length) - 1)] ?? Number.NaN;
 }
@@ -114,6 +129,9 @@ describe.skipIf(missing !== undefined)("a cluster with three masters", () => {
   it(`keeps everything through ${ROUNDS} faults`, async () => {
     let view = await whole("at the start", () => true, 90_000);
     const tasks = pids();
+    await setLimits(cluster.masters[view.leader]!.port);
+    const limits = await readLimits(cluster.masters[view.leader]!.port);
+    expect(limits).toMatch(/"eng".*2\.5/s);
     expect(Object.keys(tasks)).toHaveLength(20);
     const times: Record<Kind, number[]> = { "leader gone": [], "leader resigns": [], others: [] };
     for (let round = 0; round < ROUNDS; round++) {
@@ -146,6 +164,7 @@ describe.skipIf(missing !== undefined)("a cluster with three masters", () => {
     }
     console.log(`agents heard ${cluster.witness.count()} messages of masters; leaders in turn: ${cluster.witness.changes().map(({ master }) => master).join(" ")}`);
 
+    expect(await readLimits(cluster.masters[view.leader]!.port), "quotas and weights are as they were set").toBe(limits);
     expect(pids(), "no task was started twice").toEqual(tasks);
     for (const [file, pid] of Object.entries(tasks)) expect(existsSync(`/proc/${pid}`), `${file} still runs`).toBe(true);
     for (const framework of cluster.frameworks) {
