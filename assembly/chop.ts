@@ -1,6 +1,7 @@
 /**
- * Cutting offers to size (ALC-04 to 06): unreserved, not revocable scalars are cut to quota limits and headroom; all else
- * is offered whole or not at all. Of several things of one name the plain one is cut first, then the extras in their order.
+ * Cutting offers to size (ALC-04 to 06): unreserved, not revocable scalars are cut to quota limits and headroom; all
+ * else is offered whole or not at all. Of several things of one name the plain one is cut first, then the extras in
+ * their order.
  */
 import * as L from "./layout";
 import {
@@ -41,6 +42,7 @@ function reaches(reserved: i32, role: i32): bool {
  */
 function choose(leaf: i32, client: i32, ownOnly: bool): i32 {
   const role = load<i32>(link(leaf), L.LINK_ROLE), has = load<i32>(link(client), L.LINK_HAS);
+  const reservedScalar = L.EXTRA_RESERVED | L.EXTRA_SCALAR;
   let left = 0, forRole = 0;
   for (let k = 0; k < kinds; k++) {
     const value = load<f64>(plainOf(record) + (<usize>k << 3));
@@ -58,9 +60,8 @@ function choose(leaf: i32, client: i32, ownOnly: bool): i32 {
     if ((flags & L.EXTRA_SHARED) != 0 && (has & L.HAS_SHARED) == 0) continue;
     if ((flags & L.EXTRA_REVOCABLE) != 0 && (has & L.HAS_REVOCABLE) == 0) continue;
     if ((flags & L.EXTRA_REFINED) != 0 && (has & L.HAS_REFINED) == 0) continue;
-    if (ownOnly && (flags & (L.EXTRA_RESERVED | L.EXTRA_SCALAR | L.EXTRA_REVOCABLE)) == (L.EXTRA_RESERVED | L.EXTRA_SCALAR)) {
-      if (load<i32>(x, L.EXTRA_ROLE) != role) continue;
-    }
+    const isReservedScalar = (flags & (reservedScalar | L.EXTRA_REVOCABLE)) == reservedScalar;
+    if (ownOnly && isReservedScalar && load<i32>(x, L.EXTRA_ROLE) != role) continue;
     store<u8>(chosen + i, 1);
     store<f64>(values + (<usize>i << 3), load<f64>(x, L.EXTRA_VALUE));
     left++;
@@ -79,7 +80,10 @@ export function chooseFair(leaf: i32, client: i32): i32 {
   return 0;
 }
 
-/** First stage: what the guarantee lacks, then the same as in the second stage. Nothing at all without some of the former. */
+/**
+ * First stage: what the guarantee lacks, then the same as in the second stage. Nothing at all without some of the
+ * former.
+ */
 export function chooseGuaranteed(leaf: i32, client: i32): i32 {
   const reason = choose(leaf, client, !isStrict());
   if (reason != 0) return reason;

@@ -12,7 +12,9 @@ import * as L from "./layout";
 import { enterAgents, isEmpty, mask, maskedBits, quantityOf, record, visit } from "./agent";
 import { chooseFair, chooseGuaranteed, dropEmpty, enterChop } from "./chop";
 import { cleared, resumeScratch, scratch, scratchAt, scratchChunk } from "./chunk";
-import { agents, enter, enterCopies, entities, kinds, link, quotaBytes, quotaRow, quotas, vectorBytes, word } from "./context";
+import {
+  agents, enter, enterCopies, entities, kinds, link, quotaBytes, quotaRow, quotas, vectorBytes, word,
+} from "./context";
 import { reasonAgainst, reasonAgainstOffer } from "./feasible";
 import { enterGrant, grantOffered, grantWhole } from "./grant";
 import {
@@ -240,8 +242,8 @@ function isWholeAllowed(leaf: i32): bool {
 }
 
 /**
- * Would the client be offered each agent of this cycle if it were its turn first? Writes 0 or the reason why not per agent.
- * Stage 1 counts: a role with a guarantee gets there what headroom would deny it in stage 2.
+ * Would the client be offered each agent of this cycle if it were its turn first? Writes 0 or the reason why not per
+ * agent. Stage 1 counts: a role with a guarantee gets there what headroom would deny it in stage 2.
  */
 export function explainClient(address: usize, client: i32, reasons: usize): void {
   enterCycle(address);

@@ -29,7 +29,10 @@ export function reasonAgainstOffer(client: i32, whole: bool, firstStage: bool): 
   return 0;
 }
 
-/** Does the offer hold one of the alternatives? Raw doubles are subtracted one after the other, as Mesos does (ALC-39). */
+/**
+ * Does the offer hold one of the alternatives? Raw doubles are subtracted one after the other, as Mesos does
+ * (ALC-39).
+ */
 function holdsMinimum(minimum: usize, whole: bool, firstStage: bool): bool {
   let at = minimum + L.MINIMUM_HEADER;
   for (let i = load<i32>(minimum, L.MINIMUM_COUNT); i > 0; i--) {

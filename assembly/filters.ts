@@ -2,9 +2,10 @@
  * Refusals (OFR-14 to 18): the table of filters, and whether one of them covers an offer. The table belongs to the
  * master's thread, which adds and removes between cycles; a cycle only reads it.
  *
- * A filter is in four chains: those of its agent, of its client and of its due time, to be removed with them, and a hash
- * bucket by agent and client, to be found. An agent's mask row says per client "certainly filtered": one of the filters covers all there was on the
- * agent when that was looked at, so it covers any part of it; and "has a filter", when a look at the offer is needed.
+ * A filter is in four chains: those of its agent, of its client and of its due time, to be removed with them, and a
+ * hash bucket by agent and client, to be found. An agent's mask row says per client "certainly filtered": one of the
+ * filters covers all there was on the agent when that was looked at, so it covers any part of it; and "has a filter",
+ * when a look at the offer is needed.
  */
 import * as L from "./layout";
 import { kinds } from "./context";
@@ -188,34 +189,30 @@ function unbucket(table: usize, agent: i32, bit: i32, i: i32): void {
 
 function isThere(table: usize, agent: i32, bit: i32): bool {
   for (let i = load<i32>(bucket(table, agent, bit)); i != 0; i = load<i32>(filter(table, i), L.FILTER_BUCKET_NEXT)) {
-    if (load<i32>(filter(table, i), L.FILTER_AGENT) == agent && load<i32>(filter(table, i), L.FILTER_BIT) == bit) return true;
+    const f = filter(table, i);
+    if (load<i32>(f, L.FILTER_AGENT) == agent && load<i32>(f, L.FILTER_BIT) == bit) return true;
   }
   return false;
 }
 
 /** Removes all filters of an agent or of a client; says how many. */
 export function removeOfAgent(table: usize, masks: usize, agent: i32): i32 {
-  let removed = 0;
-  for (let i = load<i32>(headOf(table, L.F_AGENT_HEADS, agent)); i != 0; i = load<i32>(headOf(table, L.F_AGENT_HEADS, agent))) {
-    remove(table, masks, i);
-    removed++;
-  }
-  return removed;
+  return removeAll(table, masks, headOf(table, L.F_AGENT_HEADS, agent));
 }
 
 export function removeOfClient(table: usize, masks: usize, bit: i32): i32 {
-  let removed = 0;
-  for (let i = load<i32>(headOf(table, L.F_CLIENT_HEADS, bit)); i != 0; i = load<i32>(headOf(table, L.F_CLIENT_HEADS, bit))) {
-    remove(table, masks, i);
-    removed++;
-  }
-  return removed;
+  return removeAll(table, masks, headOf(table, L.F_CLIENT_HEADS, bit));
 }
 
 /** Removes all of a due list. */
 export function removeDue(table: usize, masks: usize, due: i32): i32 {
+  return removeAll(table, masks, headOf(table, L.F_DUE_HEADS, due));
+}
+
+/** Removes the first of a chain until there is none. */
+function removeAll(table: usize, masks: usize, first: usize): i32 {
   let removed = 0;
-  for (let i = load<i32>(headOf(table, L.F_DUE_HEADS, due)); i != 0; i = load<i32>(headOf(table, L.F_DUE_HEADS, due))) {
+  for (let i = load<i32>(first); i != 0; i = load<i32>(first)) {
     remove(table, masks, i);
     removed++;
   }
@@ -227,7 +224,8 @@ export function rebase(table: usize, row: usize, agent: i32, available: usize): 
   for (let i = 0; i < words(row); i++) store<u64>(row + L.MASK_BITS + <usize>i * L.MASK_PAIR, 0);
   let last: usize = 0;
   let covered = false;
-  for (let i = load<i32>(headOf(table, L.F_AGENT_HEADS, agent)); i != 0; i = load<i32>(filter(table, i), L.FILTER_AGENT_NEXT)) {
+  const first = load<i32>(headOf(table, L.F_AGENT_HEADS, agent));
+  for (let i = first; i != 0; i = load<i32>(filter(table, i), L.FILTER_AGENT_NEXT)) {
     const refused = <usize>load<u32>(filter(table, i), L.FILTER_RECORD);
     if (refused != last) covered = covers(refused, available, true);
     last = refused;

@@ -1,11 +1,14 @@
-/** Quota of the cycle: what roles have consumed, what must be held back for guarantees, and what there is (ALC-04 to 06). */
+/**
+ * Quota of the cycle: what roles have consumed, what must be held back for guarantees, and what there is (ALC-04 to
+ * 06).
+ */
 import * as L from "./layout";
 import { headroom, kinds, link, quotaRow, quotas, vectorBytes } from "./context";
 import { cleared, scratch } from "./chunk";
 import { minus, plus } from "./quantity";
 
 /** Held back for guarantees that are not met, and what exceeds it: both per kind. */
-export let required: usize = 0;
+let required: usize = 0;
 export let isRequired: bool = false;
 /** What the guarantee of the role at hand still lacks. */
 export let lacking: usize = 0;
@@ -22,7 +25,8 @@ export function noteCuttable(quantity: usize): void {
 
 /** Is nothing left within the limits of the quota, of all that could be cut from any agent? */
 export function isSpent(quota: i32): bool {
-  return quota >= 0 && (load<i32>(quotaRow(quota), L.QUOTA_FLAGS) & L.QUOTA_LIMITED) != 0 && leavesNothing(quotaRow(quota));
+  if (quota < 0 || (load<i32>(quotaRow(quota), L.QUOTA_FLAGS) & L.QUOTA_LIMITED) == 0) return false;
+  return leavesNothing(quotaRow(quota));
 }
 
 function leavesNothing(row: usize): bool {
@@ -47,7 +51,8 @@ export function enterHeadroom(): void {
   lacking = scratch(vectorBytes);
   for (let q = 0; q < quotas; q++) {
     const row = quotaRow(q);
-    if ((load<i32>(row, L.QUOTA_FLAGS) & (L.QUOTA_TOP | L.QUOTA_GUARANTEED)) != (L.QUOTA_TOP | L.QUOTA_GUARANTEED)) continue;
+    const counts = L.QUOTA_TOP | L.QUOTA_GUARANTEED;
+    if ((load<i32>(row, L.QUOTA_FLAGS) & counts) != counts) continue;
     for (let k = 0; k < kinds; k++) {
       const o = <usize>k << 3;
       store<f64>(required + o, plus(load<f64>(required + o), missing(row, k)));

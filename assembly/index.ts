@@ -1,6 +1,7 @@
 /**
- * The allocator kernel: exports only. Every export takes the address of a table in the shared memory (see layout.ts); there
- * are no strings, no allocations but chunks of a cycle, and no data segment, so several instances can share the memory.
+ * The allocator kernel: exports only. Every export takes the address of a table in the shared memory (see layout.ts);
+ * there are no strings, no allocations but chunks of a cycle, and no data segment, so several instances can share the
+ * memory.
  */
 import * as L from "./layout";
 import { explainClient, prepareCycle, runCycle } from "./cycle";

@@ -1,11 +1,12 @@
 /**
- * The ABI between TypeScript and the kernel: what lies where in the shared memory. Compiled by asc and by tsc, so it holds
- * integer constants only.
+ * The ABI between TypeScript and the kernel: what lies where in the shared memory. Compiled by asc and by tsc, so it
+ * holds integer constants only.
  *
- * Who owns what: TypeScript allocates everything and writes everything outside a cycle. `prepare` (called on the master's
- * thread) copies what the master may change meanwhile into the cycle's own chunks; from then until the cycle is over the
- * kernel reads records, masks and filters, and writes only its chunks and the header. Addresses are bytes, counts are
- * numbers of elements. Quantities are doubles of Mesos' kind: whole thousandths unless nobody has done arithmetic on them.
+ * Who owns what: TypeScript allocates everything and writes everything outside a cycle. `prepare` (called on the
+ * master's thread) copies what the master may change meanwhile into the cycle's own chunks; from then until the cycle
+ * is over the kernel reads records, masks and filters, and writes only its chunks and the header. Addresses are
+ * bytes, counts are numbers of elements. Quantities are doubles of Mesos' kind: whole thousandths unless nobody has
+ * done arithmetic on them.
  */
 
 export const ABI_MAGIC = 0x414c4f54;
@@ -63,10 +64,6 @@ export const H_SCRATCH_CHUNK = 228;
 export const H_SCRATCH_AT = 232;
 /** Written by `run`. */
 export const H_ROW_COUNT = 256;
-export const H_VISITS = 260;
-export const H_REASON = 264;
-/** Agents of which something was held back for headroom in the second stage. */
-export const H_HELD_BACK = 268;
 
 /** H_FLAGS */
 export const FLAG_STRICT = 1;

@@ -1,7 +1,7 @@
 /**
- * Lists of siblings in the order of their shares, kept in place. A list is an array of entities with room on both sides:
- * taking one out or putting one in moves whichever side is shorter, so the client that was first and is last now costs
- * next to nothing.
+ * Lists of siblings in the order of their shares, kept in place. A list is an array of entities with room on both
+ * sides: taking one out or putting one in moves whichever side is shorter, so the client that was first and is last
+ * now costs next to nothing.
  *
  *     base          head                tail        base + room
  *      |   free      | e3 e7 e1 e9 ...   |    free       |

@@ -1,6 +1,6 @@
 /**
- * Scalars as Mesos holds them: doubles whose arithmetic happens in whole thousandths, rounded half away from zero. A value
- * that is added to nothing stays as it is, with all its digits.
+ * Scalars as Mesos holds them: doubles whose arithmetic happens in whole thousandths, rounded half away from zero. A
+ * value that is added to nothing stays as it is, with all its digits.
  */
 
 /** Thousandths. */
@@ -15,7 +15,7 @@ export function milli(value: f64): f64 {
 /** The double Mesos makes of thousandths: whole part plus at most 0.999. */
 // @ts-ignore: decorator
 @inline
-export function fromMilli(thousandths: f64): f64 {
+function fromMilli(thousandths: f64): f64 {
   const whole = Math.floor(thousandths / 1000.0);
   return whole + (thousandths - whole * 1000.0) / 1000.0;
 }

@@ -1,7 +1,7 @@
 /**
- * Chance, all from one seed: the order in which agents are visited, and the random sorters (ALC-10). A random sorter knows
- * no shares: at each agent the roles come in the order of a weighted lottery, each in proportion to its part of the weights
- * at every level of the tree; the frameworks of a role all have the same chance.
+ * Chance, all from one seed: the order in which agents are visited, and the random sorters (ALC-10). A random sorter
+ * knows no shares: at each agent the roles come in the order of a weighted lottery, each in proportion to its part of
+ * the weights at every level of the tree; the frameworks of a role all have the same chance.
  */
 import * as L from "./layout";
 import { entities, flags, key, link, parentOf } from "./context";
@@ -123,8 +123,8 @@ export function shuffleClients(list: usize): void {
 }
 
 /**
- * An exponentially distributed number, by von Neumann's method: it needs comparisons only, and no tables. The smallest of
- * such numbers divided by weights belongs to each in proportion to its weight.
+ * An exponentially distributed number, by von Neumann's method: it needs comparisons only, and no tables. The
+ * smallest of such numbers divided by weights belongs to each in proportion to its weight.
  */
 function exponential(): f64 {
   let whole = 0.0, first = 0.0, isOdd = false;

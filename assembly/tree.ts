@@ -1,6 +1,6 @@
 /**
- * The tree of a stage: root, role nodes, leaves and their clients, with only those that can be given something. A leaf that
- * is also an inner node is the leaf "." below it, as in Mesos.
+ * The tree of a stage: root, role nodes, leaves and their clients, with only those that can be given something. A
+ * leaf that is also an inner node is the leaf "." below it, as in Mesos.
  */
 import * as L from "./layout";
 import { entities, link, parentOf, quotaRow, quotas } from "./context";
@@ -61,8 +61,8 @@ export function buildTree(firstStage: bool, only: i32): bool {
 }
 
 /**
- * Marks a leaf whose limits leave no scalar at all, if its clients need some: agents with nothing but plain things pass it
- * by without a look.
+ * Marks a leaf whose limits leave no scalar at all, if its clients need some: agents with nothing but plain things
+ * pass it by without a look.
  */
 function becomesSpent(e: i32): bool {
   const at = link(e);

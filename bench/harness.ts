@@ -1,8 +1,9 @@
 /**
- * The bench harness. A suite is a list of questions; a question measures and reports metrics. Every suite first passes its
- * gate (the same answers as the slow oracle), warms up, and prints the machine it ran on. Raw samples stay in the JSON.
+ * The bench harness. A suite is a list of questions; a question measures and reports metrics. Every suite first
+ * passes its gate (the same answers as the slow oracle), warms up, and prints the machine it ran on. Raw samples stay
+ * in the JSON.
  */
-import { cpus, totalmem } from "node:os";
+import { cpus, loadavg, totalmem } from "node:os";
 
 export interface Measurement {
   readonly id: string;
@@ -60,7 +61,8 @@ export class Report {
       id, name, metric, unit, n: samples.length, min: at(0), p50: at(0.5), p99: at(0.99), ...more, samples,
     };
     this.results.push(result);
-    const texts = [`min ${format(result.min)}`, `p50 ${format(result.p50)}`, `p99 ${format(result.p99)}`, `n ${result.n}`];
+    const texts = (["min", "p50", "p99"] as const).map((part) => `${part} ${format(result[part])}`);
+    texts.push(`n ${result.n}`);
     if (more.goal !== undefined) texts.push(`goal ${more.goal}${result.p50 <= more.goal ? "" : " MISSED"}`);
     if (more.ratio_oracle !== undefined) texts.push(`oracle x${format(more.ratio_oracle)}`);
     if (more.ratio_floor !== undefined) texts.push(`floor x${format(more.ratio_floor)}`);
@@ -96,11 +98,20 @@ export function residentMb(): number {
   return process.memoryUsage().rss / 1e6;
 }
 
-export function machine(): { readonly cpu: string; readonly cores: number; readonly memoryGb: number; readonly node: string } {
+export interface Machine {
+  readonly cpu: string;
+  readonly cores: number;
+  readonly memoryGb: number;
+  readonly node: string;
+  /** Processes that wanted to run in the minute before: more than cores means that wall times say little. */
+  readonly load: number;
+}
+
+export function machine(): Machine {
   const all = cpus();
-  return {
-    cpu: all[0]?.model ?? "unknown", cores: all.length, memoryGb: Math.round(totalmem() / 2 ** 30), node: process.version,
-  };
+  const cpu = all[0]?.model ?? "unknown";
+  const memoryGb = Math.round(totalmem() / 2 ** 30);
+  return { cpu, cores: all.length, memoryGb, node: process.version, load: loadavg()[0]! };
 }
 
 function format(value: number): string {

@@ -20,7 +20,8 @@ if (suite === undefined) {
 }
 const only = options.get("only")?.split(",");
 const about = machine();
-console.log(`suite ${suite.name} on ${about.cores} x ${about.cpu}, ${about.memoryGb} GiB, Node ${about.node}`);
+const { cores, cpu, memoryGb, node, load } = about;
+console.log(`suite ${suite.name} on ${cores} x ${cpu}, ${memoryGb} GiB, Node ${node}, load ${load.toFixed(1)}`);
 await suite.gate();
 console.log("gate passed: same offers as the oracle");
 const report = new Report((line) => console.log(line));
@@ -30,4 +31,5 @@ for (const question of suite.questions) {
   await question.run(report);
 }
 const file = options.get("json");
-if (file !== undefined) writeFileSync(file, `${JSON.stringify({ machine: about, results: report.results }, undefined, 1)}\n`);
+const { results } = report;
+if (file !== undefined) writeFileSync(file, `${JSON.stringify({ machine: about, results }, undefined, 1)}\n`);

@@ -7,7 +7,9 @@ import { parseResourceText } from "../../src/model/parse.ts";
 import { parseQuantitySets } from "../../src/model/quantities.ts";
 import { allocate } from "../../src/model/resources.ts";
 import type { Resources } from "../../src/model/resources.ts";
-import type { Allocator, AllocatorOffer, AllocatorOptions, FinishedCycle, RoleQuota } from "../../src/allocator/allocator.ts";
+import type {
+  Allocator, AllocatorOffer, AllocatorOptions, FinishedCycle, RoleQuota,
+} from "../../src/allocator/allocator.ts";
 import { createAllocator } from "../../src/allocator/hierarchical.ts";
 import { runInline } from "../../src/shell/pool/inline.ts";
 import { kernelModule } from "../../test/support/kernel-module.ts";

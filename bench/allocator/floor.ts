@@ -1,4 +1,7 @@
-/** The floor: taking the client with the smallest share out of a heap and putting it back, once per agent; nothing else. */
+/**
+ * The floor: taking the client with the smallest share out of a heap and putting it back, once per agent; nothing
+ * else.
+ */
 import { timed } from "../harness.ts";
 import { median } from "./decline-offers.ts";
 

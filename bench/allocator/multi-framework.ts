@@ -74,8 +74,8 @@ function whyTheRestWaits(cluster: BenchCluster, profiles: ReadonlyMap<FrameworkI
   const feasible = [...reasons.value.values()].filter((reason) => reason === "feasible").length;
   const before = cluster.allocator.order().roles.indexOf(role);
   return (
-    `${waiting.length} frameworks wait, such as ${id} with ${left} tasks: ${feasible} of ${reasons.value.size} agents are feasible` +
-    ` for it, but ${before} roles have a smaller share, take all agents first and give them back`
+    `${waiting.length} frameworks wait, such as ${id} with ${left} tasks: ${feasible} of ${reasons.value.size} agents` +
+    ` are feasible for it, but ${before} roles have a smaller share, take all agents first and give them back`
   );
 }
 

@@ -1,6 +1,6 @@
 /**
- * The same question to others, in the same run: the slow oracle and a plain version with objects and maps. They cannot do
- * the full size in reasonable time, so all three do a smaller one.
+ * The same question to others, in the same run: the slow oracle and a plain version with objects and maps. They
+ * cannot do the full size in reasonable time, so all three do a smaller one.
  */
 import { Player } from "../../test/golden/allocator/replay.ts";
 import type { EngineFactory } from "../../test/golden/allocator/under-test.ts";
@@ -25,11 +25,13 @@ export const peers: Question = {
     const ours = engineMs(kernelEngine, 15);
     const theirs = engineMs(oracle(), 3);
     const floor = floorMs(AGENTS, FRAMEWORKS);
-    report.add("tick, kernel", "ms", ours, { ratio_oracle: median(theirs) / median(ours), ratio_floor: median(ours) / floor });
+    const mine = median(ours);
+    report.add("tick, kernel", "ms", ours, { ratio_oracle: median(theirs) / mine, ratio_floor: mine / floor });
     report.add("tick, oracle", "ms", theirs);
     const plain = plainMs();
     const kernel = kernelMs();
-    report.add("cycle, kernel, larger", "ms", kernel, { ratio_floor: median(kernel) / floorMs(LARGE.agents, LARGE.frameworks) });
+    const largeFloor = floorMs(LARGE.agents, LARGE.frameworks);
+    report.add("cycle, kernel, larger", "ms", kernel, { ratio_floor: median(kernel) / largeFloor });
     report.add("cycle, plain objects and maps, larger", "ms", plain);
     report.say(`the kernel is ${(median(plain) / median(kernel)).toFixed(0)} times faster than plain objects and maps`);
   },

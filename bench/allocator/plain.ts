@@ -38,7 +38,9 @@ export class PlainAllocator {
         (a, b) => this.shareOf(a) - this.shareOf(b) || a.grants - b.grants || (a.id < b.id ? -1 : 1),
       );
       const first = this.frameworks[0]!;
-      for (const [name, value] of Object.entries(agent.total)) first.held.set(name, (first.held.get(name) ?? 0) + value);
+      for (const [name, value] of Object.entries(agent.total)) {
+        first.held.set(name, (first.held.get(name) ?? 0) + value);
+      }
       first.grants++;
       agent.holder = first;
       offers.push({ framework: first.id, agent: agent.id, resources: { ...agent.total } });

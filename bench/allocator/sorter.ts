@@ -25,7 +25,9 @@ export const sorter: Question = {
           entities.charge(clients[i % CLIENTS]!, quantity);
           entities.countGrant(clients[i % CLIENTS]!);
         }
-        clients.toSorted((a, b) => entities.totalOf(a, 0) - entities.totalOf(b, 0) || entities.grantsOf(a) - entities.grantsOf(b));
+        clients.toSorted(
+          (a, b) => entities.totalOf(a, 0) - entities.totalOf(b, 0) || entities.grantsOf(a) - entities.grantsOf(b),
+        );
         for (let i = 0; i < AGENTS; i++) entities.discharge(clients[i % CLIENTS]!, quantity);
       });
       if (sample >= 3) samples.push(ms);

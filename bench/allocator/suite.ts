@@ -20,6 +20,9 @@ export const allocatorSuite: Suite = {
   name: "allocator",
   gate: sameOffersAsOracle,
   questions: [
+    // First, while the process is small: memory is what is asked for.
+    saturated("A3", 5_000, 200, { cycle: 3, mb: 150 }),
+    saturated("A3b", 10_000, 1_000, { cycle: 10, mb: 1_000 }),
     declineOffers(
       "A1", `10,000 agents x 1,000 frameworks in one role, ${DECLINE}`,
       { agents: 10_000, frameworks: 1_000, roleOf: inOneRole }, { cycle: 5, declines: 15, adding: 60 }, 3,
@@ -36,8 +39,6 @@ export const allocatorSuite: Suite = {
       "A2b", `50,000 agents x 6,000 frameworks in one role, ${DECLINE}`,
       { agents: 50_000, frameworks: 6_000, roleOf: inOneRole }, { cycle: 30 }, 2,
     ),
-    saturated("A3", 5_000, 200, { cycle: 3, mb: 150 }),
-    saturated("A3b", 10_000, 1_000, { cycle: 10, mb: 1_000 }),
     quota,
     sorter,
     updateAllocation,

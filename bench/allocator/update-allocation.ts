@@ -1,4 +1,7 @@
-/** Mesos' UpdateAllocation: one agent with 800 labelled reservations; its framework unreserves and reserves all of them. */
+/**
+ * Mesos' UpdateAllocation: one agent with 800 labelled reservations; its framework unreserves and reserves all of
+ * them.
+ */
 import type { Resource } from "../../src/model/gen/mesos.ts";
 import { allocate, sum, unreserve } from "../../src/model/resources.ts";
 import { timed } from "../harness.ts";

@@ -109,7 +109,8 @@ export class Agent {
 /** What the agent asks of clients. */
 export function needsOf(agent: Agent, filterGpuResources: boolean, master: DomainInfo | undefined): number {
   const region = agent.info.domain?.fault_domain?.region.name;
-  const isRemote = region !== undefined && master?.fault_domain !== undefined && region !== master.fault_domain.region.name;
+  const home = master?.fault_domain?.region.name;
+  const isRemote = region !== undefined && home !== undefined && region !== home;
   const hasGpus = agent.total.resources.some((r) => r.name === "gpus" && r.type === "SCALAR" && r.scalar!.value > 0);
   return (
     (hasGpus && filterGpuResources ? L.NEED_GPU : 0) |

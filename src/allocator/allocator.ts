@@ -1,11 +1,11 @@
 /**
  * Who gets what: Mesos' hierarchical DRF allocator.
  *
- * This file is everything the master may say and all it gets back. The allocator is pure and synchronous: it has no clock,
- * no timer and no thread. Time is an argument; the caller arms one timer for `nextDeadlineMs()` and one for the batch
- * interval; a run over the agents is a `CycleJob` that the caller hands to a pool (or runs in place) and whose result it
- * brings back. The master goes on between `beginCycle` and `finishCycle`: what it says meanwhile counts from the next
- * cycle on, and offers for agents or frameworks it changed meanwhile are dropped and made again.
+ * This file is everything the master may say and all it gets back. The allocator is pure and synchronous: it has no
+ * clock, no timer and no thread. Time is an argument; the caller arms one timer for `nextDeadlineMs()` and one for
+ * the batch interval; a run over the agents is a `CycleJob` that the caller hands to a pool (or runs in place) and
+ * whose result it brings back. The master goes on between `beginCycle` and `finishCycle`: what it says meanwhile
+ * counts from the next cycle on, and offers for agents or frameworks it changed meanwhile are dropped and made again.
  *
  *     verbs ──> state (roles agents clients filters quota inverse) ──> columns in shared memory ──beginCycle──> kernel
  *     offers <── materialize (quantities to Resource objects) <── rows <──────────finishCycle── kernel
@@ -120,7 +120,9 @@ export interface CycleResult {
 export interface FinishedCycle {
   readonly offers: readonly AllocatorOffer[];
   readonly inverseOffers: readonly AllocatorInverseOffer[];
-  /** Offers not made because their agent or framework changed while the cycle ran; their agents are candidates again. */
+  /**
+   * Offers not made because their agent or framework changed while the cycle ran; their agents are candidates again.
+   */
   readonly dropped: number;
 }
 
@@ -181,7 +183,10 @@ export interface Allocator {
   deactivateAgent(id: AgentId): Result<void>;
   /** `total` is added to the agent's. */
   addResourceProvider(id: AgentId, total: Resources, used: ReadonlyMap<FrameworkId, Resources>): Result<void>;
-  /** Applies an operator's operations to what is not offered or used; the error says why that was not possible (ALC-46). */
+  /**
+   * Applies an operator's operations to what is not offered or used; the error says why that was not possible
+   * (ALC-46).
+   */
   updateAvailable(id: AgentId, operations: readonly Offer_Operation[]): Result<void>;
   updateUnavailability(id: AgentId, unavailability: Unavailability | undefined): Result<void>;
   /** Host names; undefined: all (ALC-43). */
@@ -206,8 +211,9 @@ export interface Allocator {
   validateConstraints(constraints: OfferConstraints | undefined): Result<void>;
 
   /**
-   * Offered or used resources of one role are free again. With a refusal the role of the framework is not offered parts of
-   * them on this agent for its time. Unknown agents and frameworks are no error: they went away with what they had.
+   * Offered or used resources of one role are free again. With a refusal the role of the framework is not offered
+   * parts of them on this agent for its time. Unknown agents and frameworks are no error: they went away with what
+   * they had.
    */
   recoverResources(
     frameworkId: FrameworkId,
@@ -241,7 +247,9 @@ export interface Allocator {
   /** After a failover, before the first agent: pauses until enough agents are back if there are quotas (ALC-22). */
   recover(expectedAgents: number, quotas: ReadonlyMap<Role, RoleQuota>, nowMs: number): Result<void>;
 
-  /** The batch timer fired: all agents become candidates. What expires at this instant and was due before it, expires. */
+  /**
+   * The batch timer fired: all agents become candidates. What expires at this instant and was due before it, expires.
+   */
   tick(nowMs: number): void;
   /** Lets go what is due: filters, inverse filters, the recovery pause. */
   expire(nowMs: number): void;
@@ -267,8 +275,8 @@ export interface Allocator {
   /** Agents kept from the framework by its constraints, per role it subscribes to (FWK-48). */
   excludedByConstraints(id: FrameworkId): ReadonlyMap<Role, readonly AgentId[]>;
   /**
-   * Per agent (all if none is named) why the framework is not offered it in the role; "feasible" if it would be, were it
-   * its turn first. Not while a cycle runs.
+   * Per agent (all if none is named) why the framework is not offered it in the role; "feasible" if it would be, were
+   * it its turn first. Not while a cycle runs.
    */
   explain(id: FrameworkId, role: Role, agents?: readonly AgentId[]): Result<ReadonlyMap<AgentId, Reason>>;
   /** The next `cycles` cycles on a copy of this allocator, with and without a change; this one stays as it is. */

@@ -1,6 +1,6 @@
 /**
- * All bundles by what they hold. A list is described by a text, names and identities as numbers; what has the same text is
- * the same bundle. Lists that carry an allocation role are described without it.
+ * All bundles by what they hold. A list is described by a text, names and identities as numbers; what has the same
+ * text is the same bundle. Lists that carry an allocation role are described without it.
  */
 import * as L from "../../assembly/layout.ts";
 import { sum } from "../model/resources.ts";

@@ -1,10 +1,10 @@
 /**
  * Bundles: amounts of resources of one agent as the allocator handles them, and their records in the shared memory.
  *
- * A bundle is an immutable list of Resource objects (without allocation role) together with all the kernel wants to know
- * of it. Equal amounts are the same object wherever possible, so a cluster of equal agents has a handful of bundles, their
- * sums and differences are looked up, and the list that goes into an offer exists already. None of this is needed for
- * being right: two equal bundles may be two objects.
+ * A bundle is an immutable list of Resource objects (without allocation role) together with all the kernel wants to
+ * know of it. Equal amounts are the same object wherever possible, so a cluster of equal agents has a handful of
+ * bundles, their sums and differences are looked up, and the list that goes into an offer exists already. None of
+ * this is needed for being right: two equal bundles may be two objects.
  */
 import * as L from "../../assembly/layout.ts";
 import { add, countOf, subtract } from "../model/resources.ts";
@@ -133,7 +133,8 @@ export class Bundle {
 
   /** The same amounts, even if in other digits. */
   equals(other: Bundle): boolean {
-    return this === other || (this.resources.length === other.resources.length && this.contains(other) && other.contains(this));
+    if (this === other) return true;
+    return this.resources.length === other.resources.length && this.contains(other) && other.contains(this);
   }
 
   private containsExtra(wanted: Extra, in_: Bundle): boolean {

@@ -1,6 +1,6 @@
 /**
- * Numbers of identities, set items and roles are given once and never taken back one by one: volumes and labels come and
- * go for months. When there are far more than are in use, all are given anew. Not while a cycle runs.
+ * Numbers of identities, set items and roles are given once and never taken back one by one: volumes and labels come
+ * and go for months. When there are far more than are in use, all are given anew. Not while a cycle runs.
  */
 import * as L from "../../assembly/layout.ts";
 import { SPARE_NUMBERS } from "../model/limits.ts";

@@ -27,7 +27,9 @@ const BYTES_PER_INSTRUCTION = 16;
 
 type Test = (subject: Attribute | string | undefined) => boolean;
 
-export function compileConstraints(constraints: OfferConstraints | undefined, limits: RegexLimits): Result<Constraints> {
+export function compileConstraints(
+  constraints: OfferConstraints | undefined, limits: RegexLimits,
+): Result<Constraints> {
   const result = new Map<string, RoleConstraints>();
   for (const [role, { groups }] of Object.entries(constraints?.role_constraints ?? {})) {
     if (groups === undefined || groups.length === 0) {

@@ -49,7 +49,8 @@ export class Cycle {
   /** All of them mostly, then it is the same list. */
   private eligibleOnes(): readonly Agent[] {
     const { state, candidates } = this;
-    return candidates.every((agent) => isEligible(state, agent)) ? candidates : candidates.filter((agent) => isEligible(state, agent));
+    const isOne = (agent: Agent): boolean => isEligible(state, agent);
+    return candidates.every(isOne) ? candidates : candidates.filter(isOne);
   }
 
   finish(result: CycleResult, nowMs: number): FinishedCycle {

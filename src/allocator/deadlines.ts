@@ -1,6 +1,7 @@
 /**
- * When filters are due: a heap of moments, whole milliseconds, each with the number of its list in the filter table. What
- * is made before a tick is armed and what after goes to different lists, even if due at one instant: the era says which.
+ * When filters are due: a heap of moments, whole milliseconds, each with the number of its list in the filter table.
+ * What is made before a tick is armed and what after goes to different lists, even if due at one instant: the era
+ * says which.
  */
 interface Moment {
   readonly timeMs: number;

@@ -1,6 +1,6 @@
 /**
- * The live columns of everything that has a share: the root (0), role nodes, clients (a framework in a role). One row per
- * entity: total, key (number of grants, rank of its name, weight) and links, see KEY_* and LINK_* of the layout.
+ * The live columns of everything that has a share: the root (0), role nodes, clients (a framework in a role). One row
+ * per entity: total, key (number of grants, rank of its name, weight) and links, see KEY_* and LINK_* of the layout.
  */
 import * as L from "../../assembly/layout.ts";
 import type { SharedMemory } from "./memory.ts";

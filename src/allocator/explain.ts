@@ -58,8 +58,8 @@ export class Explainer {
     }
     const eligible: Agent[] = [];
     for (const agent of agents) {
-      const out = !agent.isActive ? "agent is deactivated" : isListed(state, agent) ? undefined : "agent is not on the whitelist";
-      if (out !== undefined) result.set(agent.id, out);
+      if (!agent.isActive) result.set(agent.id, "agent is deactivated");
+      else if (!isListed(state, agent)) result.set(agent.id, "agent is not on the whitelist");
       else if (agent.available.isEmpty) result.set(agent.id, "nothing left on the agent");
       else eligible.push(agent);
     }

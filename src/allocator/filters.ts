@@ -1,6 +1,6 @@
 /**
- * Refusals, the TypeScript side: puts filters into the table of `assembly/filters.ts`, lets them go when they are due. While
- * a cycle runs the table must not change, so changes wait until it is over; time goes on meanwhile.
+ * Refusals, the TypeScript side: puts filters into the table of `assembly/filters.ts`, lets them go when they are
+ * due. While a cycle runs the table must not change, so changes wait until it is over; time goes on meanwhile.
  *
  *     mask row of an agent     pairs | certain has | certain has | ...   a bit per client in each word
  */

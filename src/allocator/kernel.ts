@@ -1,4 +1,7 @@
-/** The kernel as functions: loads a compiled module over a shared memory and checks that both sides mean the same layout. */
+/**
+ * The kernel as functions: loads a compiled module over a shared memory and checks that both sides mean the same
+ * layout.
+ */
 import { ABI_VERSION } from "../../assembly/layout.ts";
 
 export interface KernelFunctions {
@@ -6,7 +9,9 @@ export interface KernelFunctions {
   prepare(job: number): void;
   run(job: number): number;
   explain(job: number, client: number, reasons: number): void;
-  filterAdd(table: number, mask: number, agent: number, bit: number, record: number, certain: number, due: number): void;
+  filterAdd(
+    table: number, mask: number, agent: number, bit: number, record: number, certain: number, due: number,
+  ): void;
   filterRemoveDue(table: number, masks: number, due: number): number;
   filterRemoveOfAgent(table: number, masks: number, agent: number): number;
   filterRemoveOfClient(table: number, masks: number, bit: number): number;
@@ -15,7 +20,9 @@ export interface KernelFunctions {
   filterRehash(table: number): void;
 }
 
-/** An instance of the kernel; several may share one memory. A module of another layout is our own mistake and throws. */
+/**
+ * An instance of the kernel; several may share one memory. A module of another layout is our own mistake and throws.
+ */
 export function loadKernel(module: WebAssembly.Module, memory: WebAssembly.Memory): KernelFunctions {
   const abort = (): never => {
     throw new Error("the allocator kernel gave up: an assertion in it failed");

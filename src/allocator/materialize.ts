@@ -14,7 +14,9 @@ export function bundleOfRow(memory: SharedMemory, row: number, kinds: number, av
   const firstExtra = row + L.ROW_HEADER + kinds * 8;
   let description = "";
   for (const kind of available.plain.kinds) description += `${f64[plain + kind]!},`;
-  for (let i = 0, at = firstExtra; i < extras; i++, at += 16) description += `${i32[at >>> 2]!}:${f64[(at + 8) >>> 3]!},`;
+  for (let i = 0, at = firstExtra; i < extras; i++, at += 16) {
+    description += `${i32[at >>> 2]!}:${f64[(at + 8) >>> 3]!},`;
+  }
   return available.part(description, () => partsOfRow(memory, plain, firstExtra, extras, available));
 }
 

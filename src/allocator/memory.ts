@@ -1,6 +1,7 @@
 /**
- * The shared memory and who has which part of it. Memory is handed out in blocks that never move; freed blocks are kept by
- * size. The kernel may grow the memory too (more chunks for a cycle), so the views are looked at again after each cycle.
+ * The shared memory and who has which part of it. Memory is handed out in blocks that never move; freed blocks are
+ * kept by size. The kernel may grow the memory too (more chunks for a cycle), so the views are looked at again after
+ * each cycle.
  */
 const PAGE_BYTES = 65536;
 const SMALL_BYTES = 1024;

@@ -1,8 +1,8 @@
 /**
- * Roles, twice: as the allocator tracks them (quota, weight, reservations, use), and as nodes of the tree that shares are
- * computed in. A role is tracked while it has frameworks, quota, weight, reservations or roles below it. It is in the share
- * tree while it or a role below it has frameworks; a role with frameworks that also has roles below it stands there as an
- * inner node and a leaf "." under that.
+ * Roles, twice: as the allocator tracks them (quota, weight, reservations, use), and as nodes of the tree that shares
+ * are computed in. A role is tracked while it has frameworks, quota, weight, reservations or roles below it. It is in
+ * the share tree while it or a role below it has frameworks; a role with frameworks that also has roles below it
+ * stands there as an inner node and a leaf "." under that.
  */
 import * as L from "../../assembly/layout.ts";
 import type { Role } from "../model/id.ts";

@@ -1,6 +1,6 @@
 /**
- * Copies of shared volumes. Tasks of one framework may use several copies of one volume; its quantity counts once for each
- * framework in its role, and once for the role (ALC-32).
+ * Copies of shared volumes. Tasks of one framework may use several copies of one volume; its quantity counts once for
+ * each framework in its role, and once for the role (ALC-32).
  */
 import * as L from "../../assembly/layout.ts";
 import type { Agent } from "./agent.ts";
@@ -10,7 +10,9 @@ import { Tally, VectorBuilder } from "./quantity.ts";
 import type { Vector } from "./quantity.ts";
 import type { RoleNode } from "./roles.ts";
 
-/** Counts copies of shared volumes; gives the quantities of the bundle for the holder, without those it has a copy of. */
+/**
+ * Counts copies of shared volumes; gives the quantities of the bundle for the holder, without those it has a copy of.
+ */
 export function countShared(agent: Agent, holder: Client | RoleNode, bundle: Bundle, sign: 1 | -1): Vector {
   agent.sharedCopies ??= new Map();
   let copies = agent.sharedCopies.get(holder);

@@ -1,6 +1,7 @@
 /**
- * What the kernel is told of the state: the header and tables of a run, written into the shared memory. Live columns (see
- * entities.ts, filters.ts) are referred to where they are; `prepare` of the kernel copies those that may change meanwhile.
+ * What the kernel is told of the state: the header and tables of a run, written into the shared memory. Live columns
+ * (see entities.ts, filters.ts) are referred to where they are; `prepare` of the kernel copies those that may change
+ * meanwhile.
  */
 import * as L from "../../assembly/layout.ts";
 import { fromMilli } from "../model/scalar.ts";

@@ -1,6 +1,6 @@
 /**
- * All the allocator knows, and the few changes everything else is made of: a client holds something of an agent or gives it
- * back, an agent's total changes, a framework appears in or leaves a role. The verbs are in `verbs/`.
+ * All the allocator knows, and the few changes everything else is made of: a client holds something of an agent or
+ * gives it back, an agent's total changes, a framework appears in or leaves a role. The verbs are in `verbs/`.
  */
 import * as L from "../../assembly/layout.ts";
 import type { AgentId, FrameworkId } from "../model/id.ts";
@@ -67,7 +67,9 @@ export class State {
   isRunWanted = false;
   isRunning = false;
   isPaused = false;
-  /** Counts changes of totals, grants and entities: if there were none, what the kernel made of them is what they are. */
+  /**
+   * Counts changes of totals, grants and entities: if there were none, what the kernel made of them is what they are.
+   */
   changes = 0;
   runs = 0;
   cycle = 1;

@@ -156,11 +156,13 @@ function checksum(state: State): number {
   }
   for (const name of [...state.roles.byName.keys()].sort(compareBytes)) {
     const role = state.roles.get(name)!;
-    mix(`${name} ${state.roles.weightOf(role)} ${JSON.stringify([[...role.quota.guarantees], [...role.quota.limits]])}`);
+    const { guarantees, limits } = role.quota;
+    mix(`${name} ${state.roles.weightOf(role)} ${JSON.stringify([[...guarantees], [...limits]])}`);
     for (const tally of [role.reserved, role.unreservedUse, role.reservedUse, role.usedByTasks]) {
       mixTotals((kind) => tally.get(kind));
     }
   }
-  mix(`${state.isPaused} ${state.isRunWanted} ${state.expectedAgents} ${state.whitelist && [...state.whitelist].sort().join()}`);
+  mix(`${state.isPaused} ${state.isRunWanted} ${state.expectedAgents}`);
+  mix([...(state.whitelist ?? ["*"])].sort().join());
   return hash >>> 0;
 }

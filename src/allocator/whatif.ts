@@ -1,7 +1,7 @@
 /**
- * What if: the next cycles of a copy of the live state, with a change and without it, and what differs. The copies run the
- * same kernel, with the same seeds and at the same times as the real one would; time passes in batch intervals, and nobody
- * declines or launches anything in between.
+ * What if: the next cycles of a copy of the live state, with a change and without it, and what differs. The copies
+ * run the same kernel, with the same seeds and at the same times as the real one would; time passes in batch
+ * intervals, and nobody declines or launches anything in between.
  */
 import type { Allocator, AllocatorOffer, WhatIfOutcome } from "./allocator.ts";
 import { cloneState } from "./clone.ts";

@@ -73,7 +73,8 @@ describe("looking ahead", () => {
   it("changes nothing", () => {
     afterEachStep((allocator, nowMs) => {
       const before = allocator.checksum();
-      allocator.whatIf(nowMs, 3, (copy) => copy.updateQuota(roleName("a"), { guarantees: new Map(), limits: new Map([["cpus", 0]]) }));
+      const nothing = { guarantees: new Map(), limits: new Map([["cpus", 0]]) };
+      allocator.whatIf(nowMs, 3, (copy) => copy.updateQuota(roleName("a"), nothing));
       expect(allocator.checksum()).toBe(before);
     });
   });
@@ -82,6 +83,6 @@ describe("looking ahead", () => {
 /** Comparable: neither the order of offers nor that of resources in one means anything. */
 function sorted(offers: readonly AllocatorOffer[]): string[] {
   return offers
-    .map(({ resources, ...offer }) => JSON.stringify([offer, resources.map((resource) => JSON.stringify(resource)).sort()]))
+    .map(({ resources, ...offer }) => JSON.stringify([offer, resources.map((one) => JSON.stringify(one)).sort()]))
     .sort();
 }

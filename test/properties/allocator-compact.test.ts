@@ -16,8 +16,8 @@ describe("numbers given anew before every cycle", () => {
         const parting = compareEngines(script, oracle(), kernelEngine);
         expect(parting && printParting(parting)).toBeUndefined();
       }),
-      { numRuns: Number(process.env["ALLOT_CLUSTERS"] ?? 150) },
+      { numRuns: Number(process.env["ALLOT_CLUSTERS"] ?? 50) },
     );
-    expect(begun.mock.calls.length).toBeGreaterThan(1000);
+    expect(begun.mock.calls.length).toBeGreaterThan(300);
   }, 3_600_000);
 });

@@ -1,6 +1,8 @@
 /** A few agents and frameworks for stories about the allocator, and the words to tell them with. */
 import { createAllocator } from "../../src/allocator/hierarchical.ts";
-import type { Allocator, AllocatorOffer, AllocatorOptions, CycleJob, CycleResult } from "../../src/allocator/allocator.ts";
+import type {
+  Allocator, AllocatorOffer, AllocatorOptions, CycleJob, CycleResult,
+} from "../../src/allocator/allocator.ts";
 import { AGENT_CAPABILITIES } from "../../src/model/capability.ts";
 import type { FrameworkInfo_Capability_Type } from "../../src/model/gen/mesos.ts";
 import type { OfferConstraints } from "../../src/model/gen/scheduler.ts";
@@ -29,7 +31,8 @@ export class SmallCluster {
   }
 
   framework(
-    name: string, role: string, capabilities: readonly FrameworkInfo_Capability_Type[] = [], constraints?: OfferConstraints,
+    name: string, role: string, capabilities: readonly FrameworkInfo_Capability_Type[] = [],
+    constraints?: OfferConstraints,
   ): this {
     const types: FrameworkInfo_Capability_Type[] = ["MULTI_ROLE", "RESERVATION_REFINEMENT", ...capabilities];
     const info = { user: "", name, id: { value: name }, roles: [role], capabilities: types.map((type) => ({ type })) };
@@ -45,7 +48,8 @@ export class SmallCluster {
   }
 
   quota(role: string, guarantees: Record<string, number>, limits: Record<string, number> = {}): this {
-    const milli = (of: Record<string, number>) => new Map(Object.entries(of).map(([name, value]) => [name, value * 1000]));
+    const milli = (of: Record<string, number>): Map<string, number> =>
+      new Map(Object.entries(of).map(([name, value]) => [name, value * 1000]));
     must(this.allocator.updateQuota(roleName(role), { guarantees: milli(guarantees), limits: milli(limits) }));
     return this;
   }

@@ -77,7 +77,8 @@ export function updateAgent(
     agent.info = info;
   }
   if (capabilities !== undefined) {
-    isChanged ||= capabilities.size !== agent.capabilities.size || [...capabilities].some((c) => !agent.capabilities.has(c));
+    const before = agent.capabilities;
+    isChanged ||= capabilities.size !== before.size || [...capabilities].some((one) => !before.has(one));
     agent.capabilities = capabilities;
   }
   if (total !== undefined && setTotal(state, agent, state.bundles.of(total))) isChanged = true;

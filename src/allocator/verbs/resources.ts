@@ -109,7 +109,8 @@ export function discountTasks(state: State, role: string, { values }: Tally): vo
  * conversions of nothing: further copies of a shared volume.
  */
 export function updateAllocation(
-  state: State, frameworkId: FrameworkId, agentId: AgentId, offered: Resources, conversions: readonly ResourceConversion[],
+  state: State, frameworkId: FrameworkId, agentId: AgentId, offered: Resources,
+  conversions: readonly ResourceConversion[],
 ): Result<void> {
   const agent = state.agents.get(agentId);
   const use = ofOneRole(state, offered);

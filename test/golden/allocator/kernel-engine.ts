@@ -2,8 +2,9 @@
 import { allocate, toResources } from "../../../src/model/resources.ts";
 import type { Resources } from "../../../src/model/resources.ts";
 import type { AgentCapabilities } from "../../../src/model/capability.ts";
-import type { AgentInfo, FrameworkInfo, Offer_Operation, Resource, Unavailability } from "../../../src/model/gen/mesos.ts";
-import type { FrameworkInfo_Capability_Type } from "../../../src/model/gen/mesos.ts";
+import type {
+  AgentInfo, FrameworkInfo, FrameworkInfo_Capability_Type, Offer_Operation, Resource, Unavailability,
+} from "../../../src/model/gen/mesos.ts";
 import { agentId, frameworkId, roleName } from "../../../src/model/id.ts";
 import type { AgentId, FrameworkId, Role } from "../../../src/model/id.ts";
 import { fromMilli, toMilli } from "../../../src/model/scalar.ts";
@@ -78,7 +79,8 @@ export class KernelEngine implements AllocatorUnderTest {
       allocator.expire(this.nextTickMs);
       allocator.tick(this.nextTickMs);
     }
-    return allocator.wantsCycle() ? allocator.finishCycle(this.run(allocator.beginCycle(this.nextTickMs)), this.nextTickMs).offers : [];
+    if (!allocator.wantsCycle()) return [];
+    return allocator.finishCycle(this.run(allocator.beginCycle(this.nextTickMs)), this.nextTickMs).offers;
   }
 
   addAgent(
@@ -92,7 +94,9 @@ export class KernelEngine implements AllocatorUnderTest {
     must(this.allocator.addAgent(agent, toResources(total), usedBy(used)));
   }
 
-  updateAgent(args: AgentArgs, total: readonly Resource[] | undefined, capabilities: readonly string[] | undefined): void {
+  updateAgent(
+    args: AgentArgs, total: readonly Resource[] | undefined, capabilities: readonly string[] | undefined,
+  ): void {
     const set = capabilities && (new Set(capabilities) as AgentCapabilities);
     must(this.allocator.updateAgent(agentId(args.id), infoOf(args), total && toResources(total), set));
   }
@@ -310,7 +314,8 @@ function settingsOf(args: FrameworkArgs) {
     capabilities: args.capabilities.map((type) => ({ type: type as FrameworkInfo_Capability_Type })),
     offer_filters: Object.fromEntries(minima),
   };
-  return { info, suppressedRoles: new Set(args.suppressedRoles.map(roleName)), offerConstraints: args.offerConstraints };
+  const suppressedRoles = new Set(args.suppressedRoles.map(roleName));
+  return { info, suppressedRoles, offerConstraints: args.offerConstraints };
 }
 
 function quotaOf({ guarantees, limits }: QuotaSpec): RoleQuota {

@@ -9,6 +9,7 @@ const WEB = frameworkId("web");
 const NOBODY = frameworkId("nobody");
 const NOWHERE = agentId("S99");
 const INFO = { hostname: "x", id: { value: "x" } };
+const STRANGER = { id: NOWHERE, info: INFO, capabilities: new Set<never>() };
 const SETTINGS = { info: { user: "", name: "x", role: "a" } };
 const A = roleName("a");
 const TOO_COMPLEX = { role_constraints: { a: { groups: [{ attribute_constraints: [
@@ -20,7 +21,7 @@ const WRONG: Record<string, (allocator: Allocator) => Result<unknown>> = {
   "an agent twice": (allocator) =>
     allocator.addAgent({ id: AGENT, info: INFO, capabilities: new Set() }, amounts("cpus:1"), new Map()),
   "an agent with use in no role": (allocator) =>
-    allocator.addAgent({ id: NOWHERE, info: INFO, capabilities: new Set() }, amounts("cpus:1"), new Map([[WEB, amounts("cpus:1")]])),
+    allocator.addAgent(STRANGER, amounts("cpus:1"), new Map([[WEB, amounts("cpus:1")]])),
   "update of an unknown agent": (allocator) => allocator.updateAgent(NOWHERE, INFO),
   "removal of an unknown agent": (allocator) => allocator.removeAgent(NOWHERE),
   "activation of an unknown agent": (allocator) => allocator.activateAgent(NOWHERE),
@@ -49,7 +50,9 @@ const WRONG: Record<string, (allocator: Allocator) => Result<unknown>> = {
   "conversion of what it does not hold": (allocator) =>
     allocator.updateAllocation(WEB, AGENT, amounts("cpus:100", "a"), []),
   "conversion of what is not in the offer": (allocator) =>
-    allocator.updateAllocation(WEB, AGENT, amounts("cpus:4", "a"), [{ consumed: amounts("mem:999", "a"), converted: [] }]),
+    allocator.updateAllocation(WEB, AGENT, amounts("cpus:4", "a"), [
+      { consumed: amounts("mem:999", "a"), converted: [] },
+    ]),
   "an answer to no inverse offer": (allocator) => allocator.updateInverseOffer(AGENT, WEB, "ACCEPT", undefined, 0),
   "a negative quota": (allocator) =>
     allocator.updateQuota(A, { guarantees: new Map([["cpus", -1]]), limits: new Map() }),

@@ -40,7 +40,8 @@ describe("offer constraints", () => {
     const pseudo = (pseudoattribute_type: "HOSTNAME" | "REGION" | "ZONE", regex: string): AttributeConstraint => ({
       selector: { pseudoattribute_type }, predicate: { text_matches: { regex } },
     });
-    expect(admits([pseudo("HOSTNAME", "node-1[0-9]\\..*"), pseudo("REGION", "eu"), pseudo("ZONE", "eu-\\d")])).toBe(true);
+    const host = pseudo("HOSTNAME", "node-1[0-9]\\..*");
+    expect(admits([host, pseudo("REGION", "eu"), pseudo("ZONE", "eu-\\d")])).toBe(true);
     expect(admits([pseudo("HOSTNAME", "node-1")]), "the whole text must match").toBe(false);
   });
 
@@ -52,8 +53,8 @@ describe("offer constraints", () => {
     ["not equals", { text_not_equals: { value: "r1" } }, false, true, true],
     ["matches", { text_matches: { regex: "r." } }, true, true, false],
     ["not matches", { text_not_matches: { regex: "r." } }, false, true, true],
-  ])("%s: what is not a text passes text predicates, what is missing passes the negated ones", (_, predicate, ...expected) => {
-    expect([admits([on("rack", predicate)]), admits([on("level", predicate)]), admits([on("none", predicate)])]).toEqual(expected);
+  ])("%s: what is no text passes text predicates, what is missing the negated ones", (_, predicate, ...expected) => {
+    expect(["rack", "level", "none"].map((attribute) => admits([on(attribute, predicate)]))).toEqual(expected);
   });
 });
 
@@ -66,7 +67,8 @@ describe("constraints that cannot be", () => {
 
   it("have no groups, or an empty one", () => {
     const none = compileConstraints({ role_constraints: { a: { groups: [] } } }, LIMITS);
-    expect(none).toEqual({ ok: false, error: "'OfferConstraints::role_constraints' has an empty 'RoleConstraints::groups' for role a" });
+    const text = "'OfferConstraints::role_constraints' has an empty 'RoleConstraints::groups' for role a";
+    expect(none).toEqual({ ok: false, error: text });
     const empty = compileConstraints({ role_constraints: { a: { groups: [{}] } } }, LIMITS);
     expect(empty.ok).toBe(false);
   });
@@ -79,12 +81,16 @@ describe("constraints that cannot be", () => {
   it("have a pattern that is none, or is too large", () => {
     expect(errorOf(on("x", { text_matches: { regex: "(" } }))).toContain("Failed to construct regex from pattern '('");
     const large = errorOf(on("x", { text_matches: { regex: "a{60}b{60}" } }));
-    expect(large).toMatch(/^A role a has an invalid 'AttributeConstraint': Regex 'a\{60\}b\{60\}' is too complex: program size of \d+ is larger than maximum of 100 allowed$/);
+    expect(large.replace(/of \d+ is/, "of N is")).toBe(
+      "A role a has an invalid 'AttributeConstraint': Regex 'a{60}b{60}' is too complex: program size of N is larger" +
+        " than maximum of 100 allowed",
+    );
   });
 
   it("take no time, however the text is chosen against them", () => {
+    const evil = on("x", { text_matches: { regex: "(a*)*b" } });
     const compiled = compileConstraints(
-      { role_constraints: { a: { groups: [{ attribute_constraints: [on("x", { text_matches: { regex: "(a*)*b" } })] }] } } }, LIMITS,
+      { role_constraints: { a: { groups: [{ attribute_constraints: [evil] }] } } }, LIMITS,
     );
     if (!compiled.ok) throw new Error(compiled.error);
     const from = performance.now();

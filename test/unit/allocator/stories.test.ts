@@ -26,11 +26,11 @@ describe("a run", () => {
 
   it("joins what both stages give a framework of an agent into one offer", () => {
     const cluster = new SmallCluster().quota("a", { cpus: 1 }, { cpus: 1 }).framework("web", "a");
-    const reserved = { name: "mem", type: "SCALAR" as const, scalar: { value: 64 }, reservations: [{ role: "a", type: "STATIC" as const }] };
-    cluster.agent("S1", [...amounts("cpus:4"), reserved]);
+    cluster.agent("S1", amounts("cpus:4;mem(a):64"));
     const offers = cluster.offers();
     expect(offers.length).toBe(1);
-    expect(offers[0]!.resources.map(({ name, scalar }) => `${name}:${scalar!.value}`).sort()).toEqual(["cpus:1", "mem:64"]);
+    const names = offers[0]!.resources.map(({ name, scalar }) => `${name}:${scalar!.value}`);
+    expect(names.sort()).toEqual(["cpus:1", "mem:64"]);
   });
 });
 
@@ -118,8 +118,10 @@ describe("many kinds of resources", () => {
 
 describe("strict behaviour", () => {
   it("a limit on a role bounds frameworks in its children", () => {
-    const limited = (strict: boolean): string[] =>
-      told(new SmallCluster({ strict }).quota("eng", {}, { cpus: 1 }).framework("web", "eng/web").agent("S1", "cpus:4").offers());
+    const limited = (strict: boolean): string[] => {
+      const cluster = new SmallCluster({ strict }).quota("eng", {}, { cpus: 1 });
+      return told(cluster.framework("web", "eng/web").agent("S1", "cpus:4").offers());
+    };
     expect(limited(false)).toEqual(["web S1 cpus:4"]);
     expect(limited(true)).toEqual(["web S1 cpus:1"]);
   });

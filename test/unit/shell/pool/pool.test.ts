@@ -31,7 +31,10 @@ function poolOf(workers: number): KernelPool {
   return new KernelPool({ workers, workerFile, module: kernelModule });
 }
 
-/** Some hundred agents of three sizes and frameworks in a tree of roles with quota, agents visited in a shuffled order. */
+/**
+ * Some hundred agents of three sizes and frameworks in a tree of roles with quota, agents visited in a shuffled
+ * order.
+ */
 function populate(agents: number, frameworks: number): Allocator {
   const allocator = createAllocator({ ...OPTIONS, visitingOrder: undefined, seed: 7 }, kernelModule);
   const limits = new Map([["cpus", 300_000]]);
@@ -39,7 +42,8 @@ function populate(agents: number, frameworks: number): Allocator {
   for (let i = 0; i < frameworks; i++) {
     const id = `framework-${i}`;
     const role = ["a", "b", "b/x", "c"][i % 4]!;
-    must(allocator.addFramework(frameworkId(id), { info: { user: "", name: id, id: { value: id }, role } }, new Map(), true));
+    const info = { user: "", name: id, id: { value: id }, role };
+    must(allocator.addFramework(frameworkId(id), { info }, new Map(), true));
   }
   for (let i = 0; i < agents; i++) addAgent(allocator, i);
   return allocator;
@@ -48,8 +52,8 @@ function populate(agents: number, frameworks: number): Allocator {
 function addAgent(allocator: Allocator, i: number): void {
   const id = agentId(`S${i}`);
   const total = amounts(["cpus:4;mem:1024", "cpus:8;mem:8192;disk:100", "cpus:2;mem:64;ports:[1-100]"][i % 3]!);
-  // Frameworks here are of the old kind: they want agents that are not MULTI_ROLE any more than they are.
-  must(allocator.addAgent({ id, info: { hostname: id, id: { value: id } }, capabilities: AGENT_CAPABILITIES }, total, new Map()));
+  const info = { hostname: id, id: { value: id } };
+  must(allocator.addAgent({ id, info, capabilities: AGENT_CAPABILITIES }, total, new Map()));
 }
 
 /** Several rounds of cycles and refusals; everything that was offered, in words. */
@@ -64,7 +68,8 @@ async function play(pool: KernelPool): Promise<string[]> {
       const { offers } = allocator.finishCycle(await pool.run(allocator.beginCycle(nowMs)), nowMs);
       log.push(`round ${round}`, ...told(offers));
       offers.forEach(({ frameworkId: framework, agentId: agent, resources }, i) => {
-        if (i % 3 === 0) must(allocator.recoverResources(framework, agent, resources, { seconds: i % 5, nowMs }, "offered"));
+        if (i % 3 > 0) return;
+        must(allocator.recoverResources(framework, agent, resources, { seconds: i % 5, nowMs }, "offered"));
       });
     }
   }
@@ -111,7 +116,9 @@ describe("cycles on worker threads", () => {
       for (let i = 0; i < 10_000; i++) addAgent(allocator, batch * 10_000 + i);
       if (running !== undefined) offers += allocator.finishCycle(await running, 0).offers.length;
     }
-    while (allocator.wantsCycle()) offers += allocator.finishCycle(await pool.run(allocator.beginCycle(0)), 0).offers.length;
+    while (allocator.wantsCycle()) {
+      offers += allocator.finishCycle(await pool.run(allocator.beginCycle(0)), 0).offers.length;
+    }
     const { total, offeredOrAllocated } = allocator.totals();
     expect(offers).toBeGreaterThan(90_000);
     expect(offeredOrAllocated.get("mem")).toBe(total.get("mem"));
