@@ -1,7 +1,7 @@
 /** May this client be offered this agent? 0 or the reason why not: what the cycle tests is what explain prints. */
 import * as L from "./layout";
 import { chosen, extra, extraCount, index, isCuttable, needs, offered, plainOf, record, values } from "./agent";
-import { filters, kinds, link, stride } from "./context";
+import { filters, kinds, link } from "./context";
 import { hasFilter, isCertain, isRefused } from "./filters";
 
 /** Reasons that do not depend on what is left of the agent, except the mask's: the cheapest first. */
@@ -49,9 +49,10 @@ function holdsMinimum(minimum: usize, whole: bool, firstStage: bool): bool {
 
 /** What the offer lacks of an amount. In the order Mesos has them: first stage cut ones first, second stage last. */
 function lacks(kind: i32, amount: f64, whole: bool, firstStage: bool): f64 {
+  if (kind < kinds && load<f64>((whole ? plainOf(record) : offered) + (<usize>kind << 3)) >= amount) return 0.0;
   let rest = amount;
   if (!firstStage) rest = minusExtras(kind, rest, whole, false);
-  if (rest > 0.0 && kind < stride && kind < kinds) {
+  if (rest > 0.0 && kind < kinds) {
     rest -= load<f64>((whole ? plainOf(record) : offered) + (<usize>kind << 3));
   }
   rest = minusExtras(kind, rest, whole, true);

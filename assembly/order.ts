@@ -104,7 +104,8 @@ function at(base: usize, index: i32): i32 {
 
 /** An entity's total has changed: counts the grants, computes its share and moves it to where it belongs. */
 export function reposition(list: usize, entity: i32, newGrants: i32): void {
-  moveTo(list, list, entity, newGrants);
+  if (size(list) == 1) countGrants(entity, newGrants);
+  else moveTo(list, list, entity, newGrants);
 }
 
 /** The same, into another list. */
