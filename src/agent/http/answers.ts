@@ -5,6 +5,7 @@ import type { AgentResponse } from "../../wire/v1/agent.ts";
 import { mediaTypeName } from "../../wire/v1/media.ts";
 import type { MediaType } from "../../wire/v1/media.ts";
 import type { HttpResponse } from "../event.ts";
+import { printJson } from "../views/json.ts";
 
 const PLAIN = { "Content-Type": "text/plain; charset=utf-8" } as const;
 
@@ -15,7 +16,7 @@ export function text(status: number, body?: string): HttpResponse {
 
 /** JSON, or with `jsonp` a call of that function. */
 export function json(body: unknown, jsonp: string | undefined): HttpResponse {
-  const written = JSON.stringify(body);
+  const written = printJson(body);
   if (jsonp !== undefined) return { status: 200, headers: { "Content-Type": "text/javascript" }, body: `${jsonp}(${written})` };
   return { status: 200, headers: { "Content-Type": "application/json" }, body: written };
 }

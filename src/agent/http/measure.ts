@@ -4,7 +4,6 @@ import type { ContainerStatus, ResourceStatistics } from "../../model/gen/mesos.
 import { scalarMilli } from "../../model/select.ts";
 import { fromMilli } from "../../model/scalar.ts";
 import { ContainerStatusCodec, ResourceStatisticsCodec } from "../../wire/gen/mesos.ts";
-import { toV0Json } from "../../wire/v0/names.ts";
 import type { Principal } from "../../model/principal.ts";
 import { approver, userOf } from "../authorize/authorize.ts";
 import type { HttpResponse, Measurement } from "../event.ts";
@@ -13,6 +12,9 @@ import { executorIn } from "../state.ts";
 import type { Agent, Container, Executor, Measuring } from "../state.ts";
 import { allocatedTo } from "../views/allocated.ts";
 import { metricsView } from "../views/metrics.ts";
+import { double, plain } from "../views/json.ts";
+import type { Written } from "../views/json.ts";
+import type { Codec } from "../../wire/codec.ts";
 import { json, message } from "./answers.ts";
 
 const BYTES_PER_MB = 1024 * 1024;
@@ -69,23 +71,27 @@ function answer(agent: Agent, measuring: Measuring, measurement: Measurement, no
       return message({ type: "GET_CONTAINERS", ...inner }, measuring.media);
     }
     case "metrics":
-      return json(metricsView(agent, measurement, nowMs), measuring.jsonp);
+      return json(doubles(metricsView(agent, measurement, nowMs)), measuring.jsonp);
     case "v1-metrics": {
       const metrics = Object.entries(metricsView(agent, measurement, nowMs)).map(([name, value]) => ({ name, value }));
       return message({ type: "GET_METRICS", get_metrics: { metrics } }, measuring.media);
     }
     case "system": {
       const { system } = measurement;
-      return json({
+      return json(doubles({
         avg_load_1min: system.load1,
         avg_load_5min: system.load5,
         avg_load_15min: system.load15,
         cpus_total: system.cpus,
         mem_total_bytes: system.memTotalBytes,
         mem_free_bytes: system.memFreeBytes,
-      }, measuring.jsonp);
+      }), measuring.jsonp);
     }
   }
+}
+
+function doubles(numbers: Readonly<Record<string, number>>): unknown {
+  return Object.fromEntries(Object.entries(numbers).map(([name, value]) => [name, double(value)]));
 }
 
 interface Shown {
@@ -119,18 +125,22 @@ function limitsOf(executor: Executor | undefined): Partial<ResourceStatistics> {
   };
 }
 
+/** Members by name, as libraries that keep objects in maps write them. */
 function legacyView({ container, executor, status, statistics }: Shown, withContainer: boolean): unknown {
-  const owner = executor === undefined ? {} : {
-    framework_id: executor.frameworkId,
-    executor_id: executor.id,
-    executor_name: executor.info.name ?? "",
-    source: executor.info.source ?? "",
-  };
   return {
-    ...owner,
-    ...(withContainer ? { container_id: container.id.value, status: JSON.parse(toV0Json(ContainerStatusCodec, status)) as unknown } : {}),
-    ...(statistics === undefined ? {} : { statistics: JSON.parse(toV0Json(ResourceStatisticsCodec, statistics)) as unknown }),
+    container_id: withContainer ? container.id.value : undefined,
+    executor_id: executor?.id,
+    executor_name: executor === undefined ? undefined : (executor.info.name ?? ""),
+    framework_id: executor?.frameworkId,
+    source: executor === undefined ? undefined : (executor.info.source ?? ""),
+    statistics: statistics === undefined ? undefined : byName(ResourceStatisticsCodec, statistics),
+    status: withContainer ? byName(ContainerStatusCodec, status) : undefined,
   };
+}
+
+function byName<T>(codec: Codec<T>, value: T): Written {
+  const fields = [...codec.shape.fields].sort((a, b) => (a.name < b.name ? -1 : 1));
+  return plain({ ...codec, shape: { ...codec.shape, fields } }, value);
 }
 
 function v1View({ container, executor, status, statistics }: Shown): Response_GetContainers_Container {

@@ -10,9 +10,8 @@ import type { HttpRequest, HttpResponse } from "../event.ts";
 import type { Outbox } from "../outbox.ts";
 import { containerKey } from "../state.ts";
 import type { Agent } from "../state.ts";
-import { getAgent, getOperations } from "../views/v1.ts";
+import { getAgent, getOperations, getVersion } from "../views/v1.ts";
 import { listing } from "../views/v1-body.ts";
-import { versionView } from "../views/state.ts";
 import { message, methodNotAllowed, recovering, text } from "./answers.ts";
 import { askFiles } from "./files.ts";
 import { measureFor, selectContainers } from "./measure.ts";
@@ -57,7 +56,7 @@ function answer(
       return message({ type: "GET_FLAGS", get_flags: { flags } }, media);
     }
     case "GET_VERSION":
-      return message({ type: "GET_VERSION", get_version: { version_info: versionView(agent) } }, media);
+      return message({ type: "GET_VERSION", get_version: getVersion(agent) }, media);
     case "GET_METRICS":
       return measureFor(agent, request, { kind: "v1-metrics", media }, out);
     case "GET_LOGGING_LEVEL":

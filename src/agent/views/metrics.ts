@@ -1,4 +1,5 @@
 /** `/metrics/snapshot` of the agent: the names of MET-55…73 that apply to it. */
+import { parseBytes } from "../../model/bytes.ts";
 import { fromMilli } from "../../model/scalar.ts";
 import { nonRevocable, revocable, scalarMilli } from "../../model/select.ts";
 import type { Task } from "../../model/gen/mesos.ts";
@@ -13,7 +14,7 @@ export function metricsView(agent: Agent, measurement: Measurement, nowMs: numbe
   const { metrics, options } = agent;
   const executors = [...agent.frameworks.values()].flatMap((framework) => [...framework.executors.values()]);
   const values: Record<string, number> = {
-    "containerizer/fetcher/cache_size_total_bytes": 0,
+    "containerizer/fetcher/cache_size_total_bytes": fetcherCacheBytes(agent),
     "containerizer/fetcher/cache_size_used_bytes": 0,
     "containerizer/fetcher/task_fetches_failed": metrics.fetchesFailed,
     "containerizer/fetcher/task_fetches_succeeded": metrics.fetchesSucceeded,
@@ -58,6 +59,12 @@ export function metricsView(agent: Agent, measurement: Measurement, nowMs: numbe
   };
   if (metrics.recoveryTimeSeconds !== undefined) values["slave/recovery_time_secs"] = metrics.recoveryTimeSeconds;
   return Object.fromEntries(Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** We keep no such cache; its size is shown as it was configured. */
+function fetcherCacheBytes({ options }: Agent): number {
+  const parsed = parseBytes(options.flags["fetcher_cache_size"] ?? "0B");
+  return parsed.ok ? parsed.value : 0;
 }
 
 /** How long a sandbox may lie around, which is shorter the fuller the disk is (AGF-54). */

@@ -1,12 +1,6 @@
 import type { CommandInfo, Labels } from "../../model/gen/mesos.ts";
 import { EnvironmentCodec, LabelCodec } from "../../wire/gen/mesos.ts";
-import type { Codec } from "../../wire/codec.ts";
-import { toV0Json } from "../../wire/v0/names.ts";
-
-/** A message as a plain JSON value with v0 names, to be a member of a legacy view. */
-export function plain<T>(codec: Codec<T>, value: T): unknown {
-  return JSON.parse(toV0Json(codec, value));
-}
+import { plain } from "./json.ts";
 
 /** Labels are a bare list there. */
 export function labelsView(labels: Labels): readonly unknown[] {

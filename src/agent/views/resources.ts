@@ -8,9 +8,10 @@ import { endpointResource } from "../../model/reservation-format.ts";
 import type { Resource } from "../../model/gen/mesos.ts";
 import type { Resources } from "../../model/resources.ts";
 import { ResourceCodec } from "../../wire/gen/mesos.ts";
-import { toV0Json } from "../../wire/v0/names.ts";
+import { double, plain } from "./json.ts";
+import type { Written } from "./json.ts";
 
-export type ResourcesView = Readonly<Record<string, number | string>>;
+export type ResourcesView = Readonly<Record<string, Written | string>>;
 
 /** `{"cpus": 8, "gpus": 0, "mem": 8192, "disk": 10240, "ports": "[31000-32000]"}`, revocable ones as `cpus_revocable`. */
 export function resourcesView(resources: Resources): ResourcesView {
@@ -24,7 +25,7 @@ export function resourcesView(resources: Resources): ResourcesView {
     else if (resource.type === "SET") sets[name] = addSets(sets[name] ?? [], resource.set?.item ?? []);
   }
   return {
-    ...mapped(milli, fromMilli),
+    ...mapped(milli, (amount) => double(fromMilli(amount))),
     ...mapped(ranges, printRanges),
     ...mapped(sets, printSet),
   };
@@ -32,7 +33,7 @@ export function resourcesView(resources: Resources): ResourcesView {
 
 /** Whole Resource objects in the format of endpoints. */
 export function resourceObjects(resources: Resources): readonly unknown[] {
-  return resources.map((resource: Resource) => JSON.parse(toV0Json(ResourceCodec, endpointResource(resource))) as unknown);
+  return resources.map((resource: Resource) => plain(ResourceCodec, endpointResource(resource)));
 }
 
 function mapped<T, R>(record: Readonly<Record<string, T>>, change: (value: T) => R): Record<string, R> {

@@ -1,6 +1,6 @@
 /** GET /state of the agent (JSN-16 to JSN-18), /flags and /version. */
 import { printAttributeValue } from "../../model/attribute.ts";
-import type { Attribute, FrameworkInfo, Task, TaskInfo, VersionInfo } from "../../model/gen/mesos.ts";
+import type { Attribute, FrameworkInfo, Task, TaskInfo } from "../../model/gen/mesos.ts";
 import { AGENT_CAPABILITIES, capabilitiesFrom } from "../../model/capability.ts";
 import { byReservation, unreserved } from "../../model/select.ts";
 import type { Resources } from "../../model/resources.ts";
@@ -9,7 +9,9 @@ import { DomainInfoCodec, DrainConfigCodec } from "../../wire/gen/mesos.ts";
 import type { Viewer } from "../authorize/viewer.ts";
 import { idOf, selfOf } from "../state.ts";
 import type { Agent, Executor, Framework } from "../state.ts";
-import { labelsView, plain } from "./plain.ts";
+import { double, plain } from "./json.ts";
+import type { Written } from "./json.ts";
+import { labelsView } from "./plain.ts";
 import { resourceObjects, resourcesView } from "./resources.ts";
 import { allocatedOn, allocatedTo } from "./allocated.ts";
 import { queuedTaskView, taskView } from "./task.ts";
@@ -18,9 +20,13 @@ export function stateView(agent: Agent, viewer: Viewer): unknown {
   const { options, info, total, master } = agent;
   const allocated = allocatedOn(agent);
   const drainStart = agent.drainStartedAtMs;
+  const { version, buildDate, buildTimeSeconds, buildUser } = options.version;
   return {
-    ...versionView(agent),
-    start_time: options.startedAtMs / 1000,
+    version,
+    build_date: buildDate,
+    build_time: double(buildTimeSeconds),
+    build_user: buildUser,
+    start_time: double(options.startedAtMs / 1000),
     id: idOf(agent),
     pid: printUpid(selfOf(agent)),
     hostname: info.hostname,
@@ -44,9 +50,10 @@ export function stateView(agent: Agent, viewer: Viewer): unknown {
   };
 }
 
-export function versionView({ options }: Agent): VersionInfo {
+/** GET /version. */
+export function versionView({ options }: Agent): unknown {
   const { version, buildDate, buildTimeSeconds, buildUser } = options.version;
-  return { version, build_date: buildDate, build_time: buildTimeSeconds, build_user: buildUser };
+  return { build_date: buildDate, build_time: double(buildTimeSeconds), build_user: buildUser, version };
 }
 
 export function flagsView({ options }: Agent): { readonly flags: Readonly<Record<string, string>> } {
@@ -61,11 +68,11 @@ function reservedViews<T>(
 }
 
 /** Scalars as numbers, everything else as text. */
-function attributesView(attributes: readonly Attribute[]): Readonly<Record<string, number | string>> {
+function attributesView(attributes: readonly Attribute[]): Readonly<Record<string, Written | string>> {
   return Object.fromEntries(
     attributes.map((attribute) => [
       attribute.name,
-      attribute.type === "SCALAR" ? (attribute.scalar?.value ?? 0) : printAttributeValue(attribute),
+      attribute.type === "SCALAR" ? double(attribute.scalar?.value ?? 0) : printAttributeValue(attribute),
     ]),
   );
 }
@@ -81,7 +88,7 @@ function frameworkView({ info, id, executors, completedExecutors }: Framework, v
     id,
     name: info.name,
     user: info.user,
-    failover_timeout: info.failover_timeout ?? 0,
+    failover_timeout: double(info.failover_timeout ?? 0),
     checkpoint: info.checkpoint ?? false,
     hostname: info.hostname ?? "",
     ...(info.principal === undefined ? {} : { principal: info.principal }),

@@ -2,7 +2,8 @@
 import type { Task, TaskInfo, TaskStatus } from "../../model/gen/mesos.ts";
 import { sum } from "../../model/resources.ts";
 import { ContainerInfoCodec, ContainerStatusCodec, DiscoveryInfoCodec, HealthCheckCodec } from "../../wire/gen/mesos.ts";
-import { commandView, labelsView, plain } from "./plain.ts";
+import { double, plain } from "./json.ts";
+import { commandView, labelsView } from "./plain.ts";
 import { resourcesView } from "./resources.ts";
 
 export function taskView(task: Task): unknown {
@@ -44,7 +45,7 @@ function statusView(status: TaskStatus): unknown {
   const container = status.container_status;
   return {
     state: status.state,
-    timestamp: status.timestamp ?? 0,
+    timestamp: double(status.timestamp ?? 0),
     ...(status.labels === undefined ? {} : { labels: labelsView(status.labels) }),
     ...(container === undefined ? {} : { container_status: containerView(container) }),
     ...(status.healthy === undefined ? {} : { healthy: status.healthy }),
@@ -59,6 +60,6 @@ function containerView(container: NonNullable<TaskStatus["container_status"]>): 
 
 function limitsView(limits: NonNullable<Task["limits"]>): unknown {
   return Object.fromEntries(
-    Object.entries(limits).map(([name, { value }]) => [name, Number.isFinite(value) ? value : "Infinity"]),
+    Object.entries(limits).map(([name, { value }]) => [name, double(value)]),
   );
 }

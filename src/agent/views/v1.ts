@@ -1,6 +1,7 @@
 /** What the agent tells of its frameworks, executors and tasks over the operator API (AGC-09 to AGC-15). */
 import type {
   Response_GetAgent, Response_GetExecutors, Response_GetFrameworks, Response_GetOperations, Response_GetTasks,
+  Response_GetVersion,
 } from "../../model/gen/agent.ts";
 import type { Task } from "../../model/gen/mesos.ts";
 import { operationResources } from "../../model/operation-resources.ts";
@@ -47,6 +48,11 @@ export function getTasks(agent: Agent, viewer: Viewer): Response_GetTasks {
 export function getOperations(agent: Agent, viewer: Viewer): Response_GetOperations {
   const operations = [...agent.operations.values()].filter(({ info }) => operationResources(info).every(viewer.resource));
   return operations.length === 0 ? {} : { operations };
+}
+
+export function getVersion({ options }: Agent): Response_GetVersion {
+  const { version, buildDate, buildTimeSeconds, buildUser } = options.version;
+  return { version_info: { version, build_date: buildDate, build_time: buildTimeSeconds, build_user: buildUser } };
 }
 
 /** v1 knows no `checkpoint`; in protobuf it goes along as a field nobody asks for, in JSON it has no name. */
