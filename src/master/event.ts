@@ -70,7 +70,9 @@ export type Timer =
   | { readonly kind: "registry-gc" }
   | { readonly kind: "offer-timeout"; readonly offerId: OfferId }
   /** An agent or driver has had its time to prove who it is. */
-  | { readonly kind: "authentication"; readonly session: string };
+  | { readonly kind: "authentication"; readonly session: string }
+  /** The next message in the line of a principal, or of those without a limit of their own, has its turn. */
+  | { readonly kind: "rate-limit"; readonly principal?: string };
 
 export type MasterEvent =
   /** Somebody has been found to lead, perhaps we ourselves, or nobody does. */

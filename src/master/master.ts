@@ -16,12 +16,13 @@ import type { Principal } from "../model/principal.ts";
 import type { Quota } from "../model/quota.ts";
 import type { Upid } from "../model/upid.ts";
 import { detected, elected } from "./leadership.ts";
+import { auditAnswers } from "./audit.ts";
+import type { PendingAudits } from "./audit.ts";
 import type { Authentications } from "./authenticate/sessions.ts";
-import { exited, streamClosed } from "./calls/disconnect.ts";
+import { streamClosed } from "./calls/disconnect.ts";
 import { resume } from "./continuations.ts";
 import type { MasterEvent, StreamId } from "./event.ts";
 import { masterInfo } from "./master-info.ts";
-import { receive } from "./messages.ts";
 import { createCounters } from "./metrics.ts";
 import type { Counters } from "./metrics.ts";
 import { spreadNews } from "./news.ts";
@@ -29,6 +30,8 @@ import type { News } from "./news.ts";
 import type { MasterOptions } from "./options.ts";
 import { settleDrains } from "./operator/drain.ts";
 import type { Outbox } from "./outbox.ts";
+import { hear } from "./rate-limits.ts";
+import type { Lines } from "./rate-limits.ts";
 import { route } from "./routes.ts";
 import { allocated } from "./schedule.ts";
 import type { Agent } from "./state/agent.ts";
@@ -97,6 +100,10 @@ export interface Master {
   /** Torn down or failed over for too long, oldest first, at most `options.maxCompletedFrameworks` (FWK-28). */
   readonly completedFrameworks: Map<FrameworkId, Framework>;
 
+  /** Drivers that send more than they may stand in line (rate-limits.ts). */
+  readonly lines: Lines;
+  /** Changes whose outcome is not known yet (audit.ts). */
+  readonly audits: PendingAudits;
   /** Who drivers and agents have proved to be, and who is about to. */
   readonly authentications: Authentications;
 
@@ -158,6 +165,8 @@ export function createMaster(options: MasterOptions, allocator: Allocator): Mast
     frameworksByPid: new Map(),
     frameworksByStream: new Map(),
     completedFrameworks: new Map(),
+    lines: new Map(),
+    audits: new Map(),
     authentications: { byActor: new Map(), byPid: new Map(), principals: new Map() },
     offers: new Map(),
     inverseOffers: new Map(),
@@ -176,9 +185,11 @@ export function createMaster(options: MasterOptions, allocator: Allocator): Mast
  * Takes one event: changes the master, and puts into `out` what the world is to do. Call `afterBatch` after the last.
  */
 export function step(master: Master, event: MasterEvent, nowMs: number, out: Outbox): void {
+  const since = out.effects.length;
   take(master, event, nowMs, out);
   settleDrains(master, nowMs, out);
   spreadNews(master, out);
+  auditAnswers(master, out, since);
 }
 
 function take(master: Master, event: MasterEvent, nowMs: number, out: Outbox): void {
@@ -188,9 +199,9 @@ function take(master: Master, event: MasterEvent, nowMs: number, out: Outbox): v
     case "elected":
       return elected(master, event.registry, nowMs, out);
     case "message":
-      return receive(master, event.from, event.to, event.message, nowMs, out);
+      return hear(master, event, nowMs, out);
     case "exited":
-      return exited(master, event.peer, nowMs, out);
+      return hear(master, { exited: event.peer }, nowMs, out);
     case "request":
       return route(master, event.request, nowMs, out);
     case "stream-closed":

@@ -4,6 +4,7 @@ import type { Authorizer } from "../model/acl/authorizer.ts";
 import type { DomainInfo } from "../model/gen/mesos.ts";
 import type { Role } from "../model/id.ts";
 import type { CramMd5 } from "./authenticate/crammd5.ts";
+import type { RateLimits } from "./rate-limits.ts";
 
 export interface MasterOptions {
   /** Random UUID text of this process (REG-37): prefix of all ids it makes. */
@@ -53,6 +54,8 @@ export interface MasterOptions {
   readonly authenticateFrameworks?: boolean;
   /** How long an authentication may take. */
   readonly authenticationTimeoutMs?: number;
+  /** --rate_limits (FWK-54). */
+  readonly rateLimits?: RateLimits;
 }
 
 export interface BuildInfo {

@@ -143,5 +143,7 @@ function timerKey(timer: Timer): string {
       return `${timer.kind}/${timer.offerId}`;
     case "authentication":
       return `${timer.kind}/${timer.session}`;
+    case "rate-limit":
+      return timer.principal === undefined ? timer.kind : `${timer.kind}/${timer.principal}`;
   }
 }

@@ -2,8 +2,10 @@
  * Which path is answered by what (EPM rows). A path belongs to an actor, `/master/state`, `/files/browse`; without an
  * actor it is the master's: `/state`. The longest prefix that stands in the table answers, empty segments do not count.
  */
+import { noteChange } from "./audit.ts";
 import { REALMS, realmOf } from "./authenticate/realms.ts";
 import type { Realm } from "./authenticate/realms.ts";
+import { WRITING_ENDPOINTS } from "./authorize/verbs.ts";
 import { schedulerApi } from "./calls/scheduler-http.ts";
 import type { HttpRequest, HttpResponse } from "./event.ts";
 import type { Master } from "./master.ts";
@@ -54,6 +56,8 @@ function respond(master: Master, request: HttpRequest, nowMs: number, out: Outbo
   if (master.electedAtMs === undefined && found.anyMaster !== true) return redirect(master, segments, request);
   const { methods, handler } = found;
   if (methods !== undefined && !methods.includes(request.method)) return methodNotAllowed(methods, request.method);
+  const endpoint = `${request.method} ${found.path}`;
+  if (Object.hasOwn(WRITING_ENDPOINTS, endpoint)) noteChange(master, request, WRITING_ENDPOINTS[endpoint]!, { endpoint });
   return handler(master, request, nowMs, out);
 }
 

@@ -11,6 +11,7 @@ import type { Timer } from "./event.ts";
 import type { Master } from "./master.ts";
 import { subscriberHeartbeat } from "./operator/subscribe.ts";
 import type { Outbox } from "./outbox.ts";
+import { rateLimitTimer } from "./rate-limits.ts";
 import { allocationTick, allocatorDeadline, offerTimeout } from "./schedule.ts";
 
 /** A process that no longer leads is about to end: its timers say nothing any more. */
@@ -37,6 +38,8 @@ export function fire(master: Master, timer: Timer, nowMs: number, out: Outbox): 
       return recoveredAgentsTimer(master, nowMs, out);
     case "agent-removals":
       return agentRemovalsTimer(master, nowMs, out);
+    case "rate-limit":
+      return rateLimitTimer(master, timer.principal, nowMs, out);
     case "authentication":
       return authenticationTimer(master, timer.session, out);
     case "registry-gc":

@@ -125,6 +125,10 @@ export const MAX_AGENT_INFO_BYTES = 256 * 1024;
 
 /** Decisions about one principal and one action that are remembered while a request is answered. */
 export const MAX_DECISIONS_KEPT = 10_000;
+/** Messages of one principal that wait for their turn (--rate_limits), whatever its capacity. */
+export const MAX_THROTTLED_MESSAGES = 100_000;
+/** Changes whose outcome is still to be written into the log. */
+export const MAX_AUDITS_PENDING = 20_000;
 /** Authentications of agents and drivers that are under way at a time, and registrations that wait for one of them. */
 export const MAX_AUTHENTICATIONS = 20_000;
 export const MAX_AUTHENTICATION_WAITING = 16;

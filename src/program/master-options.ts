@@ -70,6 +70,7 @@ export function masterOptions({ values, texts }: MasterFlags, surroundings: Surr
     maxOperatorSubscribers: values.max_operator_event_stream_subscribers,
     ...(security.authorizer !== undefined && { authorizer: security.authorizer }),
     ...(security.credentials !== undefined && { crammd5: cramMd5(security.credentials) }),
+    ...(security.rateLimits !== undefined && { rateLimits: security.rateLimits }),
     authenticateAgents: values.authenticate_agents,
     authenticateFrameworks: values.authenticate_frameworks,
     authenticationTimeoutMs: values.authentication_v0_timeout,

@@ -1,5 +1,7 @@
 /** From flags to who may come in: credentials, realms, disabled endpoints and ACLs. Errors are one line for the operator. */
 import type { Realm } from "../master/authenticate/realms.ts";
+import { readRateLimits } from "../master/rate-limits.ts";
+import type { RateLimits } from "../master/rate-limits.ts";
 import { realmOfPath } from "../master/routes.ts";
 import { readAcls } from "../model/acl/acls.ts";
 import { createAuthorizer } from "../model/acl/authorizer.ts";
@@ -30,6 +32,7 @@ export interface MasterSecurity {
   /** Of agents and drivers, too; undefined without --credentials. */
   readonly credentials: CredentialStore | undefined;
   readonly authorizer: Authorizer | undefined;
+  readonly rateLimits: RateLimits | undefined;
   /** Reads the file of --credentials again; one that cannot be used changes nothing. Absent without the flag. */
   readonly rereadCredentials: (() => void) | undefined;
 }
@@ -40,6 +43,8 @@ export function masterSecurity(values: MasterFlags["values"], clock: Clock, log:
   const opened = values.credentials === undefined ? ok(undefined) : openCredentials(values.credentials, log);
   if (!opened.ok) return err(`Invalid --credentials: ${opened.error}`);
   const credentials = opened.value;
+  const rateLimits = values.rate_limits === undefined ? ok(undefined) : readRateLimits(values.rate_limits);
+  if (!rateLimits.ok) return err(`Invalid --rate_limits: ${rateLimits.error}`);
   const flaw = authenticationFlaw(values, credentials);
   if (flaw !== undefined) return err(flaw);
 
@@ -61,7 +66,9 @@ export function masterSecurity(values: MasterFlags["values"], clock: Clock, log:
     if (read.ok) log.info({ principals: read.value }, "Read the credentials again");
     else log.error({ error: read.error }, "Cannot use the credentials, those from before stay valid");
   };
-  return ok({ admit, credentials, authorizer: authorizer.value, rereadCredentials });
+  return ok({
+    admit, credentials, authorizer: authorizer.value, rateLimits: rateLimits.value, rereadCredentials,
+  });
 }
 
 /** As Mesos reads these rules, some mean nothing; better said than believed. */

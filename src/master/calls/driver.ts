@@ -12,6 +12,7 @@ import type { FrameworkID } from "../../model/gen/mesos.ts";
 import { frameworkId } from "../../model/id.ts";
 import { printUpid } from "../../model/upid.ts";
 import type { Upid } from "../../model/upid.ts";
+import { auditDriver } from "../audit.ts";
 import type { Master } from "../master.ts";
 import { count } from "../metrics.ts";
 import type { Outbox } from "../outbox.ts";
@@ -46,6 +47,7 @@ export function call(master: Master, from: Upid, call: Call, nowMs: number, out:
   }
   if (call.type === "TEARDOWN") count(master.counters, "messages_unregister_framework");
   const { status, body } = dispatch(master, framework, call, nowMs, out);
+  auditDriver(call, framework.info.principal, printUpid(from), status < 400 ? "done" : String(body), out);
   if (call.type !== "UPDATE_FRAMEWORK" || status === 200) return;
   out.send(from, "mesos.internal.FrameworkErrorMessage", { message: String(body) });
 }
@@ -78,7 +80,9 @@ export function unregister(
   const framework = ofDriver(master, from, framework_id);
   if (framework === undefined) return drop(from, "TEARDOWN", "not from the driver of a registered framework", out);
   count(master.counters, "messages_unregister_framework");
-  dispatch(master, framework, { type: "TEARDOWN", framework_id }, nowMs, out);
+  const call: Call = { type: "TEARDOWN", framework_id };
+  dispatch(master, framework, call, nowMs, out);
+  auditDriver(call, framework.info.principal, printUpid(from), "done", out);
 }
 
 /** abort(): the framework stays, connected, but is offered nothing (FWK-23). */
@@ -150,6 +154,8 @@ function answerSubscription(master: Master, from: Upid, claimed: Subscription, n
   const fills = principal !== undefined && claimed.info.principal === undefined;
   const subscription = fills ? { ...claimed, info: { ...claimed.info, principal } } : claimed;
   const refused = subscribe(master, { kind: "pid", pid: from }, subscription, nowMs, out);
+  const { info } = subscription;
+  auditDriver({ type: "SUBSCRIBE", framework_id: info.id }, info.principal, printUpid(from), refused ?? "done", out);
   if (refused === undefined) return;
   out.log("info", "refusing the subscription of a driver", { name: subscription.info.name, from, refused });
   out.send(from, "mesos.internal.FrameworkErrorMessage", { message: refused });
@@ -160,6 +166,7 @@ function translated(master: Master, from: Upid, call: Call, nowMs: number, out: 
   const framework = ofDriver(master, from, call.framework_id);
   if (framework === undefined) return drop(from, call.type, "not from the driver of a registered framework", out);
   dispatch(master, framework, call, nowMs, out);
+  auditDriver(call, framework.info.principal, printUpid(from), "done", out);
 }
 
 /** The framework, if it is known and this address is its driver's. */

@@ -4,6 +4,8 @@ import { frameworkId } from "../../model/id.ts";
 import { acceptedMedia } from "../../wire/v1/media.ts";
 import { readSchedulerCall } from "../../wire/v1/scheduler.ts";
 import type { SchedulerCall } from "../../wire/v1/scheduler.ts";
+import { detailsOf, noteChange } from "../audit.ts";
+import { SCHEDULER_CALLS } from "../authorize/verbs.ts";
 import type { HttpRequest, HttpResponse } from "../event.ts";
 import type { Master } from "../master.ts";
 import { count } from "../metrics.ts";
@@ -29,6 +31,7 @@ export function schedulerApi(
   const call = read.value;
   const invalid = callError(call, request.principal?.value);
   if (invalid !== undefined) return text(400, `Failed to validate scheduler::Call: ${invalid}`);
+  if (SCHEDULER_CALLS[call.type!].changes) noteChange(master, request, call.type!, detailsOf(call));
   const media = acceptedMedia(request.headers["accept"]);
   const isSubscribe = call.type === "SUBSCRIBE";
   if (media === undefined) {

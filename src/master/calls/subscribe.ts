@@ -16,6 +16,7 @@ import { NO_UPID, printUpid } from "../../model/upid.ts";
 import { mediaTypeName } from "../../wire/v1/media.ts";
 import type { MediaType } from "../../wire/v1/media.ts";
 import type { RequestId, StreamId } from "../event.ts";
+import { noteRefusal } from "../audit.ts";
 import { subscriptionRefusal } from "../authorize/frameworks.ts";
 import type { Master } from "../master.ts";
 import { count } from "../metrics.ts";
@@ -47,6 +48,7 @@ export function subscribeByHttp(
   out.open(request, stream, media, { "Content-Type": mediaTypeName(media), "Mesos-Stream-Id": stream });
   const refused = subscribe(master, { kind: "http", stream, media }, subscription, nowMs, out);
   if (refused === undefined) return;
+  noteRefusal(master, request, refused);
   out.log("info", "refusing the subscription of an HTTP framework", { name: subscription.info.name, refused });
   out.write(stream, { type: "ERROR", error: { message: refused } });
   out.end(stream);

@@ -10,6 +10,8 @@ import { readOperatorCall } from "../../wire/v1/operator.ts";
 import type { OperatorCall } from "../../wire/v1/operator.ts";
 import { responseMedia } from "../../wire/v1/media.ts";
 import type { MediaType } from "../../wire/v1/media.ts";
+import { noteChange } from "../audit.ts";
+import { OPERATOR_CALLS } from "../authorize/verbs.ts";
 import type { HttpRequest, HttpResponse } from "../event.ts";
 import type { Master } from "../master.ts";
 import type { Outbox } from "../outbox.ts";
@@ -51,6 +53,7 @@ export function operatorApi(master: Master, request: HttpRequest, nowMs: number,
   if (!media.ok) return text(media.error.status, media.error.message);
   const type = call.type ?? "UNKNOWN";
   if (type === "UNKNOWN") return plainRefusal("CALL_UNKNOWN");
+  if (OPERATOR_CALLS[type].changes) noteChange(master, request, type);
   const verb = VERBS[type];
   if (verb === undefined) return text(501, `501 Not Implemented. This master does not know how to do ${type} yet`);
   return verb({ master, call, request, media: media.value, nowMs, out });
