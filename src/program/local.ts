@@ -62,7 +62,7 @@ async function runIn(workDir: string, isFresh: boolean, flags: LocalFlags, signa
   const surroundings = { clock: createClock(), random: createRandom() };
   const master = await startMaster(
     masterFlags(flags, join(workDir, "master")),
-    { ...surroundings, log: logOf(flags.values, flags.given, "mesos-master", "master"), env: process.env, workers: 0 },
+    { ...surroundings, log: logOf(flags.values, flags.given, "mesos-master", "master"), env: process.env, workers: 1 },
   );
   if (!master.ok) {
     console.error(`allot local: ${master.error}`);
