@@ -1,4 +1,6 @@
-/** A registry of so many agents, as one of that size looks: agents of a data centre, each with its own name and address. */
+/**
+ * A registry of so many agents, as one of that size looks: agents of a data centre, each with its own name and address.
+ */
 import type { AgentInfo } from "../../src/model/gen/mesos.ts";
 import type { AgentId } from "../../src/model/id.ts";
 import { parseResourceText } from "../../src/model/parse.ts";

@@ -1,6 +1,6 @@
 /**
- * Which library keeps the registry on disk? Our pattern on each that can be installed: one batch at a time, durable before
- * anything goes on; small batches while the master runs; everything read when it starts.
+ * Which library keeps the registry on disk? Our pattern on each that can be installed: one batch at a time, durable
+ * before anything goes on; small batches while the master runs; everything read when it starts.
  *
  *     npm install --no-save lmdb@3 better-sqlite3@12
  *     npx esbuild bench/registry/stores.ts --bundle --format=esm --platform=node --packages=external --outfile=dist/bench/stores.mjs
@@ -21,7 +21,9 @@ interface Opened {
 }
 type Open = (directory: string) => Promise<Opened>;
 
-/** What the libraries' modules look like to us; they are not among our dependencies, so their types are not known here. */
+/**
+ * What the libraries' modules look like to us; they are not among our dependencies, so their types are not known here.
+ */
 interface LmdbModule {
   open(options: object): {
     transaction(what: () => void): Promise<void>;

@@ -1,4 +1,7 @@
-/** How a master comes to lead, and where its registry is, from its flags: alone with its disk, or with others and ZooKeeper. */
+/**
+ * How a master comes to lead, and where its registry is, from its flags: alone with its disk, or with others and
+ * ZooKeeper.
+ */
 import { err, ok } from "../model/result.ts";
 import type { Result } from "../model/result.ts";
 import type { Clock, Election, Log, Store } from "../ports.ts";
@@ -17,7 +20,9 @@ export interface Candidacy {
 }
 
 /** An error is one line for the operator. */
-export async function openCandidacy(values: Values, masterId: string, clock: Clock, log: Log): Promise<Result<Candidacy>> {
+export async function openCandidacy(
+  values: Values, masterId: string, clock: Clock, log: Log,
+): Promise<Result<Candidacy>> {
   if (values.zk === undefined) {
     const store = await openStore(values);
     return store.ok ? ok({ election: createStandaloneElection(), store: patient(store.value, values) }) : store;
@@ -58,10 +63,11 @@ function unknownRegistry({ registry }: Values): string {
 
 /** A store that gives up after --registry_fetch_timeout and --registry_store_timeout. */
 function patient(store: Store, values: Values): Store {
+  const late = (what: string, flag: string): string => `${what} the registry took longer than --${flag}`;
+  const { registry_fetch_timeout: fetchMs, registry_store_timeout: storeMs } = values;
   return {
-    load: () => within(store.load(), values.registry_fetch_timeout, "Reading the registry took longer than --registry_fetch_timeout"),
-    apply: (batch) =>
-      within(store.apply(batch), values.registry_store_timeout, "Writing the registry took longer than --registry_store_timeout"),
+    load: () => within(store.load(), fetchMs, late("Reading", "registry_fetch_timeout")),
+    apply: (batch) => within(store.apply(batch), storeMs, late("Writing", "registry_store_timeout")),
     close: () => store.close(),
   };
 }

@@ -1,4 +1,7 @@
-/** Where the leading master is, for those who serve or ask it: named as host:port, or looked up in ZooKeeper (AGT, CLI rows). */
+/**
+ * Where the leading master is, for those who serve or ask it: named as host:port, or looked up in ZooKeeper (AGT, CLI
+ * rows).
+ */
 import { lookup, lookupService } from "node:dns/promises";
 import { isIPv4 } from "node:net";
 import type { DetectedMaster } from "../agent/event.ts";
@@ -26,8 +29,12 @@ export interface MasterFinder {
 }
 
 /** An error names the flag and what is wrong with it. */
-export async function findMaster({ master: text, sessionTimeoutMs, clock, log }: FindMaster): Promise<Result<MasterFinder>> {
-  if (text === undefined) return err("Missing required option --master: the host:port of a master, or zk://host:port/path");
+export async function findMaster(
+  { master: text, sessionTimeoutMs, clock, log }: FindMaster,
+): Promise<Result<MasterFinder>> {
+  if (text === undefined) {
+    return err("Missing required option --master: the host:port of a master, or zk://host:port/path");
+  }
   if (!isZooKeeperUrl(text)) {
     const leader = await readMaster(text.trim());
     return leader.ok ? ok({ watch: (onLeader) => onLeader(leader.value), close: async () => {} }) : leader;
@@ -61,7 +68,9 @@ export function detectedMaster({ pid, ip, port, hostname, address }: MasterInfo)
 /** `host:port` of a master, with the name it is shown by. */
 async function readMaster(text: string): Promise<Result<DetectedMaster>> {
   const [, host, port] = /^(?:[^@]*@)?([^:@\s]+):(\d{1,5})$/.exec(text) ?? [];
-  if (host === undefined || Number(port) > 65_535) return err(`Invalid --master '${text}': expected host:port or zk://host:port/path`);
+  if (host === undefined || Number(port) > 65_535) {
+    return err(`Invalid --master '${text}': expected host:port or zk://host:port/path`);
+  }
   const ip = isIPv4(host) ? host : (await lookup(host, 4).catch(() => undefined))?.address;
   if (ip === undefined) return err(`Invalid --master '${text}': ${host} cannot be found`);
   const hostname = (await lookupService(ip, 0).catch(() => undefined))?.hostname ?? host;

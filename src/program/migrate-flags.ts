@@ -3,25 +3,27 @@ import { bool, duration, flag, optional, path, text } from "./flags.ts";
 
 export const MIGRATE_FLAGS = {
   help: flag(bool, false, "Print this and leave."),
-  from: optional(text, "A master of the old cluster: http://host:port, or http://user:password@host:port. It is only read."),
+  from: optional(text, "A master of the old cluster, which is only read: http://host:port, http://user:password@host:port."),
   work_dir: optional(path, "Write into the registry of a master that leads alone: its --work_dir."),
   zk: optional(text, "Write into the registry of masters that take over from each other: their --zk."),
   zk_session_timeout: flag(duration, 10_000, "ZooKeeper session timeout."),
-  overwrite: flag(bool, false, "Replace a registry that holds something. A master of ours that leads with it ends then."),
+  overwrite: flag(bool, false, "Replace a registry that holds something; a master of ours that leads with it ends then."),
   dry_run: flag(bool, false, "Only say what there is."),
 };
 
-export const MIGRATE_USAGE = `Usage: allot migrate --from=http://OLD-LEADER:5050 (--work_dir=DIRECTORY | --zk=zk://HOST:PORT/PATH) [flags]
+export const MIGRATE_USAGE = `Usage: allot migrate --from=http://OLD-LEADER:5050 (--work_dir=DIRECTORY | --zk=URL) [flags]
 
-Copies what a master of Mesos (or of allot) remembers across failovers: agents, unreachable and gone agents, quotas, weights,
-machines and the maintenance schedule. Running tasks need no copy: agents and frameworks tell of them when they come back.
+Copies what a master of Mesos (or of allot) remembers across failovers: agents, unreachable and gone agents, quotas,
+weights, machines and the maintenance schedule. Running tasks need no copy: agents and frameworks tell of them when they
+come back.
 
 To take over a running cluster that elects through ZooKeeper, without stopping a task:
-  1. allot migrate --from=http://OLD-LEADER:5050 --zk=ZK     as often as you like; it changes nothing of the old masters
-  2. start allot master --zk=ZK, with the same URL and flags  ours join the election behind the old ones and stand by
-  3. allot migrate … --overwrite                              once more, so that nothing is missing that changed meanwhile
-  4. stop the old masters, those that stand by first          agents and frameworks find the new leader by themselves
+  1. allot migrate --from=http://OLD-LEADER:5050 --zk=URL   it changes nothing of the old masters
+  2. start allot master --zk=URL, the same URL and flags    ours join the election behind the old ones and stand by
+  3. allot migrate ... --overwrite                          once more, for what changed meanwhile
+  4. stop the old masters, those that stand by first        agents and frameworks find the new leader by themselves
 To go back, start an old master again and stop ours: the old registry is as it was.
 
-Without ZooKeeper: migrate into --work_dir, stop the old master, start allot master at the same address with that --work_dir.
+Without ZooKeeper: migrate into --work_dir, stop the old master, start allot master at the same address with that
+--work_dir.
 `;

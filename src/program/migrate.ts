@@ -64,7 +64,9 @@ async function migrate(values: Values): Promise<Result<string>> {
 /** From the leader that the given master names; a master that does not lead has an empty registry. */
 async function readRegistry(from: string): Promise<Result<Registry>> {
   const base = URL.canParse(from) ? new URL(from) : undefined;
-  if (base === undefined || base.protocol !== "http:") return err(`Invalid --from '${from.replace(/\/\/.*@/, "//…@")}': expected http://host:port`);
+  if (base === undefined || base.protocol !== "http:") {
+    return err(`Invalid --from '${from.replace(/\/\/.*@/, "//…@")}': expected http://host:port`);
+  }
   const { username, password } = base;
   const credentials = Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString("base64");
   const headers: Record<string, string> = username === "" ? {} : { Authorization: `Basic ${credentials}` };
@@ -72,14 +74,18 @@ async function readRegistry(from: string): Promise<Result<Registry>> {
     try {
       return await fetch(url, { headers, redirect: "manual", signal: AbortSignal.timeout(TIMEOUT_MS) });
     } catch (error) {
-      throw new Error(`Cannot reach ${url}: ${((error as Error).cause as Error | undefined)?.message ?? (error as Error).message}`);
+      const { cause, message } = error as Error;
+      throw new Error(`Cannot reach ${url}: ${(cause as Error | undefined)?.message ?? message}`);
     }
   };
   const redirect = await get(`http://${base.host}/master/redirect`);
   const leader = redirect.headers.get("location")?.replace(/^(http:)?\/\//, "") ?? base.host;
   const url = `http://${leader}/registrar(1)/registry`;
   const answer = await get(url);
-  if (!answer.ok) return err(`${url} answered ${answer.status}${answer.status === 401 || answer.status === 403 ? ": give credentials as http://user:password@host:port" : ""}`);
+  if (answer.status === 401 || answer.status === 403) {
+    return err(`${url} answered ${answer.status}: give credentials as http://user:password@host:port`);
+  }
+  if (!answer.ok) return err(`${url} answered ${answer.status}`);
   const json = parseJson(await answer.text());
   const registry = json.ok ? RegistryCodec.fromJson(withV1Names(json.value)) : json;
   if (!registry.ok) return err(`${url} is not a registry: ${registry.error}`);
@@ -105,7 +111,9 @@ async function openTarget({ work_dir: workDir, zk, zk_session_timeout: timeoutMs
   if (workDir !== undefined) return ok(await openLevelStore(workDir));
   const url = parseZooKeeperUrl(zk!);
   if (!url.ok) return url;
-  const session = new Session({ url: url.value, timeoutMs, pingsPerTimeout: 3, clock: createClock(), log: SILENT, onLost: () => {} });
+  const session = new Session({
+    url: url.value, timeoutMs, pingsPerTimeout: 3, clock: createClock(), log: SILENT, onLost: () => {},
+  });
   const store = createZooKeeperStore({ url: url.value, writer: `migrate ${process.pid}`, session: () => session });
   return ok({ ...store, close: async () => (await store.close(), await session.close()) });
 }
@@ -120,10 +128,14 @@ function differences(present: RegistryEntries, wanted: RegistryEntries): readonl
   return [...gone, ...changed.map(([key, value]) => ({ key, value }))].map((write) => [write]);
 }
 
-function describe({ master }: Registry, known: Extract<ReturnType<typeof recoverRegistry>, { ok: true }>["value"]): string {
+type Recovered = Extract<ReturnType<typeof recoverRegistry>, { ok: true }>["value"];
+
+function describe({ master }: Registry, known: Recovered): string {
   const counts = Object.entries({
-    agents: known.agents.size, unreachable: known.unreachable.size, gone: known.gone.size, quotas: known.quotas.size,
-    weights: known.weights.size, machines: known.machines.size, "maintenance windows": known.schedule?.windows?.length ?? 0,
+    agents: known.agents.size, unreachable: known.unreachable.size, gone: known.gone.size,
+    quotas: known.quotas.size, weights: known.weights.size, machines: known.machines.size,
+    "maintenance windows": known.schedule?.windows?.length ?? 0,
   });
-  return `Read the registry of ${master!.info.pid} (version ${master!.info.version}): ${counts.map(([name, n]) => `${n} ${name}`).join(", ")}`;
+  const list = counts.map(([name, n]) => `${n} ${name}`).join(", ");
+  return `Read the registry of ${master!.info.pid} (version ${master!.info.version}): ${list}`;
 }

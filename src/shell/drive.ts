@@ -3,16 +3,17 @@
  *
  *     events queue up -> a batch is stepped -> afterBatch -> its registry operations are written -> its effects go out
  *
- * A batch's effects go out only when its own writes and those of all batches before it are durable, and always in order.
- * While a write is under way further batches are stepped; what they want written goes into the next write together. When
- * sockets bring more events than can be stepped, `onPressure` tells them to wait.
+ * A batch's effects go out only when its own writes and those of all batches before it are durable, and always in
+ * order. While a write is under way further batches are stepped; what they want written goes into the next write
+ * together. When sockets bring more events than can be stepped, `onPressure` tells them to wait.
  *
- * Two things end it for good: the store refuses a write (somebody else leads, or the disk is gone), and an exception out
- * of the core, which means that we are wrong. Then nothing is stepped and nothing goes out any more; what had been stepped
- * before an exception is still written and sent.
+ * Two things end it for good: the store refuses a write (somebody else leads, or the disk is gone), and an exception
+ * out of the core, which means that we are wrong. Then nothing is stepped and nothing goes out any more; what had been
+ * stepped before an exception is still written and sent.
  *
- * A leader that is not sure that it still leads (`mayAct`) holds everything: it steps nothing, and what was to go out waits. It
- * looks at that before each turn and before each release, so a process that was frozen in between sends nothing old.
+ * A leader that is not sure that it still leads (`mayAct`) holds everything: it steps nothing, and what was to go out
+ * waits. It looks at that before each turn and before each release, so a process that was frozen in between sends
+ * nothing old.
  */
 import type { MasterEvent } from "../master/event.ts";
 import { Outbox } from "../master/outbox.ts";

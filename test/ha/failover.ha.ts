@@ -1,7 +1,7 @@
 /**
- * What must survive: masters, ZooKeeper servers and agents are killed, frozen and cut off while two frameworks have tasks
- * running. No task may be lost, killed or even started again; never may two masters act; and the time until everything is
- * back is measured. ALLOT_HA_ROUNDS says how many faults, one after the other (6 by default).
+ * What must survive: masters, ZooKeeper servers and agents are killed, frozen and cut off while two frameworks have
+ * tasks running. No task may be lost, killed or even started again; never may two masters act; and the time until
+ * everything is back is measured. ALLOT_HA_ROUNDS says how many faults, one after the other (6 by default).
  */
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -44,7 +44,10 @@ const kill = ({ program }: Node) => {
 const standby = ({ masters }: Cluster, { leader }: View, round: number): Node => masters.filter((_, i) => i !== leader)[round % 2]!;
 const some = <T>(list: readonly T[], round: number): T => list[(round * 7) % list.length]!;
 
-/** In the order in which they are tried: the first six are worth most. Longer than the session timeout for a leader that lives. */
+/**
+ * In the order in which they are tried: the first six are worth most. Longer than the session timeout for a leader that
+ * lives.
+ */
 const FAULTS: readonly Fault[] = [
   { name: "leader killed", kind: "leader gone", lastsMs: 0, begin: ({ masters }, { leader }) => kill(masters[leader]!) },
   {

@@ -1,4 +1,7 @@
-/** Two frameworks, one of each kind, that start some tasks which run for ever, and write down all they are told about them. */
+/**
+ * Two frameworks, one of each kind, that start some tasks which run for ever, and write down all they are told about
+ * them.
+ */
 import { createClock } from "../../src/shell/clock.ts";
 import { startDetector } from "../../src/shell/election/detector.ts";
 import { parseZooKeeperUrl } from "../../src/shell/zookeeper/url.ts";

@@ -1,4 +1,7 @@
-/** TCP proxies that stand between two programs: they can be cut, like a cable, and healed; and they see what goes through. */
+/**
+ * TCP proxies that stand between two programs: they can be cut, like a cable, and healed; and they see what goes
+ * through.
+ */
 import { connect, createServer } from "node:net";
 import type { Socket } from "node:net";
 

@@ -1,6 +1,6 @@
 /**
- * Sees what masters say to agents, at the agents' doors, and finds out when two acted: once a later master has been heard, an
- * earlier one must never be heard again. A master is one run of a program: started again it is another.
+ * Sees what masters say to agents, at the agents' doors, and finds out when two acted: once a later master has been
+ * heard, an earlier one must never be heard again. A master is one run of a program: started again it is another.
  */
 import type { Supervised } from "./supervised.ts";
 

@@ -1,6 +1,6 @@
 /**
- * Real ZooKeeper servers for the tests of high availability: processes of our own on loopback, each with a directory of its
- * own, that can be killed, stopped for a while and started again.
+ * Real ZooKeeper servers for the tests of high availability: processes of our own on loopback, each with a directory of
+ * its own, that can be killed, stopped for a while and started again.
  */
 import { spawn, spawnSync } from "node:child_process";
 import type { ChildProcess } from "node:child_process";

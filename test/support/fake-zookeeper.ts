@@ -1,6 +1,6 @@
 /**
- * A ZooKeeper of one or more servers in this process that share one tree: enough of it for elections and the registry, with
- * the faults that real ones have only when they want. What real servers say is tested in test/ha.
+ * A ZooKeeper of one or more servers in this process that share one tree: enough of it for elections and the registry,
+ * with the faults that real ones have only when they want. What real servers say is tested in test/ha.
  */
 import { createServer } from "node:net";
 import type { AddressInfo, Server, Socket } from "node:net";

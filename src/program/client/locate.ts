@@ -18,7 +18,8 @@ export function parseMasterPlace(text: string): Result<MasterPlace> {
     return url.ok ? url : err(`Invalid --master: ${url.error}`);
   }
   const at = parseHostPort(text);
-  return at === undefined ? err(`Invalid --master '${text}': expected host:port, as in 127.0.0.1:5050, or zk://host:port/path`) : ok(at);
+  if (at !== undefined) return ok(at);
+  return err(`Invalid --master '${text}': expected host:port, as in 127.0.0.1:5050, or zk://host:port/path`);
 }
 
 export interface Locator {
@@ -32,7 +33,9 @@ const SESSION_TIMEOUT_MS = 10_000;
 const PATIENCE_MS = 30_000;
 const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
-/** `onLeader`: another one leads, as far as ZooKeeper knows; a leader that is frozen or cut off does not say so itself. */
+/**
+ * `onLeader`: another one leads, as far as ZooKeeper knows; a leader that is frozen or cut off does not say so itself.
+ */
 export function locate(place: MasterPlace, onLeader: (leader: HostPort) => void): Locator {
   if ("host" in place) return { leader: async () => place, close: () => {} };
   const clock = createClock();
@@ -69,7 +72,8 @@ export function locate(place: MasterPlace, onLeader: (leader: HostPort) => void)
         });
       }
       if (known !== undefined) return known;
-      throw new Error(failed ?? `No master is elected at zk://${place.servers.map(({ host, port }) => `${host}:${port}`).join(",")}${place.path}`);
+      const servers = place.servers.map(({ host, port }) => `${host}:${port}`).join(",");
+      throw new Error(failed ?? `No master is elected at zk://${servers}${place.path}`);
     },
     close: () => void detector.close(),
   };

@@ -1,6 +1,6 @@
 /**
- * Who leads, for agents, frameworks and tools (REG-32): watches the group of masters and tells each change. Nobody is said to
- * lead while the group is empty, and when our session has ended: what we knew may be old then.
+ * Who leads, for agents, frameworks and tools (REG-32): watches the group of masters and tells each change. Nobody is
+ * said to lead while the group is empty, and when our session has ended: what we knew may be old then.
  */
 import type { MasterInfo } from "../../model/gen/mesos.ts";
 import type { Clock, Log } from "../../ports.ts";

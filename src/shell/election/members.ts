@@ -1,7 +1,7 @@
 /**
- * The group of masters below the path of a ZooKeeper URL, in Mesos' own layout (wire-v0 §6): one ephemeral, sequential node per
- * candidate, `json.info_NNNNNNNNNN`, with its MasterInfo as JSON; the lowest number leads. So Mesos' agents and frameworks find
- * our leader, and we find theirs.
+ * The group of masters below the path of a ZooKeeper URL, in Mesos' own layout (wire-v0 §6): one ephemeral, sequential
+ * node per candidate, `json.info_NNNNNNNNNN`, with its MasterInfo as JSON; the lowest number leads. So Mesos' agents
+ * and frameworks find our leader, and we find theirs.
  */
 import type { MasterInfo } from "../../model/gen/mesos.ts";
 import { err, ok } from "../../model/result.ts";
@@ -35,7 +35,9 @@ export function membersOf(children: readonly string[]): readonly Member[] {
 }
 
 /** The lowest member's MasterInfo; undefined when it has gone. An error when it is written in a way nobody knows. */
-export async function readMember(session: Session, path: string, { name, label }: Member): Promise<Result<MasterInfo | undefined>> {
+export async function readMember(
+  session: Session, path: string, { name, label }: Member,
+): Promise<Result<MasterInfo | undefined>> {
   let data: Uint8Array;
   try {
     ({ data } = await session.get(`${path}/${name}`));
@@ -75,11 +77,14 @@ export function encodeMember(info: MasterInfo): Uint8Array {
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, each]) => [key, sorted(each)]));
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, each]) => [key, sorted(each)]));
 }
 
 /** Makes a node that stays, and those above it. */
-export async function ensurePath(session: Session, path: string, acl: Acl, data: Uint8Array = new Uint8Array()): Promise<void> {
+export async function ensurePath(
+  session: Session, path: string, acl: Acl, data: Uint8Array = new Uint8Array(),
+): Promise<void> {
   if ((await patiently(() => session.exists(path))) !== undefined) return;
   const parent = path.slice(0, path.lastIndexOf("/"));
   if (parent !== "") await ensurePath(session, parent, acl);
@@ -90,7 +95,10 @@ export async function ensurePath(session: Session, path: string, acl: Acl, data:
   }
 }
 
-/** Asks again when the connection broke meanwhile: for requests that may be done twice. Rejects when the session is over. */
+/**
+ * Asks again when the connection broke meanwhile: for requests that may be done twice. Rejects when the session is
+ * over.
+ */
 export async function patiently<T>(request: () => Promise<T>): Promise<T> {
   for (;;) {
     try {

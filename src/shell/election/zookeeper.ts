@@ -1,20 +1,20 @@
 /**
- * Election through ZooKeeper (REG-31, REG-34). A candidate leads while its node has the lowest number; its node lives as long
- * as its session; the servers end a session when they have not heard of its client for the session timeout T.
+ * Election through ZooKeeper (REG-31, REG-34). A candidate leads while its node has the lowest number; its node lives
+ * as long as its session; the servers end a session when they have not heard of its client for the session timeout T.
  *
- * Never two may act. A leader that cannot reach ZooKeeper is not told that its session has ended, so it looks at its own clock:
- * T after its last contact (as of the moment it asked, session.ts) another one may lead, not earlier.
+ * Never two may act. A leader that cannot reach ZooKeeper is not told that its session has ended, so it looks at its
+ * own clock: T after its last contact (as of the moment it asked, session.ts) another one may lead, not earlier.
  *
  *     0 ........ 2/3 T .............. T ............>
  *     acts       holds everything     lost: the process ends, as Mesos' does
  *                back, perhaps        somebody else leads
  *
- * Between 2/3 T and T nothing is stepped and nothing goes out (`mayAct`), and when contact comes back in time it goes on as if
- * nothing had been: a short outage of ZooKeeper costs no failover. The last third is for what cannot be called back: a turn
- * that had begun (10 ms), a collection of garbage in it, packets that wait in a socket. Clocks need not agree, they only need
- * to run equally fast. A process that was frozen sees its clock before it does anything (drive.ts). What it had said just
- * before, and arrives late, is harmless for two more reasons: agents and frameworks listen only to the leader they know of,
- * and the registry takes nothing from an old leader (store/zookeeper.ts).
+ * Between 2/3 T and T nothing is stepped and nothing goes out (`mayAct`), and when contact comes back in time it goes
+ * on as if nothing had been: a short outage of ZooKeeper costs no failover. The last third is for what cannot be called
+ * back: a turn that had begun (10 ms), a collection of garbage in it, packets that wait in a socket. Clocks need not
+ * agree, they only need to run equally fast. A process that was frozen sees its clock before it does anything
+ * (drive.ts). What it had said just before, and arrives late, is harmless for two more reasons: agents and frameworks
+ * listen only to the leader they know of, and the registry takes nothing from an old leader (store/zookeeper.ts).
  *
  * A candidate that does not lead and loses its session contends again with a new one.
  */
@@ -102,7 +102,9 @@ export function createZooKeeperElection({ url, timeoutMs, clock, log }: ZooKeepe
       const members = membersOf(await patiently(() => opened.children(path, changed)));
       if (over || opened !== session) return;
       const first = members[0];
-      if (!members.some((member) => member.name === name)) return lose(`Lost candidacy: ${path}/${name} has been deleted`);
+      if (!members.some((member) => member.name === name)) {
+        return lose(`Lost candidacy: ${path}/${name} has been deleted`);
+      }
       if (first!.name !== following) {
         const leader = await patiently(() => readMember(opened, path, first!));
         if (over || opened !== session) return;
@@ -125,7 +127,8 @@ export function createZooKeeperElection({ url, timeoutMs, clock, log }: ZooKeepe
     for (;;) {
       try {
         const acl = credentials === undefined ? "public" : "member";
-        const created = await opened.create(`${path}/${CANDIDATE}`, encodeMember(info), acl, { ephemeral: true, sequential: true });
+        const mode = { ephemeral: true, sequential: true };
+        const created = await opened.create(`${path}/${CANDIDATE}`, encodeMember(info), acl, mode);
         return created.slice(path.length + 1);
       } catch (error) {
         if (!isError(error, CODE.CONNECTION_LOSS)) throw error;

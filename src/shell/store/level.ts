@@ -1,19 +1,19 @@
 /**
- * The embedded durable store: a LevelDB database in `<work_dir>/registry`. Chosen by measurement (bench/registry/stores.ts says
- * how to repeat it; 50,000 agents, Node 20, 2 shared cores, a busy machine, best of two runs):
+ * The embedded durable store: a LevelDB database in `<work_dir>/registry`. Chosen by measurement
+ * (bench/registry/stores.ts says how to repeat it; 50,000 agents, Node 20, 2 shared cores, a busy machine, best of two
+ * runs):
  *
  *                         50,000 in one batch   one admitted, p50/p99   1,000 moved   opened and read   on disk
  *     classic-level 3             547 ms            0.16 / 8.2 ms          150 ms           88 ms         3 MB
  *     lmdb 3                      102 ms            0.40 / 12.7 ms          64 ms           58 ms        33 MB
  *     better-sqlite3 12           176 ms            0.12 / 4.9 ms           26 ms           61 ms        20 MB
  *
- * All are fast enough for a registry that changes some times per second, so what decides is the rest: classic-level brings its
- * binaries in the package (better-sqlite3 runs a script that downloads or compiles them), has no map of fixed size to outgrow
- * (lmdb has), and takes a whole batch in one call off our thread. Writing everything anew for each batch, as a registrar with
- * one value does, costs 50 to 60 ms per agent at this size (bench M10n).
+ * All are fast enough for a registry that changes some times per second, so what decides is the rest: classic-level
+ * brings its binaries in the package (better-sqlite3 runs a script that downloads or compiles them), compresses what it
+ * keeps, and takes a whole batch in one call off our thread (better-sqlite3 writes and syncs on it). Writing everything
+ * anew for each batch, as a registrar with one value does, costs 50 to 60 ms per agent at this size (bench M10n).
  *
- * Three things must never go unnoticed, and each
- * ends in one clear line when the store is opened:
+ * Three things must never go unnoticed, and each ends in one clear line when the store is opened:
  *
  * - Somebody else uses it: LevelDB's own lock, given back by the kernel when a process dies.
  * - It is not ours: every database of ours carries `meta/format`.
@@ -46,7 +46,9 @@ interface Summary {
   sum: number;
 }
 
-/** Opens (or creates) the store of this work directory. Rejects with one line that says what is wrong and what to do. */
+/**
+ * Opens (or creates) the store of this work directory. Rejects with one line that says what is wrong and what to do.
+ */
 export async function openLevelStore(workDir: string): Promise<Store> {
   const directory = join(workDir, "registry");
   const location = join(directory, "db");

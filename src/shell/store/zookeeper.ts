@@ -1,21 +1,24 @@
 /**
- * The registry in ZooKeeper, for masters that take over from each other: one node per entry below `<path>/registry/entries`,
- * named as its key, percent-encoded. Entries are small (an agent is some hundred bytes) and change one by one, so a change
- * writes what changed and nothing else; a limit of ZooKeeper's (1 MB per request) is met by packets of at most half of it, each
- * of which holds whole operations only. What is long, such as the schedule of a maintenance of thousands of machines, is
- * deflated. Measured with three servers on 2 shared cores and 50,000 agents (bench M10z): one admitted in 0.9 ms (p50), all
- * read by the next leader in 3 s, so there is no need to put many into one node.
+ * The registry in ZooKeeper, for masters that take over from each other: one node per entry below
+ * `<path>/registry/entries`, named as its key, percent-encoded. Entries are small (an agent is some hundred bytes) and
+ * change one by one, so a change writes what changed and nothing else; a limit of ZooKeeper's (1 MB per request) is met
+ * by packets of at most half of it, each of which holds whole operations only. What is long, such as the schedule of a
+ * maintenance of thousands of machines, is deflated. Measured with three servers on 2 shared cores and 50,000 agents
+ * (bench M10z): one admitted in 0.9 ms (p50), all read by the next leader in 3 s, so there is no need to put many into
+ * one node.
  *
- * `<path>/registry/head` fences. It says who wrote last and the number of his packet. Every packet sets it on condition that it
- * is as that writer left it, so whoever sets it without a condition, which `load` does, ends the others' right to write for
- * good. All this goes through the session of the candidacy: a master that was elected, froze, and is not the leader any more
- * when it wakes, cannot take over from its successor, because its session is over.
+ * `<path>/registry/head` fences. It says who wrote last and the number of his packet. Every packet sets it on condition
+ * that it is as that writer left it, so whoever sets it without a condition, which `load` does, ends the others' right
+ * to write for good. All this goes through the session of the candidacy: a master that was elected, froze, and is not
+ * the leader any more when it wakes, cannot take over from its successor, because its session is over.
  *
  * After a broken connection nobody knows whether a packet was done. The head does.
  */
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import type { RegistryWrite } from "../../master/registry/registry.ts";
-import { MAX_REGISTRY_OPERATION_BYTES, MAX_REGISTRY_PACKET_BYTES, MAX_REGISTRY_PACKET_CHANGES } from "../../model/limits.ts";
+import {
+  MAX_REGISTRY_OPERATION_BYTES, MAX_REGISTRY_PACKET_BYTES, MAX_REGISTRY_PACKET_CHANGES,
+} from "../../model/limits.ts";
 import type { Store } from "../../ports.ts";
 import { ensurePath, patiently } from "../election/members.ts";
 import { CODE } from "../zookeeper/protocol.ts";
@@ -61,7 +64,9 @@ export function createZooKeeperStore({ url, writer, session: current }: ZooKeepe
     await ensurePath(session, `${root}/entries`, acl);
     await ensurePath(session, headPath, acl, encodeHead({ format: FORMAT, writer: "", packet: 0 }));
     const { data } = await patiently(() => session.get(headPath));
-    if (decodeHead(data)?.format !== FORMAT) throw new Error(`${headPath} is not of a registry of allot; choose another path in --zk`);
+    if (decodeHead(data)?.format !== FORMAT) {
+      throw new Error(`${headPath} is not of a registry of allot; choose another path in --zk`);
+    }
     ({ version } = await patiently(() => session.set(headPath, encodeHead({ format: FORMAT, writer, packet: 0 }), -1)));
   };
 
@@ -93,7 +98,8 @@ export function createZooKeeperStore({ url, writer, session: current }: ZooKeepe
       const changes = [...group].flatMap(([key, value]): Change[] => {
         const path = pathOf(root, key);
         if (value === undefined) return known.has(key) ? [{ kind: "delete", path }] : [];
-        return [known.has(key) ? { kind: "set", path, data: value, version: -1 } : { kind: "create", path, data: value, acl }];
+        if (known.has(key)) return [{ kind: "set", path, data: value, version: -1 }];
+        return [{ kind: "create", path, data: value, acl }];
       });
       await write(changes);
       for (const [key, value] of group) {
@@ -148,17 +154,22 @@ function unpack(stored: Uint8Array): Uint8Array {
 const DEPOSED = "Another master has taken over the registry: this one may no longer write";
 
 /**
- * Operations in packets, each with the last write of every key in it. An operation that is larger than a packet gets one of
- * its own. One that ZooKeeper cannot take throws: it would end the connection without a word, each time.
+ * Operations in packets, each with the last write of every key in it. An operation that is larger than a packet gets
+ * one of its own. One that ZooKeeper cannot take throws: it would end the connection without a word, each time.
  */
-export function packets(operations: readonly (readonly RegistryWrite[])[]): readonly ReadonlyMap<string, Uint8Array | undefined>[] {
+export function packets(
+  operations: readonly (readonly RegistryWrite[])[],
+): readonly ReadonlyMap<string, Uint8Array | undefined>[] {
   const found: Map<string, Uint8Array | undefined>[] = [];
   let bytes = Infinity;
   let changes = Infinity;
   for (const operation of operations) {
-    const size = operation.reduce((sum, { key, value }) => sum + CHANGE_OVERHEAD_BYTES + 3 * key.length + (value?.length ?? 0), 0);
+    const size = operation
+      .map(({ key, value }) => CHANGE_OVERHEAD_BYTES + 3 * key.length + (value?.length ?? 0))
+      .reduce((sum, each) => sum + each, 0);
     if (size > MAX_REGISTRY_OPERATION_BYTES) {
-      throw new Error(`The registry in ZooKeeper cannot hold '${operation[0]!.key}': a change of ${size} bytes is too large`);
+      const { key } = operation[0]!;
+      throw new Error(`The registry in ZooKeeper cannot hold '${key}': a change of ${size} bytes is too large`);
     }
     if (bytes + size > MAX_REGISTRY_PACKET_BYTES || changes + operation.length > MAX_REGISTRY_PACKET_CHANGES) {
       found.push(new Map());

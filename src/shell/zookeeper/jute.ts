@@ -1,4 +1,7 @@
-/** Jute, ZooKeeper's serialization: big-endian numbers, texts and buffers with their length in front; -1 stands for none. */
+/**
+ * Jute, ZooKeeper's serialization: big-endian numbers, texts and buffers with their length in front; -1 stands for
+ * none.
+ */
 
 export class JuteWriter {
   readonly #parts: Buffer[] = [];
@@ -66,7 +69,9 @@ export class JuteReader {
 
   buffer(): Buffer {
     const length = Math.max(this.int(), 0);
-    if (this.#at + length > this.#bytes.length) throw new RangeError(`a buffer of ${length} bytes does not fit its packet`);
+    if (this.#at + length > this.#bytes.length) {
+      throw new RangeError(`a buffer of ${length} bytes does not fit its packet`);
+    }
     this.#at += length;
     return this.#bytes.subarray(this.#at - length, this.#at);
   }

@@ -2,15 +2,15 @@
 import { JuteReader, JuteWriter } from "./jute.ts";
 
 export const REQUEST = {
-  create: 1, delete: 2, exists: 3, getData: 4, setData: 5, ping: 11, getChildren: 12, check: 13, multi: 14, auth: 100, close: -11,
+  create: 1, delete: 2, exists: 3, getData: 4, setData: 5, ping: 11, getChildren: 12, multi: 14, auth: 100, close: -11,
 } as const;
 
 /** Numbers in front of packets that are no answers to requests of ours, or to requests without a number. */
 export const XID = { notification: -1, ping: -2, auth: -4 } as const;
 
 export const CODE = {
-  CONNECTION_LOSS: -4, NO_NODE: -101, NO_AUTH: -102, BAD_VERSION: -103, NODE_EXISTS: -110, NOT_EMPTY: -111, SESSION_EXPIRED: -112,
-  AUTH_FAILED: -115, SESSION_MOVED: -118,
+  CONNECTION_LOSS: -4, NO_NODE: -101, NO_AUTH: -102, BAD_VERSION: -103, NODE_EXISTS: -110, NOT_EMPTY: -111,
+  SESSION_EXPIRED: -112, AUTH_FAILED: -115, SESSION_MOVED: -118,
 } as const;
 
 const EPHEMERAL = 1;
@@ -38,8 +38,8 @@ export interface Stat {
 }
 
 /**
- * Who may do what with a node. `public`: everybody everything. Else the creator, as which the session authenticated, may do
- * everything, and everybody may read a `member`, and read and put members below a `group`.
+ * Who may do what with a node. `public`: everybody everything. Else the creator, as which the session authenticated,
+ * may do everything, and everybody may read a `member`, and read and put members below a `group`.
  */
 export type Acl = "public" | "group" | "member" | "private";
 

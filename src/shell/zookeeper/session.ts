@@ -1,28 +1,28 @@
 /**
- * One ZooKeeper session, by a client of our own. A leader must know to the moment until when nobody else can have been elected,
- * so what counts here is what happens when a server falls silent. The client library that others use for Node was measured
- * first (node-zookeeper-client 1.1.3, session timeout 4 s, server stopped with SIGSTOP): after 20 s it still called itself
- * connected, had tried no other server, and a request waited for ever; a server that accepts but does not answer the first
- * packet holds it for good; bytes of a broken connection are kept and read in front of the next one's; and an error code it
- * does not know is thrown out of a socket's handler.
+ * One ZooKeeper session, by a client of our own. A leader must know to the moment until when nobody else can have been
+ * elected, so what counts here is what happens when a server falls silent. The client library that others use for Node
+ * was measured first (node-zookeeper-client 1.1.3, session timeout 4 s, server stopped with SIGSTOP): after 20 s it
+ * still called itself connected, had tried no other server, and a request waited for ever; a server that accepts but
+ * does not answer the first packet holds it for good; bytes of a broken connection are kept and read in front of the
+ * next one's; and an error code it does not know is thrown out of a socket's handler.
  *
  *     tick, several times per session timeout T:
  *       no contact for T ........ the session counts as lost, whatever the server would say (REG-34)
  *       nothing received for S .. the connection counts as broken; the next server is tried
  *       otherwise ............... a ping
  *
- * Contact is when the newest request that was answered had been *sent*: from then on the server keeps the session for T at
- * least. A server may expire it later than we say, never earlier.
+ * Contact is when the newest request that was answered had been *sent*: from then on the server keeps the session for T
+ * at least. A server may expire it later than we say, never earlier.
  *
- * What was sent when a connection breaks fails with CONNECTION_LOSS: it was done or not. What waits is sent on the next one.
- * Watches are called when something happened, or may have happened while we were away.
+ * What was sent when a connection breaks fails with CONNECTION_LOSS: it was done or not. What waits is sent on the next
+ * one. Watches are called when something happened, or may have happened while we were away.
  */
 import type { Clock, Log } from "../../ports.ts";
 import { Connection } from "./connection.ts";
 import { JuteReader, JuteWriter } from "./jute.ts";
 import {
-  CODE, NO_SESSION, REQUEST, XID, ZooKeeperError, authPacket, connectPacket, pingPacket, readConnected, readMulti, readStat,
-  writeCreate, writeMulti,
+  CODE, NO_SESSION, REQUEST, XID, ZooKeeperError, authPacket, connectPacket, pingPacket, readConnected, readMulti,
+  readStat, writeCreate, writeMulti,
 } from "./protocol.ts";
 import type { Acl, Change, CreateMode, Stat } from "./protocol.ts";
 import type { ZooKeeperUrl } from "./url.ts";
@@ -92,7 +92,10 @@ export class Session {
     this.#tick();
   }
 
-  /** When we last had word from a server, as of the moment we asked: nobody else can have our place for `timeoutMs` after it. */
+  /**
+   * When we last had word from a server, as of the moment we asked: nobody else can have our place for `timeoutMs`
+   * after it.
+   */
   get contactAtMs(): number {
     return this.#contactAtMs;
   }
@@ -109,7 +112,8 @@ export class Session {
 
   /** The path it got. */
   create(path: string, data: Uint8Array, acl: Acl, mode: CreateMode = {}): Promise<string> {
-    return this.#request(REQUEST.create, `create ${path}`, (to) => writeCreate(to, path, data, acl, mode), (from) => from.text());
+    const body = (to: JuteWriter): JuteWriter => writeCreate(to, path, data, acl, mode);
+    return this.#request(REQUEST.create, `create ${path}`, body, (from) => from.text());
   }
 
   async exists(path: string): Promise<Stat | undefined> {
@@ -138,7 +142,8 @@ export class Session {
 
   /** Names of the children. `changed` is called once, when they are (or may be) others. */
   children(path: string, changed?: () => void): Promise<readonly string[]> {
-    return this.#request(REQUEST.getChildren, `children of ${path}`, (to) => to.text(path).bool(changed !== undefined), (from) => {
+    const body = (to: JuteWriter): JuteWriter => to.text(path).bool(changed !== undefined);
+    return this.#request(REQUEST.getChildren, `children of ${path}`, body, (from) => {
       const names = from.texts();
       if (changed !== undefined) {
         const watches = this.#watches.get(path) ?? new Set();
@@ -158,7 +163,10 @@ export class Session {
     });
   }
 
-  /** Ends the session at the servers: what is ephemeral is gone for everybody when this resolves, if a server can be reached. */
+  /**
+   * Ends the session at the servers: what is ephemeral is gone for everybody when this resolves, if a server can be
+   * reached.
+   */
   async close(): Promise<void> {
     if (this.#ended !== undefined) return;
     const goodbye = this.#connected ? this.#request(REQUEST.close, "close", (to) => to, () => undefined) : undefined;
@@ -174,7 +182,9 @@ export class Session {
 
   #request<T>(type: number, what: string, body: Request["body"], decode: (answer: JuteReader) => T): Promise<T> {
     return new Promise((resolve, reject) => {
-      if (this.#ended !== undefined) return reject(new ZooKeeperError(CODE.SESSION_EXPIRED, `${what}, but the session is over`));
+      if (this.#ended !== undefined) {
+        return reject(new ZooKeeperError(CODE.SESSION_EXPIRED, `${what}, but the session is over`));
+      }
       const take = (answer: JuteReader): void => {
         try {
           resolve(decode(answer));
@@ -246,7 +256,9 @@ export class Session {
         return;
     }
     const request = this.#sent.shift();
-    if (request?.xid !== xid) return this.#connection!.destroy(`answer ${xid} came where ${request?.xid ?? "none"} was due`);
+    if (request?.xid !== xid) {
+      return this.#connection!.destroy(`answer ${xid} came where ${request?.xid ?? "none"} was due`);
+    }
     if (zxid > 0n) this.#zxid = zxid;
     this.#contact(request.sentAtMs);
     if (code === CODE.SESSION_EXPIRED) {
@@ -310,7 +322,8 @@ export class Session {
     }
     if (!this.#connected) {
       // As long as all servers together may take, so that one that does not answer leaves time for the others.
-      if (nowMs - this.#openedAtMs > this.#timeoutMs / (this.#servers.length + 2)) this.#connection?.destroy("it does not answer");
+      const patienceMs = this.#timeoutMs / (this.#servers.length + 2);
+      if (nowMs - this.#openedAtMs > patienceMs) this.#connection?.destroy("it does not answer");
     } else if (nowMs - this.#receivedAtMs > pingMs + this.#timeoutMs * SILENCE) {
       this.#connection!.destroy("it has fallen silent");
     } else if (nowMs - this.#lastSentAtMs >= pingMs) {

@@ -1,4 +1,6 @@
-/** `zk://user:password@host:port,host:port/path` (REG-33). A `file://` in its place is read with the flags (flags.ts). */
+/**
+ * `zk://user:password@host:port,host:port/path` (REG-33). A `file://` in its place is read with the flags (flags.ts).
+ */
 import { err, ok } from "../../model/result.ts";
 import type { Result } from "../../model/result.ts";
 
@@ -29,11 +31,15 @@ export function parseZooKeeperUrl(written: string): Result<ZooKeeperUrl> {
   const servers: { host: string; port: number }[] = [];
   for (const each of hosts.split(",")) {
     const [, host, port = String(DEFAULT_PORT)] = /^([^:\s]+)(?::(\d{1,5}))?$/.exec(each.trim()) ?? [];
-    if (host === undefined || Number(port) > 65_535) return err(`Invalid ZooKeeper URL '${shown}': '${each}' is not host:port`);
+    if (host === undefined || Number(port) > 65_535) {
+      return err(`Invalid ZooKeeper URL '${shown}': '${each}' is not host:port`);
+    }
     servers.push({ host, port: Number(port) });
   }
   const normal = path.replace(/\/+$/, "");
   if (normal === "") return err(`Expecting a (chroot) path for ZooKeeper ('/' is not supported): ${shown}`);
-  if (/\/\/|\/\.\.?(\/|$)/.test(normal)) return err(`Invalid ZooKeeper URL '${shown}': '${normal}' is not a path of a node`);
+  if (/\/\/|\/\.\.?(\/|$)/.test(normal)) {
+    return err(`Invalid ZooKeeper URL '${shown}': '${normal}' is not a path of a node`);
+  }
   return ok({ servers, path: normal, credentials });
 }
