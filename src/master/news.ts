@@ -42,8 +42,12 @@ export function announceUpdate(master: Master, task: Task, status: TaskStatus): 
   }));
 }
 
+/** As in v1, which does not tell whether an agent checkpoints; views do. */
 export function announceAgent(master: Master, agent: Agent): void {
-  announce(master, () => ({ event: { type: "AGENT_ADDED", agent_added: { agent: agentMessage(agentMoment(agent), SEES_ALL) } } }));
+  announce(master, () => {
+    const { agent_info: { checkpoint: _, ...agent_info }, ...rest } = agentMessage(agentMoment(agent), SEES_ALL);
+    return { event: { type: "AGENT_ADDED", agent_added: { agent: { ...rest, agent_info } } } };
+  });
 }
 
 export function announceAgentRemoved(master: Master, agentId: AgentId): void {

@@ -12,7 +12,11 @@ export interface Precision extends Json {
   readonly loose?: readonly string[];
 }
 
-const HEADERS = ["Content-Type", "Allow", "Location", "Mesos-Stream-Id"];
+/** Those that are recorded. */
+export const HEADERS = [
+  "Content-Type", "Allow", "Location", "WWW-Authenticate", "Content-Disposition", "Content-Encoding", "Message-Content-Type",
+  "Mesos-Stream-Id",
+];
 
 export function differencesOf(expected: Json, actual: Json, step: Precision, variables: ReadonlyMap<string, string>): string[] {
   if (expected.silent === true) return [];

@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { expect } from "vitest";
+import { setTimeout as sleep } from "node:timers/promises";
 
 const dist = resolve(import.meta.dirname, "../../dist");
 
@@ -35,13 +35,13 @@ export function program(name: string, args: readonly string[], env: Readonly<Rec
     errors: () => errors,
     ended,
     says: async (pattern, timeoutMs = 15_000) => {
-      await expect
-        .poll(() => pattern.test(out) || pattern.test(errors), { timeout: timeoutMs, message: `${pattern} in ${args.join(" ")}:\n${out}${errors}` })
-        .toBe(true)
-        .catch((error: Error) => {
-          throw new Error(`waited for ${pattern}, got:\n${out}\n${errors}`, { cause: error });
-        });
-      return pattern.exec(out) ?? pattern.exec(errors)!;
+      const untilMs = performance.now() + timeoutMs;
+      for (;;) {
+        const said = pattern.exec(out) ?? pattern.exec(errors);
+        if (said !== null) return said;
+        if (performance.now() > untilMs) throw new Error(`waited for ${pattern} of ${args.join(" ")}, got:\n${out}\n${errors}`);
+        await sleep(10);
+      }
     },
     signal: (signal) => void child.kill(signal),
   };
