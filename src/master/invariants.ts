@@ -14,6 +14,7 @@ import type { Master } from "./master.ts";
 import type { Agent } from "./state/agent.ts";
 import { isConnected } from "./state/framework.ts";
 import type { Framework } from "./state/framework.ts";
+import { taskMoment } from "./state/task.ts";
 import type { Task } from "./state/task.ts";
 import type { Usage } from "./state/usage.ts";
 import { isHolding } from "./state/operations.ts";
@@ -86,6 +87,10 @@ function checkFramework(master: Master, framework: Framework, expect: Expect): v
   for (const task of framework.tasks.values()) {
     const agent = master.agents.get(task.agentId);
     expect(agent?.tasks.get(id)?.get(task.id) === task, () => `task ${task.id} of framework ${id} is not on its agent`);
+    const { state, statuses, statusUpdateState, statusUpdateUuid } = taskMoment(task);
+    const isRead = state === task.state && statuses === task.statuses
+      && statusUpdateState === task.statusUpdateState && statusUpdateUuid === task.statusUpdateUuid;
+    expect(isRead, () => `task ${task.id} of framework ${id} is ${task.state}, but is read as ${state}`);
   }
   for (const agentId of framework.used.keys()) {
     expect(master.agents.has(agentId), () => `framework ${id} uses resources of agent ${agentId}, which is not known`);

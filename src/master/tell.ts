@@ -36,6 +36,7 @@ export function tellUpdate(framework: Framework, update: StatusUpdate, pid: Upid
   if (task !== undefined && update.uuid !== undefined) {
     task.statusUpdateState = update.status.state;
     task.statusUpdateUuid = update.status.uuid ?? update.uuid;
+    task.moment = undefined;
   }
   countEvent(framework, event);
   if (connection.kind === "http") out.write(connection.stream, event);

@@ -55,6 +55,7 @@ function taskRecord(task: ReportedTask, defaultRole: Role): Task {
     statusUpdateState: task.status_update_state,
     statusUpdateUuid: task.status_update_uuid,
     statuses: (task.statuses ?? []).map(({ data: _, ...status }) => status),
+    moment: undefined,
   };
 }
 

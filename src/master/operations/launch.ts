@@ -90,6 +90,7 @@ function stagingTask({ framework, agent, role }: Acceptance, task: TaskInfo, res
     statusUpdateState: undefined,
     statusUpdateUuid: undefined,
     statuses: [],
+    moment: undefined,
   };
 }
 

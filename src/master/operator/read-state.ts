@@ -15,7 +15,7 @@ import type { Framework } from "../state/framework.ts";
 import type { Task, TaskMoment } from "../state/task.ts";
 import { agentBytes, agentJson, agentMoments } from "../views/agent.ts";
 import { frameworkMessage } from "../views/framework.ts";
-import { taskBytes, taskJson, taskMoments } from "../views/task.ts";
+import { taskBytes, taskJson, pushMoments } from "../views/task.ts";
 import type { Verb } from "./api.ts";
 import { contentOf, list, short } from "./long.ts";
 import type { Part } from "./long.ts";
@@ -53,8 +53,9 @@ export function stateLists(master: Master, viewer: Viewer): readonly Part[] {
 function taskLists(master: Master, viewer: Viewer): readonly Part[] {
   const frameworks = [...shown(master.frameworks, viewer), ...shown(master.completedFrameworks, viewer)];
   const all = (name: string, tasksOf: (framework: Framework) => Iterable<Task>): Part => {
-    const moments: TaskMoment[][] = frameworks.map((one) => taskMoments(tasksOf(one), one.info, viewer));
-    return list(name, moments.flat(), taskJson, taskBytes);
+    const moments: TaskMoment[] = [];
+    for (const one of frameworks) pushMoments(moments, tasksOf(one), one.info, viewer);
+    return list(name, moments, taskJson, taskBytes);
   };
   return [
     all("tasks", ({ tasks }) => tasks.values()),

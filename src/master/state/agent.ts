@@ -67,7 +67,7 @@ export interface Agent {
   readonly registeredAtMs: number;
   reregisteredAtMs: number | undefined;
   /** How it was when it was last read: `agentMoment`. */
-  moment?: AgentMoment;
+  moment: AgentMoment | undefined;
 }
 
 /** All that readers show of an agent and that may change. */
@@ -82,10 +82,10 @@ export interface AgentMoment extends Readonly<Shown> {
   readonly agent: Agent;
   readonly used: readonly Resources[];
   readonly providers: readonly AgentProvider[];
-  brief?: string;
-  full?: string;
-  json?: string;
-  protobuf?: Uint8Array;
+  brief: string | undefined;
+  full: string | undefined;
+  json: string | undefined;
+  protobuf: Uint8Array | undefined;
 }
 
 /** The agent as it is now: the same moment again while nothing has changed. */
@@ -93,8 +93,11 @@ export function agentMoment(agent: Agent): AgentMoment {
   const { moment } = agent;
   if (moment !== undefined && isStill(moment, agent)) return moment;
   const { pid, info, version, capabilities, active, deactivated, drain, total, offered, reregisteredAtMs } = agent;
-  const shown: Shown = { pid, info, version, capabilities, active, deactivated, drain, total, offered, reregisteredAtMs };
-  return (agent.moment = { ...shown, agent, used: agent.used.lists, providers: [...agent.providers.values()] });
+  const [used, providers] = [agent.used.lists, [...agent.providers.values()]];
+  return (agent.moment = {
+    agent, pid, info, version, capabilities, active, deactivated, drain, total, offered, reregisteredAtMs, used, providers,
+    brief: undefined, full: undefined, json: undefined, protobuf: undefined,
+  });
 }
 
 function isStill(moment: AgentMoment, agent: Agent): boolean {

@@ -29,8 +29,11 @@ export interface Task {
   statusUpdateUuid: Uint8Array | undefined;
   /** Consecutive-distinct statuses, data stripped (TSK-62). */
   statuses: readonly TaskStatus[];
-  /** How it was when it was last read: `taskMoment`. */
-  moment?: TaskMoment;
+  /**
+   * How it was when it was last read (`taskMoment`). Whoever changes one of the four before makes it undefined: a hundred
+   * thousand tasks are read at a time, and to compare each would take longer than may be (`invariants.ts` does).
+   */
+  moment: TaskMoment | undefined;
 }
 
 /** A task between two changes: what slow readers hold on to. The texts they make of it stay with it (views/task.ts). */
@@ -38,17 +41,23 @@ export interface TaskMoment
   extends Readonly<Pick<Task, "state" | "statusUpdateState" | "statusUpdateUuid" | "statuses">> {
   /** For all that never changes. */
   readonly task: Task;
-  legacy?: string;
-  json?: string;
-  protobuf?: Uint8Array;
+  /** Seconds since the epoch of the first status; a task that nobody has reported on yet began before all others. */
+  readonly beganAt: number;
+  legacy: string | undefined;
+  json: string | undefined;
+  protobuf: Uint8Array | undefined;
 }
 
 /** The task as it is now: the same moment again while nothing has changed. */
 export function taskMoment(task: Task): TaskMoment {
-  const { state, statusUpdateState, statusUpdateUuid, statuses, moment } = task;
-  if (
-    moment !== undefined && moment.state === state && moment.statuses === statuses
-    && moment.statusUpdateState === statusUpdateState && moment.statusUpdateUuid === statusUpdateUuid
-  ) return moment;
-  return (task.moment = { task, state, statusUpdateState, statusUpdateUuid, statuses });
+  return task.moment ?? newMoment(task);
+}
+
+function newMoment(task: Task): TaskMoment {
+  const { state, statusUpdateState, statusUpdateUuid, statuses } = task;
+  const [first] = statuses;
+  const beganAt = first === undefined ? -Infinity : first.timestamp || 0;
+  return (task.moment = {
+    task, state, statusUpdateState, statusUpdateUuid, statuses, beganAt, legacy: undefined, json: undefined, protobuf: undefined,
+  });
 }

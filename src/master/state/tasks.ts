@@ -51,6 +51,7 @@ export function updateTask(master: Master, task: Task, update: TaskUpdate): void
   const repeats = task.statuses.at(-1)?.state === status.state;
   const { data: _, ...kept } = status;
   task.statuses = [...(repeats ? task.statuses.slice(0, -1) : task.statuses), kept];
+  task.moment = undefined;
   if (!repeats || isCheck(status)) announceUpdate(master, task, status);
   if (!ended) return;
   free(master, task);

@@ -37,8 +37,7 @@ export function frameworkMetrics({ frameworks, completedFrameworks, options }: M
 
 function entriesOf(prefix: string, framework: Framework): readonly Entry[] {
   const { counters, roles, suppressedRoles, unreachableTasks } = framework;
-  const states = new Map<TaskState, number>([["TASK_UNREACHABLE", unreachableTasks.size]]);
-  for (const { state } of framework.tasks.values()) states.set(state, (states.get(state) ?? 0) + 1);
+  const states = new Map<TaskState, number>([["TASK_UNREACHABLE", unreachableTasks.size], ...framework.taskStates]);
   const entries: Entry[] = [];
   for (const name of COUNTERS) entries.push([prefix + name, counters.get(name) ?? 0]);
   for (const role of roles.toSorted()) entries.push([`${prefix}roles/${role}/suppressed`, suppressedRoles.has(role) ? 1 : 0]);

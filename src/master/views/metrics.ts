@@ -4,9 +4,10 @@
  * `/metrics/snapshot`, `/metrics` and GET_METRICS, gets the same numbers.
  */
 import { parseDuration } from "../../model/duration.ts";
-import type { TaskState } from "../../model/gen/mesos.ts";
-import { milliOf, isRevocable } from "../../model/resource.ts";
-import { withoutCopies } from "../../model/resources.ts";
+import type { AgentInfo, TaskState } from "../../model/gen/mesos.ts";
+import { isRevocable, isShared, milliOf } from "../../model/resource.ts";
+import { sum, withoutCopies } from "../../model/resources.ts";
+import type { Resources } from "../../model/resources.ts";
 import { fromMilli } from "../../model/scalar.ts";
 import { isTerminalOperation } from "../../model/task-state.ts";
 import { OperationState, Offer_Operation_Type } from "../../wire/gen/shapes/mesos.ts";
@@ -15,13 +16,13 @@ import { forbidden } from "../authorize/authorize.ts";
 import type { Master } from "../master.ts";
 import type { Outbox } from "../outbox.ts";
 import { text } from "../responses.ts";
+import type { Agent } from "../state/agent.ts";
 import { isConnected } from "../state/framework.ts";
 import { answerJson } from "./answer.ts";
 import { double, object } from "./json.ts";
 import { allocatorMetrics } from "./metrics-allocator.ts";
 import { frameworkMetrics } from "./metrics-frameworks.ts";
 import { prometheusText } from "./prometheus.ts";
-import { total } from "./resources.ts";
 
 /** Numbers by name. */
 export type Snapshot = Map<string, number>;
@@ -104,40 +105,82 @@ const TASK_GAUGES: readonly TaskState[] = ["TASK_STAGING", "TASK_STARTING", "TAS
 
 function addTasks(snapshot: Snapshot, { frameworks }: Master): void {
   const counts = new Map(TASK_GAUGES.map((state) => [state, 0]));
-  const look = (state: TaskState): void => {
+  const look = (state: TaskState, by: number): void => {
     const before = counts.get(state);
-    if (before !== undefined) counts.set(state, before + 1);
+    if (before !== undefined) counts.set(state, before + by);
   };
-  for (const { tasks, unreachableTasks } of frameworks.values()) {
-    for (const { state } of tasks.values()) look(state);
-    for (const { state } of unreachableTasks.values()) look(state);
+  for (const { taskStates, unreachableTasks } of frameworks.values()) {
+    for (const [state, count] of taskStates) look(state, count);
+    for (const { state } of unreachableTasks.values()) look(state, 1);
   }
   for (const [state, value] of counts) snapshot.set(`master/${state.toLowerCase().replace("task_", "tasks_")}`, value);
 }
 
+const CAPACITIES = ["cpus", "gpus", "mem", "disk"].flatMap((kind) => [kind, `${kind}_revocable`]);
+
 /** Cpus, gpus, memory and disk: all there is and what is used of it, the revocable part for itself. */
-function addCapacities(snapshot: Snapshot, { agents }: Master): void {
-  const all = new Map<string, number>();
-  const used = new Map<string, number>();
-  const charge = (sums: Map<string, number>, name: string, milli: number): void => {
-    sums.set(name, (sums.get(name) ?? 0) + milli);
-  };
-  for (const agent of agents.values()) {
-    for (const resource of agent.info.resources ?? []) charge(all, resource.name, milliOf(resource));
-    for (const resource of agent.total) {
-      if (isRevocable(resource)) charge(all, `${resource.name}_revocable`, milliOf(resource));
-    }
-    for (const resource of withoutCopies(total([...agent.used.values()]))) {
-      charge(used, isRevocable(resource) ? `${resource.name}_revocable` : resource.name, milliOf(resource));
-    }
+function addCapacities(snapshot: Snapshot, master: Master): void {
+  const all = new Float64Array(CAPACITIES.length);
+  for (const agent of master.agents.values()) {
+    const amounts = capacityOf(agent);
+    for (let i = 0; i < all.length; i++) all[i]! += amounts[i]!;
   }
-  for (const name of ["cpus", "gpus", "mem", "disk"].flatMap((kind) => [kind, `${kind}_revocable`])) {
-    const [whole, part] = [all.get(name) ?? 0, used.get(name) ?? 0];
+  const used = usedCapacity(master);
+  CAPACITIES.forEach((name, i) => {
+    const [whole, part] = [all[i]!, used.get(name) ?? 0];
     snapshot
       .set(`master/${name}_total`, fromMilli(whole))
       .set(`master/${name}_used`, fromMilli(part))
       .set(`master/${name}_percent`, whole === 0 ? 0 : part / whole);
+  });
+}
+
+interface Capacity {
+  readonly info: AgentInfo;
+  readonly total: Resources;
+  /** Thousandths in the order of CAPACITIES. */
+  readonly amounts: readonly number[];
+}
+const KNOWN = new WeakMap<Agent, Capacity>();
+
+/** What an agent has stays the same for long. */
+function capacityOf(agent: Agent): readonly number[] {
+  const { info, total } = agent;
+  const known = KNOWN.get(agent);
+  if (known !== undefined && known.info === info && known.total === total) return known.amounts;
+  const sums = new Map<string, number>();
+  for (const resource of info.resources ?? []) charge(sums, resource.name, milliOf(resource));
+  for (const resource of total) if (isRevocable(resource)) charge(sums, `${resource.name}_revocable`, milliOf(resource));
+  const amounts = CAPACITIES.map((name) => sums.get(name) ?? 0);
+  KNOWN.set(agent, { info, total, amounts });
+  return amounts;
+}
+
+/** Of a shared volume an agent has one copy, however many use it. */
+function usedCapacity({ agents, frameworks }: Master): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  let isAnyShared = false;
+  for (const { used } of frameworks.values()) {
+    isAnyShared ||= used.hasShared;
+    for (const amounts of used.allocated.values()) for (const [name, milli] of amounts) charge(sums, name, milli);
+    for (const amounts of used.revocable.values()) {
+      for (const [name, milli] of amounts) {
+        charge(sums, name, -milli);
+        charge(sums, `${name}_revocable`, milli);
+      }
+    }
   }
+  if (!isAnyShared) return sums;
+  for (const { used } of agents.values()) {
+    if (!used.hasShared) continue;
+    const volumes = withoutCopies(sum(used.lists.flat().filter(isShared)));
+    for (const resource of volumes) charge(sums, resource.name, milliOf(resource));
+  }
+  return sums;
+}
+
+function charge(sums: Map<string, number>, name: string, milli: number): void {
+  sums.set(name, (sums.get(name) ?? 0) + milli);
 }
 
 const OPERATION_TYPES = Object.keys(Offer_Operation_Type.numbers)

@@ -3,7 +3,7 @@ import type { Resource } from "../../model/gen/mesos.ts";
 import { addRanges, printRanges } from "../../model/ranges.ts";
 import type { Ranges } from "../../model/ranges.ts";
 import { endpointResource } from "../../model/reservation-format.ts";
-import { isRevocable, milliOf } from "../../model/resource.ts";
+import { isIndivisible, isRevocable, isShared, milliOf, sameIdentity, withScalar } from "../../model/resource.ts";
 import { sum, withoutCopies } from "../../model/resources.ts";
 import type { Resources } from "../../model/resources.ts";
 import { fromMilli } from "../../model/scalar.ts";
@@ -58,21 +58,49 @@ export function endpointResources(resources: Resources): readonly Resource[] {
   return withoutCopies(resources).map(endpointResource);
 }
 
-/**
- * Everything of several lists. Only what has the same name, role and volume can be the same kind of thing; so thousands of
- * volumes are not compared with each other.
- */
+/** Lists that are worth remembering the total of. */
+const MANY = 100;
+const TOTALS = new WeakMap<readonly Resources[], Resources>();
+
+/** Everything of several lists. Of many in the same array, which `Usage.lists` is until something changes, only once. */
 export function total(lists: readonly Resources[]): Resources {
   if (lists.length === 1) return lists[0]!;
+  if (lists.length < MANY) return sumOf(lists);
+  let found = TOTALS.get(lists);
+  if (found === undefined) TOTALS.set(lists, (found = sumOf(lists)));
+  return found;
+}
+
+/**
+ * Only what has the same name, role and volume can be the same kind of thing; so thousands of volumes are not compared with
+ * each other.
+ */
+function sumOf(lists: readonly Resources[]): Resources {
   const groups = new Map<string, Resource[]>();
   for (const resources of lists) {
     for (const resource of resources) {
       const { name, allocation_info: allocation, reservations, disk } = resource;
-      const key = `${name}\n${allocation?.role}\n${reservations?.at(-1)?.role}\n${disk?.persistence?.id}\n${disk?.source?.id}`;
+      const plain = `${name}\n${allocation?.role}`;
+      const key = reservations === undefined && disk === undefined
+        ? plain
+        : `${plain}\n${reservations?.at(-1)?.role}\n${disk?.persistence?.id}\n${disk?.source?.id}`;
       const group = groups.get(key);
       if (group === undefined) groups.set(key, [resource]);
       else group.push(resource);
     }
   }
-  return [...groups.values()].flatMap(sum);
+  return [...groups.values()].flatMap(sumOfGroup);
+}
+
+/** Most of them are amounts of the very same thing. */
+function sumOfGroup(group: readonly Resource[]): Resources {
+  const first = group[0]!;
+  if (first.type !== "SCALAR" || isShared(first) || isIndivisible(first)) return sum(group);
+  const others: Resource[] = [];
+  let milli = 0;
+  for (const resource of group) {
+    if (sameIdentity(first, resource)) milli += milliOf(resource);
+    else others.push(resource);
+  }
+  return sum([withScalar(first, fromMilli(milli)), ...others]);
 }

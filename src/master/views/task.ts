@@ -14,10 +14,17 @@ import { array, double, kept, labels, message, object, optional, string, strings
 import { amounts } from "./resources.ts";
 
 /** Tasks of a framework that the viewer may see, as they are now. */
-export function taskMoments(tasks: Iterable<Task>, framework: FrameworkInfo, viewer: Viewer): TaskMoment[] {
+export function taskMoments(tasks: Iterable<Task>, framework: FrameworkInfo, viewer: Viewer): readonly TaskMoment[] {
   const moments: TaskMoment[] = [];
-  for (const task of tasks) if (viewer.seesAll || viewer.task(task, framework)) moments.push(taskMoment(task));
+  pushMoments(moments, tasks, framework, viewer);
   return moments;
+}
+
+/** Appends them to others. */
+export function pushMoments(
+  moments: TaskMoment[], tasks: Iterable<Task>, framework: FrameworkInfo, viewer: Viewer,
+): void {
+  for (const task of tasks) if (viewer.seesAll || viewer.task(task, framework)) moments.push(taskMoment(task));
 }
 
 /** The task as legacy JSON. */

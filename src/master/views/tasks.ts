@@ -1,14 +1,14 @@
 /** GET /tasks: tasks by the time of their first status, newest first, a page at a time (EPM-09, JSN-15). */
 import { DEFAULT_TASK_LIMIT } from "../../model/limits.ts";
+import { nthSmallest } from "../../model/nth.ts";
 import type { Piece } from "../../wire/pieces.ts";
 import { viewerOf } from "../authorize/viewer.ts";
 import type { Viewer } from "../authorize/viewer.ts";
 import type { HttpRequest, HttpResponse } from "../event.ts";
 import type { Master } from "../master.ts";
-import { taskMoment } from "../state/task.ts";
-import type { Task } from "../state/task.ts";
+import type { TaskMoment } from "../state/task.ts";
 import { answerPieces, pushList } from "./answer.ts";
-import { taskText } from "./task.ts";
+import { pushMoments, taskText } from "./task.ts";
 
 export function tasks(master: Master, request: HttpRequest): HttpResponse {
   const { query } = request;
@@ -16,23 +16,19 @@ export function tasks(master: Master, request: HttpRequest): HttpResponse {
   const offset = whole(query["offset"], 0);
   const limit = whole(query["limit"], DEFAULT_TASK_LIMIT);
   const pieces: Piece[] = ['{"tasks":'];
-  pushList(pieces, page(found, query["order"] === "asc", offset, offset + limit).map(taskMoment), taskText);
+  pushList(pieces, page(found, query["order"] === "asc", offset, offset + limit), taskText);
   pieces.push("}");
   return answerPieces(request, pieces);
 }
 
-function select({ frameworks, completedFrameworks }: Master, viewer: Viewer, frameworkId?: string, taskId?: string): Task[] {
-  const found: Task[] = [];
-  for (const { id, info, tasks: live, unreachableTasks, completedTasks } of [...frameworks.values(), ...completedFrameworks.values()]) {
+function select(master: Master, viewer: Viewer, frameworkId?: string, taskId?: string): readonly TaskMoment[] {
+  const found: TaskMoment[] = [];
+  for (const framework of [...master.frameworks.values(), ...master.completedFrameworks.values()]) {
+    const { id, info, tasks: live, unreachableTasks, completedTasks } = framework;
     if ((frameworkId !== undefined && id !== frameworkId) || !viewer.framework(info)) continue;
-    const collect = (all: Iterable<Task>): void => {
-      for (const task of all) if ((taskId === undefined || task.id === taskId) && viewer.task(task, info)) found.push(task);
-    };
-    collect(live.values());
-    collect(unreachableTasks.values());
-    collect(completedTasks);
+    for (const some of [live.values(), unreachableTasks.values(), completedTasks]) pushMoments(found, some, info, viewer);
   }
-  return found;
+  return taskId === undefined ? found : found.filter(({ task }) => task.id === taskId);
 }
 
 /** What is no number counts as not given; a negative limit is none. */
@@ -43,25 +39,38 @@ function whole(text: string | undefined, otherwise: number): number {
 }
 
 /**
- * The tasks at `from` to `to` in order. Only those are sorted as tasks that can be on the page: the times alone say where its
- * ends are, and numbers sort fast.
+ * The tasks at `from` to `to` in order, those with the same time as they come. The times alone say where the page begins and
+ * ends; only what is on it is sorted.
  */
-function page(all: readonly Task[], ascending: boolean, from: number, to: number): readonly Task[] {
-  if (from >= all.length || to <= from) return [];
+function page(all: readonly TaskMoment[], ascending: boolean, from: number, to: number): readonly TaskMoment[] {
+  const end = Math.min(to, all.length);
+  if (from >= end) return [];
   const sign = ascending ? 1 : -1;
-  const keys = Float64Array.from(all, (task) => sign * beganAt(task));
-  const sorted = keys.toSorted();
-  const [low, high] = [sorted[from]!, sorted[Math.min(to, sorted.length) - 1]!];
-  const before = sorted.findIndex((key) => key >= low);
-  const candidates: { readonly task: Task; readonly key: number }[] = [];
-  for (let i = 0; i < all.length; i++) {
-    if (keys[i]! >= low && keys[i]! <= high) candidates.push({ task: all[i]!, key: keys[i]! });
+  const keys = new Float64Array(all.length);
+  for (let i = 0; i < keys.length; i++) keys[i] = sign * all[i]!.beganAt;
+  const shuffled = keys.slice();
+  const [low, high] = [nthSmallest(shuffled, from), nthSmallest(shuffled, end - 1)];
+  let before = 0;
+  for (const key of keys) if (key < low) before++;
+  const sorted = keys.filter((key) => key >= low && key <= high).sort();
+  const shown: TaskMoment[] = [];
+  const taken = new Uint32Array(sorted.length);
+  for (let i = 0; i < keys.length; i++) {
+    if (keys[i]! < low || keys[i]! > high) continue;
+    const first = lowerBound(sorted, keys[i]!);
+    const place = before + first + taken[first]!++;
+    if (place >= from && place < end) shown[place - from] = all[i]!;
   }
-  candidates.sort((left, right) => (left.key < right.key ? -1 : left.key > right.key ? 1 : 0));
-  return candidates.slice(from - before, to - before).map(({ task }) => task);
+  return shown;
 }
 
-/** A task that nobody has reported on yet began before all others. */
-function beganAt({ statuses }: Task): number {
-  return statuses.length === 0 ? -Infinity : (statuses[0]!.timestamp ?? 0);
+/** Where the first value stands that is not smaller. */
+function lowerBound(sorted: Float64Array, value: number): number {
+  let [from, to] = [0, sorted.length];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if (sorted[middle]! < value) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
