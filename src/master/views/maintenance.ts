@@ -28,12 +28,12 @@ export function shownStatus(master: Master, principal: Principal | undefined): C
   return authorized(master, principal, "GET_MAINTENANCE_STATUS") ? statusOf(master) : {};
 }
 
-export function scheduleOf({ maintenanceSchedule: schedule }: Master): Schedule {
+function scheduleOf({ maintenanceSchedule: schedule }: Master): Schedule {
   return schedule ?? {};
 }
 
 /** Machines that are scheduled, with what frameworks answered to the inverse offers for their agents, and those that are down. */
-export function statusOf(master: Master): ClusterStatus {
+function statusOf(master: Master): ClusterStatus {
   const machines = [...master.machines];
   const answers = machines.some(([, { mode }]) => mode === "DRAINING") ? answersByMachine(master) : new Map();
   return {

@@ -46,7 +46,7 @@ export function openCredentials(given: string, log: Warnings): Result<Credential
 }
 
 /** By their hashes, because only texts of the same length can be compared in constant time. */
-export function sameText(left: string, right: string): boolean {
+function sameText(left: string, right: string): boolean {
   const [a, b] = [left, right].map((text) => createHash("sha256").update(text).digest());
   return timingSafeEqual(a!, b!);
 }

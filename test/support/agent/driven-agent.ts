@@ -11,6 +11,7 @@ import type { Agent } from "../../../src/agent/state.ts";
 import type { Event as ExecutorEvent } from "../../../src/model/gen/executor.ts";
 import type { StatusUpdate } from "../../../src/model/gen/internal.ts";
 import type { FrameworkInfo, TaskInfo } from "../../../src/model/gen/mesos.ts";
+import type { Principal } from "../../../src/model/principal.ts";
 import type { Upid } from "../../../src/model/upid.ts";
 import type { Message, MessageName, Messages } from "../../../src/wire/v0/messages.ts";
 import { agentOptions } from "./options.ts";
@@ -102,6 +103,11 @@ export class DrivenAgent {
     return this;
   }
 
+  /** A message to an actor of the agent's other than its own. */
+  hearAs<N extends MessageName>(to: string, name: N, value: Messages[N], from: Upid = MASTER): void {
+    this.offer({ type: "message", from, to, message: { name, value } as Message });
+  }
+
   /** All messages of this name sent so far, wherever to. */
   sent<N extends MessageName>(name: N): Messages[N][] {
     return this.#sent.flatMap(({ message }) => (message.name === name ? [message.value as Messages[N]] : []));
@@ -142,20 +148,23 @@ export class DrivenAgent {
   }
 
   /** A request; its answer, unless the agent keeps it open or asks the world first. */
-  ask(method: string, path: string, more: { body?: string | Uint8Array; headers?: Record<string, string>; query?: Record<string, string> } = {}): {
+  ask(method: string, path: string, more: {
+    body?: string | Uint8Array; headers?: Record<string, string>; query?: Record<string, string>; principal?: Principal;
+  } = {}): {
     readonly id: number; readonly answer: HttpResponse | undefined;
   } {
     const id = this.#nextRequest++;
-    const { body = "", headers = {}, query = {} } = more;
+    const { body = "", headers = {}, query = {}, principal } = more;
     const bytes = typeof body === "string" ? new TextEncoder().encode(body) : body;
-    this.offer({ type: "request", request: { id, method, path, query, headers, body: bytes, streamId: `stream-${id}` } });
+    const who = principal === undefined ? {} : { principal };
+    this.offer({ type: "request", request: { id, method, path, query, headers, body: bytes, streamId: `stream-${id}`, ...who } });
     return { id, answer: this.replies.get(id) };
   }
 
   /** A JSON call of one of the v1 APIs. */
-  call(path: string, call: object): { readonly id: number; readonly answer: HttpResponse | undefined } {
+  call(path: string, call: object, principal?: Principal): { readonly id: number; readonly answer: HttpResponse | undefined } {
     const headers = { "content-type": "application/json", accept: "application/json" };
-    return this.ask("POST", path, { body: JSON.stringify(call), headers });
+    return this.ask("POST", path, { body: JSON.stringify(call), headers, ...(principal === undefined ? {} : { principal }) });
   }
 
   /** An HTTP executor subscribes; its stream. */
