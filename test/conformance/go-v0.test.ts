@@ -20,7 +20,8 @@ interface Status {
 }
 
 const STATES = [
-  "TASK_STARTING", "TASK_RUNNING", "TASK_FINISHED", "TASK_FAILED", "TASK_KILLED", "TASK_LOST", "TASK_STAGING", "TASK_ERROR",
+  "TASK_STARTING", "TASK_RUNNING", "TASK_FINISHED", "TASK_FAILED", "TASK_KILLED", "TASK_LOST", "TASK_STAGING",
+  "TASK_ERROR",
 ];
 const REASON_RECONCILIATION = 9;
 
@@ -85,7 +86,8 @@ describe.runIf(hasGo)("a framework on the Go bindings, API v0", () => {
     const offer = await scheduler.offer();
     expect(offer.resources.find(({ name }) => name === "cpus")).toMatchObject({ scalar: { value: 4 } });
     await scheduler.call({ launch: { offers: [offer.id.value], tasks: [
-      commandTask(offer, "good", "exit 0"), commandTask(offer, "bad", "exit 7"), commandTask(offer, "long", "sleep 1000"),
+      commandTask(offer, "good", "exit 0"), commandTask(offer, "bad", "exit 7"),
+      commandTask(offer, "long", "sleep 1000"),
     ] } });
     await scheduler.update("good", "TASK_FINISHED");
     expect(await scheduler.update("bad", "TASK_FAILED")).toMatchObject({ message: "Command exited with status 7" });
@@ -93,7 +95,8 @@ describe.runIf(hasGo)("a framework on the Go bindings, API v0", () => {
 
     await scheduler.call({ reconcile: [] });
     expect(await scheduler.update("long", "TASK_RUNNING")).toMatchObject({ reason: REASON_RECONCILIATION });
-    await scheduler.call({ reconcile: [{ task_id: { value: "never" }, slave_id: offer.slave_id, state: "TASK_RUNNING" }] });
+    const never = { task_id: { value: "never" }, slave_id: offer.slave_id, state: "TASK_RUNNING" };
+    await scheduler.call({ reconcile: [never] });
     expect(await scheduler.update("never", "TASK_LOST")).toMatchObject({ reason: REASON_RECONCILIATION });
 
     await scheduler.call({ kill: "long" });

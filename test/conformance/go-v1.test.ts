@@ -1,6 +1,6 @@
 /**
- * Frameworks on the Go bindings, API v1: a scheduler that speaks protobuf (and JSON) over HTTP, and an executor of its own
- * that does the same with the agent.
+ * Frameworks on the Go bindings, API v1: a scheduler that speaks protobuf (and JSON) over HTTP, and an executor of its
+ * own that does the same with the agent.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -69,7 +69,9 @@ class Scheduler {
 
   /** The type of the call that was accepted, or why it was not. */
   async answer(): Promise<unknown> {
-    return await this.program.hears("an answer", ({ accepted, refused, "not a call": not }) => accepted ?? refused ?? not);
+    return await this.program.hears(
+      "an answer", ({ accepted, refused, "not a call": misread }) => accepted ?? refused ?? misread,
+    );
   }
 
   async launch(offer: Offer, ...tasks: readonly Json[]): Promise<void> {

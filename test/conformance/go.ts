@@ -1,6 +1,6 @@
 /**
- * Programs of ours on the Go bindings of Mesos, built offline from what Debian ships (install.sh). A scheduler program takes
- * lines of JSON and says lines of JSON; an executor program is started by the agent.
+ * Programs of ours on the Go bindings of Mesos, built offline from what Debian ships (install.sh). A scheduler program
+ * takes lines of JSON and says lines of JSON; an executor program is started by the agent.
  */
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdtempSync } from "node:fs";
