@@ -41,7 +41,7 @@ const some = <T>(odds: number, value: fc.Arbitrary<T>): fc.Arbitrary<T | undefin
 /** What spoils nearly any resource; only some have it. */
 const ODD = ["shared", "revocable", "provider_id", "role", "allocation_info"];
 
-const resource: fc.Arbitrary<Json> = fc.record({
+export const resource: fc.Arbitrary<Json> = fc.record({
   name: fc.constantFrom("cpus", "mem", "disk", "disk", "ports", "gpus", "odd"),
   value: quantity,
   reservations: some(2, fc.array(reservation, { minLength: 1, maxLength: 2 })),
