@@ -82,8 +82,7 @@ function executorError(
   if (executors.has(executorKey(framework_id.value, executor_id.value))) {
     return `Framework '${framework_id.value}' has a duplicate ExecutorID '${executor_id.value}'`;
   }
-  const valid = validateResources(resources);
-  return valid.ok ? undefined : valid.error;
+  return usedError(resources);
 }
 
 function taskError(
@@ -101,8 +100,16 @@ function taskError(
       return `Task has an invalid ExecutorID '${task.executor_id.value}'`;
     }
   }
-  const valid = validateResources(task.resources);
-  return valid.ok ? undefined : `Task uses invalid resources: ${valid.error}`;
+  const error = usedError(task.resources);
+  return error === undefined ? undefined : `Task uses invalid resources: ${error}`;
+}
+
+/** What is used is charged to one role: the one that all name, or, where none is named, the framework's. */
+function usedError(resources: readonly Resource[] | undefined): string | undefined {
+  const valid = validateResources(resources);
+  if (!valid.ok) return valid.error;
+  const isMixed = resources?.some((one) => one.allocation_info?.role !== resources[0]!.allocation_info?.role) === true;
+  return isMixed ? "They are not allocated to one and the same role" : undefined;
 }
 
 function executorKey(framework: string | undefined, id: string): string {

@@ -392,6 +392,7 @@ describe("an agent that was given up re-registers", () => {
 });
 
 describe("a report that contradicts itself", () => {
+  const inTwoRoles = [...allocate(resources("cpus:1"), "web"), ...allocate(resources("mem:32"), "db")];
   it.each([
     ["a framework twice", { frameworks: [withId(frameworkInfo(), F), withId(frameworkInfo(), F)] }],
     ["a task of a framework it does not run", { tasks: [reportedTask(F, A, "t1")] }],
@@ -403,6 +404,13 @@ describe("a report that contradicts itself", () => {
     ["an executor twice", { frameworks: [withId(frameworkInfo(), F)], executor_infos: [executor(F, "e1"), executor(F, "e1")] }],
     ["a task with a bad id", { frameworks: [withId(frameworkInfo(), F)], tasks: [reportedTask(F, A, "../t1")] }],
     ["an unreachable task", { frameworks: [withId(frameworkInfo(), F)], tasks: [reportedTask(F, A, "t1", { state: "TASK_UNREACHABLE" })] }],
+    ["a task of two roles", {
+      frameworks: [withId(frameworkInfo(), F)], tasks: [reportedTask(F, A, "t1", { resources: inTwoRoles })],
+    }],
+    ["an executor of a role and of none", {
+      frameworks: [withId(frameworkInfo(), F)],
+      executor_infos: [{ ...executor(F, "e1"), resources: [...inTwoRoles.slice(0, 1), ...resources("mem:32")] }],
+    }],
     ["a framework that cannot be", { frameworks: [withId(frameworkInfo({ roles: ["/bad"] }), F)] }],
     ["no id of its own", { agent: agentInfo() }],
   ])("%s is dropped, and the master lives on", (_, changes) => {
