@@ -4,7 +4,8 @@
  */
 import { constants } from "node:fs";
 import type { Stats } from "node:fs";
-import { lstat, open, readdir, realpath, stat } from "node:fs/promises";
+import { lstat, open, readdir, readlink, realpath, stat } from "node:fs/promises";
+import type { FileHandle } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
 import type { HttpResponse } from "../../agent/event.ts";
 import type { Effect, FileCall } from "../../agent/outbox.ts";
@@ -20,8 +21,16 @@ export async function answerFiles(question: Question): Promise<HttpResponse> {
   try {
     const place = await resolve(question);
     if (place === undefined) return notFound(call);
-    if (typeof place !== "string") return text(400, `'${place.outside}' is inaccessible.\n`);
-    return await answer(call, place, shown);
+    if ("outside" in place) return text(400, `'${place.outside}' is inaccessible.\n`);
+    const file = await open(place.real, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    try {
+      // A link may have been put in the way since we looked.
+      const opened = await readlink(descriptor(file));
+      if (!isBelow(opened, place.root)) return text(400, `'${shown}' is inaccessible.\n`);
+      return await answer(call, file, { shown, name: basename(place.real) });
+    } finally {
+      await file.close();
+    }
   } catch (error) {
     const { code, message: why } = error as NodeJS.ErrnoException;
     if (code === "ENOENT" || code === "ENOTDIR") return notFound(call);
@@ -30,24 +39,35 @@ export async function answerFiles(question: Question): Promise<HttpResponse> {
 }
 
 /** Where the path really leads; undefined when it leads nowhere. */
-async function resolve({ root, path }: Question): Promise<string | { readonly outside: string } | undefined> {
-  const realRoot = await realpath(root);
-  const asked = path === "" ? realRoot : join(realRoot, path);
+async function resolve({ root: given, path }: Question): Promise<Resolved | undefined> {
+  const root = await realpath(given);
+  const asked = path === "" ? root : join(root, path);
   const real = await realpath(asked).catch(() => undefined);
   if (real === undefined) return undefined;
-  return real === realRoot || real.startsWith(`${realRoot}/`) ? real : { outside: `${root}/${path}` };
+  return isBelow(real, root) ? { root, real } : { outside: `${given}/${path}` };
+}
+
+type Resolved = { readonly root: string; readonly real: string } | { readonly outside: string };
+
+function isBelow(path: string, root: string): boolean {
+  return path === root || path.startsWith(`${root}/`);
+}
+
+/** Another name of an open file, which stays right whatever happens to its path. */
+function descriptor(file: FileHandle): string {
+  return `/proc/self/fd/${file.fd}`;
 }
 
 function notFound(call: FileCall): HttpResponse {
   return call.verb === "download" ? text(404, "404 Not Found.") : text(404, "");
 }
 
-async function answer(call: FileCall, place: string, shown: string): Promise<HttpResponse> {
+async function answer(call: FileCall, file: FileHandle, { shown, name }: Named): Promise<HttpResponse> {
   switch (call.verb) {
     case "browse":
-      return json((await list(place, shown)).map(legacyInfo), call.jsonp);
+      return json((await list(file, shown)).map(legacyInfo), call.jsonp);
     case "list": {
-      const files = (await list(place, shown)).map(({ path, info }) => ({
+      const files = (await list(file, shown)).map(({ path, info }) => ({
         path,
         nlink: info.nlink,
         size: info.size,
@@ -60,18 +80,24 @@ async function answer(call: FileCall, place: string, shown: string): Promise<Htt
     }
     case "read": {
       const probe = call.offset === -1;
-      const part = await readPart(place, probe ? 0 : call.offset, probe ? 0 : call.length);
+      const part = await readPart(file, probe ? 0 : call.offset, probe ? 0 : call.length);
       if (part === undefined) return text(400, "Cannot read a directory.\n");
       return json({ data: Buffer.from(part.data).toString(), offset: probe ? part.size : call.offset }, call.jsonp);
     }
     case "read-bytes": {
-      const part = await readPart(place, call.offset, call.length);
+      const part = await readPart(file, call.offset, call.length);
       if (part === undefined) return text(400, "Cannot read a directory.\n");
       return message({ type: "READ_FILE", read_file: { size: part.size, data: part.data } }, call.media);
     }
     case "download":
-      return download(place);
+      return download(file, name);
   }
+}
+
+interface Named {
+  /** As it was asked for. */
+  readonly shown: string;
+  readonly name: string;
 }
 
 interface Listed {
@@ -80,52 +106,45 @@ interface Listed {
 }
 
 /** What is in a directory, by name; nothing for a file. */
-async function list(place: string, shown: string): Promise<readonly Listed[]> {
-  if (!(await stat(place)).isDirectory()) return [];
-  const names = (await readdir(place)).sort().slice(0, MAX_FILE_LISTING);
+async function list(file: FileHandle, shown: string): Promise<readonly Listed[]> {
+  if (!(await file.stat()).isDirectory()) return [];
+  const directory = descriptor(file);
+  const names = (await readdir(directory)).sort().slice(0, MAX_FILE_LISTING);
   const listed = await Promise.all(names.map(async (name) => {
-    const inner = join(place, name);
+    const inner = join(directory, name);
     const info = await stat(inner).catch(() => lstat(inner)).catch(() => undefined);
     return info === undefined ? [] : [{ path: `${shown}/${name}`, info }];
   }));
   return listed.flat();
 }
 
-/** Undefined for a directory. At most MAX_FILE_READ_BYTES; none when `length` is 0 or the offset is past the end. */
-async function readPart(place: string, offset: number, length: number | undefined): Promise<{ size: number; data: Uint8Array } | undefined> {
-  const file = await open(place, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
-  try {
-    const info = await file.stat();
-    if (info.isDirectory()) return undefined;
-    const wanted = Math.min(length ?? Infinity, Math.max(0, info.size - offset), MAX_FILE_READ_BYTES);
-    if (wanted === 0) return { size: info.size, data: new Uint8Array(0) };
-    const { bytesRead, buffer } = await file.read(Buffer.alloc(wanted), 0, wanted, offset);
-    return { size: info.size, data: new Uint8Array(buffer.subarray(0, bytesRead)) };
-  } finally {
-    await file.close();
-  }
+interface Part {
+  /** Of the whole file. */
+  readonly size: number;
+  readonly data: Uint8Array;
 }
 
-async function download(place: string): Promise<HttpResponse> {
-  const file = await open(place, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
-  try {
-    const info = await file.stat();
-    if (info.isDirectory()) return text(400, "Cannot download a directory.\n");
-    if (info.size > MAX_FILE_DOWNLOAD_BYTES) {
-      return text(400, `The file has ${info.size} bytes: read it in parts with /files/read.\n`);
-    }
-    const name = basename(place);
-    return {
-      status: 200,
-      headers: {
-        "Content-Type": mimeTypeOf(extname(name)),
-        "Content-Disposition": `attachment; filename=${name}`,
-      },
-      body: new Uint8Array(await file.readFile()),
-    };
-  } finally {
-    await file.close();
+/** Undefined for a directory. At most MAX_FILE_READ_BYTES; none when `length` is 0 or the offset is past the end. */
+async function readPart(file: FileHandle, offset: number, length: number | undefined): Promise<Part | undefined> {
+  const info = await file.stat();
+  if (info.isDirectory()) return undefined;
+  const wanted = Math.min(length ?? Infinity, Math.max(0, info.size - offset), MAX_FILE_READ_BYTES);
+  if (wanted === 0) return { size: info.size, data: new Uint8Array(0) };
+  const { bytesRead, buffer } = await file.read(Buffer.alloc(wanted), 0, wanted, offset);
+  return { size: info.size, data: new Uint8Array(buffer.subarray(0, bytesRead)) };
+}
+
+async function download(file: FileHandle, name: string): Promise<HttpResponse> {
+  const info = await file.stat();
+  if (info.isDirectory()) return text(400, "Cannot download a directory.\n");
+  if (info.size > MAX_FILE_DOWNLOAD_BYTES) {
+    return text(400, `The file has ${info.size} bytes: read it in parts with /files/read.\n`);
   }
+  return {
+    status: 200,
+    headers: { "Content-Type": mimeTypeOf(extname(name)), "Content-Disposition": `attachment; filename=${name}` },
+    body: new Uint8Array(await file.readFile()),
+  };
 }
 
 /** As `ls -l` would show it. */

@@ -17,6 +17,7 @@ import type { RandomState } from "../../model/random.ts";
 import { err, ok } from "../../model/result.ts";
 import type { Result } from "../../model/result.ts";
 import type { Checkpoints, Clock, Log, Random } from "../../ports.ts";
+import type { TlsSettings } from "../tls/settings.ts";
 import type { Guard } from "../auth/guard.ts";
 import { openFrontDoor } from "../http/front-door.ts";
 import type { FrontDoor, HttpSide } from "../http/front-door.ts";
@@ -40,6 +41,7 @@ export interface AgentStart {
   readonly agent: Omit<AgentOptions, "host" | "port" | "seed" | "startedAtMs" | "info"> & { readonly info: AgentInfo };
   /** Who may come in; without it everybody, and nobody is asked who he is. */
   readonly admit?: Guard;
+  readonly tls?: TlsSettings | undefined;
   readonly diskWatchIntervalMs: number;
   readonly log: Log;
   readonly clock: Clock;
@@ -178,6 +180,7 @@ async function listen(start: AgentStart, http: HttpSide): Promise<Result<FrontDo
       http,
       log,
       random,
+      tls: start.tls,
     }));
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;

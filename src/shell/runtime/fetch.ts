@@ -3,16 +3,19 @@
  * must, or from this machine; makes them executable or unpacks them. Nothing is cached.
  */
 import { spawn } from "node:child_process";
-import { createWriteStream } from "node:fs";
-import { chmod, chown, copyFile, mkdir } from "node:fs/promises";
+import { constants } from "node:fs";
+import { chmod, lchown, open } from "node:fs/promises";
 import { basename, dirname, join, normalize } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { CommandInfo_URI } from "../../model/gen/mesos.ts";
+import { makeDirectory } from "./sandbox.ts";
 import type { User } from "./users.ts";
 
 /** Without a byte for so long a download is given up. */
 const STALL_TIMEOUT_MS = 60_000;
+
+const WRITE_NO_LINK = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | constants.O_NOFOLLOW;
 
 const UNPACK: readonly (readonly [RegExp, (file: string, into: string) => readonly string[]])[] = [
   [/\.(tar|tar\.gz|tgz|tar\.bz2|tbz2|tar\.xz|txz)$/, (file, into) => ["tar", "-C", into, "-xf", file]],
@@ -34,11 +37,12 @@ export async function fetchAll(uris: readonly CommandInfo_URI[], directory: stri
 
 async function fetchOne({ value, executable, extract, output_file }: CommandInfo_URI, directory: string, user: User | undefined): Promise<void> {
   const target = targetOf(value, output_file, directory);
-  await mkdir(dirname(target), { recursive: true });
+  makeDirectory(directory, dirname(target));
   if (/^https?:\/\//.test(value)) await download(value, target);
   else if (/^ftps?:\/\//.test(value)) await run(["curl", "-s", "-S", "-f", "-L", "-o", target, value]);
-  else await copyFile(value.replace(/^file:\/\//, ""), target);
-  if (user !== undefined) await chown(target, user.uid, user.gid);
+  // As the user: what is not his to read on this machine he does not get in his sandbox either.
+  else await run(["cp", "--", value.replace(/^file:\/\//, ""), target], user);
+  if (user !== undefined) await lchown(target, user.uid, user.gid);
   if (executable === true) return chmod(target, 0o755);
   if (extract === false) return;
   const unpack = UNPACK.find(([pattern]) => pattern.test(target));
@@ -72,7 +76,8 @@ async function download(url: string, target: string): Promise<void> {
       clearTimeout(timer);
       timer = setTimeout(() => stalled.abort(), STALL_TIMEOUT_MS);
     });
-    await pipeline(body, createWriteStream(target));
+    const file = await open(target, WRITE_NO_LINK, 0o644);
+    await pipeline(body, file.createWriteStream());
   } finally {
     clearTimeout(timer);
   }

@@ -56,13 +56,22 @@ export function readProcess(pid: number): ProcessEntry | undefined {
   };
 }
 
+/** A container of one agent: others on this machine may have one by the same id. */
+export interface Place {
+  readonly workDir: string;
+  readonly containerId: string;
+}
+
 /** The living members of a container, those nested in it too. `rootPid` began its first session and group. */
-export function membersOf(processes: readonly ProcessEntry[], containerId: string, rootPid: number | undefined): ProcessEntry[] {
+export function membersOf(
+  processes: readonly ProcessEntry[], { workDir, containerId }: Place, rootPid: number | undefined,
+): ProcessEntry[] {
   const members = new Map<number, ProcessEntry>();
   const sessions = new Set<number>(rootPid === undefined ? [] : [rootPid]);
   const groups = new Set<number>(rootPid === undefined ? [] : [rootPid]);
   const isNamed = (entry: ProcessEntry): boolean =>
-    entry.containerId === containerId || entry.containerId.startsWith(`${containerId}.`);
+    entry.workDir === workDir &&
+    (entry.containerId === containerId || entry.containerId.startsWith(`${containerId}.`));
   for (let found = true; found; ) {
     found = false;
     for (const entry of processes) {

@@ -4,10 +4,10 @@
  * then it has ended.
  */
 import { spawn } from "node:child_process";
-import { chownSync, closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { closeSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { constants } from "node:os";
-import { basename, dirname, join, normalize } from "node:path";
-import type { ContainerSpec, VolumeLink } from "../../agent/outbox.ts";
+import { dirname, join } from "node:path";
+import type { ContainerSpec } from "../../agent/outbox.ts";
 import type { ResourceStatistics } from "../../model/gen/mesos.ts";
 import type { Log, Runtime } from "../../ports.ts";
 import { fetchAll } from "./fetch.ts";
@@ -15,6 +15,7 @@ import {
   CONTAINER_VARIABLE, WORK_DIR_VARIABLE, isAlive, listProcesses, membersOf, readProcess, signalProcess,
 } from "./processes.ts";
 import type { ProcessEntry } from "./processes.ts";
+import { linkVolumes, openOutput, prepareSandbox } from "./sandbox.ts";
 import { usageOf } from "./usage.ts";
 import { userNamed } from "./users.ts";
 
@@ -56,7 +57,7 @@ export function createRuntime({ workDir, log }: RuntimeOptions): Runtime {
     if (ending.length === 0) return;
     const processes = listProcesses();
     for (const container of ending) {
-      const members = membersOf(processes, container.id, rootOf(container, processes));
+      const members = membersOf(processes, { workDir, containerId: container.id }, rootOf(container, processes));
       for (const { pid } of members) signalProcess(pid, "SIGKILL");
       if (members.length > 0 || container.ended === undefined) continue;
       running.delete(container.id);
@@ -100,8 +101,7 @@ export function createRuntime({ workDir, log }: RuntimeOptions): Runtime {
     const [file, args] = statusFile === undefined
       ? [program, argv.slice(1)]
       : ["/bin/sh", ["-c", KEEPER, statusFile, program, ...argv.slice(1)]];
-    const files = ["stdout", "stderr"].map((name) => openSync(join(spec.directory, name), "a", 0o644));
-    if (user !== undefined) for (const name of ["stdout", "stderr"]) chownSync(join(spec.directory, name), user.uid, user.gid);
+    const files = ["stdout", "stderr"].map((name) => openOutput(join(spec.directory, name), user));
     const child = spawn(file, args, {
       argv0: statusFile === undefined ? argv[0] : "sh",
       cwd: spec.directory,
@@ -137,8 +137,8 @@ export function createRuntime({ workDir, log }: RuntimeOptions): Runtime {
       try {
         const user = userNamed(spec.user);
         if (!user.ok) throw new Error(user.error);
-        prepareSandbox(spec, user.value);
-        linkVolumes(spec.directory, spec.links);
+        prepareSandbox(workDir, spec, user.value);
+        linkVolumes(workDir, spec.directory, spec.links);
         const fetched = await fetchAll(spec.uris, spec.directory, user.value).catch((error: Error) => {
           throw Object.assign(error, { fetchFailed: true });
         });
@@ -150,7 +150,7 @@ export function createRuntime({ workDir, log }: RuntimeOptions): Runtime {
         throw error;
       }
     },
-    linkVolumes,
+    linkVolumes: (directory, links) => linkVolumes(workDir, directory, links),
     adopt(containers) {
       const alive: Record<string, number> = {};
       for (const { containerId, pid, startTicks, statusFile } of containers) {
@@ -184,7 +184,7 @@ export function createRuntime({ workDir, log }: RuntimeOptions): Runtime {
       for (const id of containerIds) {
         const container = running.get(id);
         if (container?.pid === undefined) continue;
-        measured[id] = usageOf(membersOf(processes, id, rootOf(container, processes)));
+        measured[id] = usageOf(membersOf(processes, { workDir, containerId: id }, rootOf(container, processes)));
       }
       return measured;
     },
@@ -228,31 +228,6 @@ function newRunning(id: string): Running {
 function rootOf({ pid, startTicks }: Running, processes: readonly ProcessEntry[]): number | undefined {
   const entry = processes.find((candidate) => candidate.pid === pid);
   return entry === undefined || entry.startTicks === startTicks ? pid : undefined;
-}
-
-/** The sandbox, the `latest` link beside it, all of it the user's. */
-function prepareSandbox({ directory }: ContainerSpec, user: { uid: number; gid: number } | undefined): void {
-  mkdirSync(directory, { recursive: true, mode: 0o755 });
-  if (user !== undefined) chownSync(directory, user.uid, user.gid);
-  if (basename(dirname(directory)) !== "runs") return;
-  const link = join(dirname(directory), "latest");
-  rmSync(`${link}.new`, { force: true });
-  symlinkSync(basename(directory), `${link}.new`);
-  renameSync(`${link}.new`, link);
-}
-
-/** Directories from outside, at relative places inside the sandbox. What is there already stays. */
-function linkVolumes(directory: string, links: readonly VolumeLink[]): void {
-  for (const { at, target } of links) {
-    const place = join(directory, normalize(`/${at}`));
-    mkdirSync(target, { recursive: true });
-    mkdirSync(dirname(place), { recursive: true });
-    try {
-      symlinkSync(target, place);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-    }
-  }
 }
 
 /** As Mesos notes it, with the start time in a file of our own beside it. */
