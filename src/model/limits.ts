@@ -121,6 +121,9 @@ export const MAX_REGISTRY_OPERATION_BYTES = 1_000_000;
 /** Largest AgentInfo that is let in: it must fit the registry. */
 export const MAX_AGENT_INFO_BYTES = 256 * 1024;
 
+/** Connections from one address. */
+export const MAX_CONNECTIONS_PER_ADDRESS = 16_384;
+
 // Authentication and authorization.
 
 /** Decisions about one principal and one action that are remembered while a request is answered. */

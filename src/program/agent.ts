@@ -10,6 +10,7 @@ import { resolveAddress } from "./address.ts";
 import { AGENT_FLAGS } from "./agent-flags.ts";
 import { agentOptions } from "./agent-options.ts";
 import type { AgentFlags } from "./agent-options.ts";
+import { readTls } from "../shell/tls/settings.ts";
 import { agentSecurity } from "./agent-security.ts";
 import { executorProgram } from "./executor-program.ts";
 import { findMaster } from "./find-master.ts";
@@ -61,10 +62,13 @@ async function startFromFlags(flags: AgentFlags, clock: Clock, log: Log): Promis
   if (!agent.ok) return agent;
   const security = agentSecurity(flags.values, agent.value.actor, clock, log);
   if (!security.ok) return security;
+  const tls = readTls(process.env);
+  if (!tls.ok) return tls;
   const { admit, options, rereadCredentials } = security.value;
   if (rereadCredentials !== undefined) process.on("SIGHUP", rereadCredentials);
   return startAgent({
     admit,
+    tls: tls.value,
     listenIp,
     listenPort,
     advertiseIp,

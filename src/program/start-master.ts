@@ -12,6 +12,7 @@ import { openFrontDoor } from "../shell/http/front-door.ts";
 import type { FrontDoor, HttpSide } from "../shell/http/front-door.ts";
 import type { AdjustableLog } from "../shell/log.ts";
 import { timed } from "../shell/readings.ts";
+import { readTls } from "../shell/tls/settings.ts";
 import { resolveAddress } from "./address.ts";
 import { openCandidacy } from "./candidacy.ts";
 import { openEngine } from "./engine.ts";
@@ -56,6 +57,8 @@ export async function startMaster(flags: MasterFlags, surroundings: MasterSurrou
 
   const security = masterSecurity(values, clock, log);
   if (!security.ok) return security;
+  const tls = readTls(surroundings.env);
+  if (!tls.ok) return tls;
 
   // Whoever comes while we are being put together waits until we are.
   let early: (() => void)[] | undefined = [];
@@ -71,6 +74,7 @@ export async function startMaster(flags: MasterFlags, surroundings: MasterSurrou
     },
     log,
     random,
+    tls: tls.value,
     requirePeerIp: /^(1|true)$/.test(surroundings.env["LIBPROCESS_REQUIRE_PEER_ADDRESS_IP_MATCH"] ?? ""),
   });
   if (!door.ok) return door;

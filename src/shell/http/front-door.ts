@@ -15,13 +15,15 @@
 import { createServer } from "node:net";
 import type { Socket } from "node:net";
 import type { Content, HttpRequest, HttpResponse, StreamId } from "../../master/event.ts";
-import { MAX_CONNECTIONS } from "../../model/limits.ts";
+import { MAX_CONNECTIONS, MAX_CONNECTIONS_PER_ADDRESS } from "../../model/limits.ts";
 import type { Log, Random, Transport } from "../../ports.ts";
 import { createTransport } from "../libprocess/transport.ts";
 import type { OwnedTransport } from "../libprocess/transport.ts";
 import { serveLibprocess } from "../libprocess/server.ts";
 import type { Incoming } from "../libprocess/server.ts";
 import type { Api } from "./api.ts";
+import { createAcceptor } from "../tls/accept.ts";
+import type { TlsSettings } from "../tls/settings.ts";
 import { peek } from "./peek.ts";
 
 /** How long the head of a request may take, from its first byte to its last. */
@@ -44,6 +46,8 @@ export interface FrontDoorOptions {
   readonly headTimeoutMs?: number;
   /** Refuse messages whose sender claims another IP than the one they come from (ENV-03). Off by default. */
   readonly requirePeerIp?: boolean;
+  /** Absent: plain bytes only, in both directions. */
+  readonly tls?: TlsSettings | undefined;
 }
 
 /** Who takes the HTTP requests: a driver that makes events of them. */
@@ -73,6 +77,24 @@ export interface FrontDoor {
   resume(): void;
   /** Closes the port, every connection and every link. */
   close(): Promise<void>;
+}
+
+/** How many connections each address has open: none may take all there are. */
+class Crowds {
+  readonly #sizes = new Map<string, number>();
+
+  join(socket: Socket): boolean {
+    const from = socket.remoteAddress ?? "";
+    const size = this.#sizes.get(from) ?? 0;
+    if (size >= MAX_CONNECTIONS_PER_ADDRESS) return false;
+    this.#sizes.set(from, size + 1);
+    socket.on("close", () => {
+      const left = (this.#sizes.get(from) ?? 1) - 1;
+      if (left === 0) this.#sizes.delete(from);
+      else this.#sizes.set(from, left);
+    });
+    return true;
+  }
 }
 
 /**
@@ -113,14 +135,22 @@ export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoo
 
   const server = createServer({ keepAlive: true, keepAliveInitialDelay: 30_000, noDelay: true });
   server.maxConnections = MAX_CONNECTIONS;
-  server.on("connection", (socket) => {
-    sockets.add(socket);
-    socket.on("close", () => {
-      sockets.delete(socket);
-      messagePeers.delete(socket);
-    });
+  const serve = (socket: Socket): void => {
     socket.on("error", () => socket.destroy());
+    socket.on("close", () => messagePeers.delete(socket));
     peek(socket, headTimeoutMs, (kind, head) => (kind === "message" ? takeMessages : takeRequests)(socket, head));
+  };
+  const accept = options.tls === undefined ? serve : createAcceptor(options.tls, serve);
+  const crowds = new Crowds();
+  server.on("connection", (socket) => {
+    socket.on("error", () => socket.destroy());
+    if (!crowds.join(socket)) {
+      options.log.warn({ peer: socket.remoteAddress }, "Too many connections from one address: one more was closed");
+      return socket.destroy();
+    }
+    sockets.add(socket);
+    socket.on("close", () => sockets.delete(socket));
+    accept(socket);
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -138,6 +168,7 @@ export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoo
   const owned = createTransport({
     host: options.advertiseIp ?? options.ip,
     port: options.advertisePort ?? port,
+    tls: options.tls,
     log: options.log,
   });
   deliver = owned.deliver;

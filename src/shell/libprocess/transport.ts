@@ -15,6 +15,7 @@ import type { Log, Transport } from "../../ports.ts";
 import { encodeRequest } from "../../wire/v0/libprocess.ts";
 import { decodeMessage, encodeMessage } from "../../wire/v0/messages.ts";
 import type { Message } from "../../wire/v0/messages.ts";
+import type { TlsSettings } from "../tls/settings.ts";
 import { Connection } from "./connection.ts";
 import type { Incoming } from "./server.ts";
 
@@ -23,6 +24,7 @@ export interface TransportOptions {
   readonly host: string;
   readonly port: number;
   readonly log: Log;
+  readonly tls?: TlsSettings | undefined;
 }
 
 export interface OwnedTransport {
@@ -42,7 +44,7 @@ interface Peer {
   readonly links: Map<string, Upid>;
 }
 
-export function createTransport({ host, port, log }: TransportOptions): OwnedTransport {
+export function createTransport({ host, port, log, tls }: TransportOptions): OwnedTransport {
   const peers = new Map<string, Peer>();
   let messageHandler: (from: Upid, toActor: string, message: Message) => void = () => {};
   let exitedHandler: (peer: Upid) => void = () => {};
@@ -65,6 +67,7 @@ export function createTransport({ host, port, log }: TransportOptions): OwnedTra
     const connection: Connection = new Connection({
       host: peer.host,
       port: peer.port,
+      tls,
       onDrained: () => {},
       onOver: (why) => {
         if (peer.persistent !== connection) return;
@@ -87,6 +90,7 @@ export function createTransport({ host, port, log }: TransportOptions): OwnedTra
     const connection: Connection = new Connection({
       host: peer.host,
       port: peer.port,
+      tls,
       onDrained: () => {
         over();
         connection.close();
