@@ -54,6 +54,9 @@ function readInfo(values: AgentFlags["values"], hostname: string, workDir: strin
   if (!attributes.ok) return err(`Invalid --attributes: ${attributes.error}`);
   const domain: Result<DomainInfo | undefined> = values.domain === undefined ? ok(undefined) : DomainInfoCodec.fromJson(values.domain);
   if (!domain.ok) return err(`Invalid --domain: ${domain.error}`);
+  if (domain.value !== undefined && domain.value.fault_domain === undefined) {
+    return err("Invalid --domain: `domain` must define `fault_domain`");
+  }
   return ok({
     hostname,
     resources: resources.value,
@@ -91,6 +94,6 @@ function namedIn(text: string): ReadonlySet<string> {
 }
 
 function inherited(env: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
-  const kept = Object.entries(env).filter(([name, value]) => value !== undefined && !/^(MESOS|LIBPROCESS|ALLOT)_/.test(name));
+  const kept = Object.entries(env).filter(([name, value]) => value !== undefined && !/^(MESOS|LIBPROCESS(?!_SSL)|ALLOT)_/.test(name));
   return Object.fromEntries(kept) as Record<string, string>;
 }
