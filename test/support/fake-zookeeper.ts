@@ -20,6 +20,8 @@ interface Session {
   socket: Socket | undefined;
 }
 interface FakeServer {
+  /** Cut off from the others: pings and reads are answered, writes are not. */
+  isCutOff: boolean;
   readonly server: Server;
   readonly sockets: Set<Socket>;
   silent: boolean;
@@ -76,6 +78,15 @@ export class FakeZooKeeper {
     }
   }
 
+  cutOff(index: number, isCutOff: boolean): void {
+    this.#servers[index]!.isCutOff = isCutOff;
+  }
+
+  /** Servers that have connections. */
+  inUse(): number[] {
+    return this.#servers.flatMap(({ sockets }, index) => (sockets.size > 0 ? [index] : []));
+  }
+
   dropConnections(): void {
     for (const { sockets } of this.#servers) for (const socket of sockets) socket.destroy();
   }
@@ -96,7 +107,7 @@ export class FakeZooKeeper {
   }
 
   async #listen(): Promise<void> {
-    const fake: FakeServer = { sockets: new Set(), silent: false, server: createServer((socket) => this.#accept(fake, socket)) };
+    const fake: FakeServer = { isCutOff: false, sockets: new Set(), silent: false, server: createServer((socket) => this.#accept(fake, socket)) };
     await new Promise<void>((done) => fake.server.listen(0, "127.0.0.1", done));
     this.#servers.push(fake);
   }
@@ -116,7 +127,7 @@ export class FakeZooKeeper {
         const packet = bytes.subarray(4, 4 + bytes.readInt32BE());
         bytes = bytes.subarray(4 + packet.length);
         if (session === 0n) session = this.#greet(socket, new JuteReader(packet));
-        else this.#serve(socket, session, new JuteReader(packet));
+        else this.#serve(server, socket, session, new JuteReader(packet));
       }
     });
     if (server.silent) socket.pause();
@@ -135,12 +146,13 @@ export class FakeZooKeeper {
     return id;
   }
 
-  #serve(socket: Socket, id: bigint, from: JuteReader): void {
+  #serve({ isCutOff }: FakeServer, socket: Socket, id: bigint, from: JuteReader): void {
     const session = this.#sessions.get(id);
     if (session === undefined) return void socket.destroy();
     session.heardAtMs = performance.now();
     const xid = from.int();
     const type = from.int();
+    if (isCutOff && [1, 2, 5, 14].includes(type)) return;
     const answer = (code: number, body?: (to: JuteWriter) => void): void => {
       const to = new JuteWriter().int(xid).long(this.#zxid).int(code);
       if (code === OK) body?.(to);

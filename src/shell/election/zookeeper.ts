@@ -3,18 +3,18 @@
  * as long as its session; the servers end a session when they have not heard of its client for the session timeout T.
  *
  * Never two may act. A leader that cannot reach ZooKeeper is not told that its session has ended, so it looks at its
- * own clock: T after its last contact (as of the moment it asked, session.ts) another one may lead, not earlier.
+ * own clock. It holds a lease (lease.ts), which it renews by a write every T/12 and which is good for 2/3 T: before
+ * that nobody else can have been elected.
  *
- *     0 ........ 2/3 T .............. T ............>
- *     acts       holds everything     lost: the process ends, as Mesos' does
- *                back, perhaps        somebody else leads
+ *     0 ........ 2/3 T ............................ T ............>
+ *     acts       holds everything                   lost: the process ends, as Mesos' does
+ *                back, perhaps; another may lead
  *
- * Between 2/3 T and T nothing is stepped and nothing goes out (`mayAct`), and when contact comes back in time it goes
- * on as if nothing had been: a short outage of ZooKeeper costs no failover. The last third is for what cannot be called
- * back: a turn that had begun (10 ms), a collection of garbage in it, packets that wait in a socket. Clocks need not
- * agree, they only need to run equally fast. A process that was frozen sees its clock before it does anything
- * (drive.ts). What it had said just before, and arrives late, is harmless for two more reasons: agents and frameworks
- * listen only to the leader they know of, and the registry takes nothing from an old leader (store/zookeeper.ts).
+ * From 2/3 T on nothing is stepped and nothing goes out (`mayAct`), and when a write is answered in time it goes on as
+ * if nothing had been: a short outage of ZooKeeper costs no failover. Clocks need not agree, they only need to run
+ * equally fast. A process that was frozen sees its clock before it does anything (drive.ts). What it had said just
+ * before, and arrives late, cannot be called back; it is harmless for two more reasons: agents and frameworks listen
+ * only to the leader they know of, and the registry takes nothing from an old leader (store/zookeeper.ts).
  *
  * A candidate that does not lead and loses its session contends again with a new one.
  */
@@ -23,12 +23,12 @@ import type { Clock, Election, ElectionEvents, Log } from "../../ports.ts";
 import { CODE } from "../zookeeper/protocol.ts";
 import { Session, isError } from "../zookeeper/session.ts";
 import type { ZooKeeperUrl } from "../zookeeper/url.ts";
+import { takeLease } from "./lease.ts";
+import type { Lease } from "./lease.ts";
 import { CANDIDATE, encodeMember, ensurePath, membersOf, patiently, readMember } from "./members.ts";
 
-/** How often contact is made per session timeout: so that 2/3 T has passed without any only when something is wrong. */
+/** Often, so that a server that has fallen silent is left in time. */
 const PINGS_PER_TIMEOUT = 6;
-/** Part of the session timeout for which a leader may act after its last contact. */
-const ACTING = 2 / 3;
 
 export interface ZooKeeperElectionOptions {
   readonly url: ZooKeeperUrl;
@@ -46,12 +46,13 @@ export function createZooKeeperElection({ url, timeoutMs, clock, log }: ZooKeepe
   let session: Session;
   let events: ElectionEvents;
   let info: MasterInfo;
+  let lease: Lease | undefined;
   let leads = false;
   let over = false;
   let doubtful = false;
 
   const mayAct = (): boolean => {
-    const certain = !over && clock.nowMs() - session.contactAtMs < session.timeoutMs * ACTING;
+    const certain = !over && lease?.isHeld() === true;
     doubtful ||= !certain;
     return certain;
   };
@@ -63,11 +64,6 @@ export function createZooKeeperElection({ url, timeoutMs, clock, log }: ZooKeepe
       pingsPerTimeout: PINGS_PER_TIMEOUT,
       clock,
       log,
-      onContact: () => {
-        if (!doubtful) return;
-        doubtful = false;
-        events.certain();
-      },
       onLost: (why) => {
         if (over) return;
         if (leads) return lose(`Lost leadership: ${why}`);
@@ -86,8 +82,31 @@ export function createZooKeeperElection({ url, timeoutMs, clock, log }: ZooKeepe
   const lose = (why: string): void => {
     if (over) return;
     over = true;
+    lease?.end();
     void session.close();
     events.lost(why);
+  };
+
+  /** Everybody may hear that we lead when we have it in writing. */
+  const lead = async (opened: Session, holder: string): Promise<void> => {
+    const { path, credentials } = url;
+    const taken = await takeLease({
+      session: opened,
+      path: `${path}/registry/lease`,
+      acl: credentials === undefined ? "public" : "private",
+      holder,
+      clock,
+      onRenewed: () => {
+        if (!doubtful) return;
+        doubtful = false;
+        events.certain();
+      },
+      onLost: (why) => lose(`Lost leadership: ${why}`),
+    });
+    if (over || opened !== session) return taken.end();
+    lease = taken;
+    leads = true;
+    events.elected();
   };
 
   const candidate = async (opened: Session): Promise<void> => {
@@ -112,10 +131,7 @@ export function createZooKeeperElection({ url, timeoutMs, clock, log }: ZooKeepe
         // Gone meanwhile: the list has changed again.
         following = leader.value === undefined ? "" : first!.name;
         events.detected(leader.value);
-        if (first!.name === name && !leads) {
-          leads = true;
-          events.elected();
-        }
+        if (first!.name === name && !leads) await lead(opened, name);
       }
       await change;
     }
@@ -150,6 +166,7 @@ export function createZooKeeperElection({ url, timeoutMs, clock, log }: ZooKeepe
     session: () => session,
     async resign() {
       over = true;
+      lease?.end();
       await session?.close();
     },
   };

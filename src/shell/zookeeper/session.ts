@@ -8,11 +8,12 @@
  *
  *     tick, several times per session timeout T:
  *       no contact for T ........ the session counts as lost, whatever the server would say (REG-34)
- *       nothing received for S .. the connection counts as broken; the next server is tried
+ *       nothing received for S, or a request not answered for T/2 (a server that is cut off from the others answers
+ *       pings all the same) ..... the connection counts as broken; the next server is tried
  *       otherwise ............... a ping
  *
- * Contact is when the newest request that was answered had been *sent*: from then on the server keeps the session for T
- * at least. A server may expire it later than we say, never earlier.
+ * Contact is when the newest request that was answered had been *sent*, so it is never younger than what the server
+ * knows.
  *
  * What was sent when a connection breaks fails with CONNECTION_LOSS: it was done or not. What waits is sent on the next
  * one. Watches are called when something happened, or may have happened while we were away.
@@ -35,8 +36,6 @@ export interface SessionOptions {
   readonly pingsPerTimeout: number;
   readonly clock: Clock;
   readonly log: Log;
-  /** `contactAtMs` is later than it was. */
-  onContact?(): void;
   /** The session is over, and not by `close`. Called once. */
   onLost(why: string): void;
 }
@@ -92,10 +91,7 @@ export class Session {
     this.#tick();
   }
 
-  /**
-   * When we last had word from a server, as of the moment we asked: nobody else can have our place for `timeoutMs`
-   * after it.
-   */
+  /** When we last had word from a server, as of the moment we asked. */
   get contactAtMs(): number {
     return this.#contactAtMs;
   }
@@ -224,7 +220,7 @@ export class Session {
   #greeted(packet: Uint8Array): void {
     const { timeoutMs, session } = readConnected(packet);
     if (timeoutMs <= 0) return this.#lose("its session has expired");
-    const { url, clock, onContact } = this.#options;
+    const { url, clock } = this.#options;
     this.#session = session;
     this.#timeoutMs = timeoutMs;
     this.#connected = true;
@@ -236,7 +232,6 @@ export class Session {
     const watches = [...this.#watches.values()].flatMap((each) => [...each]);
     this.#watches.clear();
     for (const changed of watches) changed();
-    onContact?.();
   }
 
   #take(packet: Uint8Array): void {
@@ -275,9 +270,7 @@ export class Session {
   }
 
   #contact(sentAtMs: number): void {
-    if (sentAtMs <= this.#contactAtMs) return;
-    this.#contactAtMs = sentAtMs;
-    this.#options.onContact?.();
+    this.#contactAtMs = Math.max(this.#contactAtMs, sentAtMs);
   }
 
   #notified(from: JuteReader): void {
@@ -326,6 +319,8 @@ export class Session {
       if (nowMs - this.#openedAtMs > patienceMs) this.#connection?.destroy("it does not answer");
     } else if (nowMs - this.#receivedAtMs > pingMs + this.#timeoutMs * SILENCE) {
       this.#connection!.destroy("it has fallen silent");
+    } else if (nowMs - (this.#sent[0]?.sentAtMs ?? nowMs) > this.#timeoutMs / 2) {
+      this.#connection!.destroy("it does not answer a request");
     } else if (nowMs - this.#lastSentAtMs >= pingMs) {
       this.#pings.push(nowMs);
       this.#lastSentAtMs = nowMs;
