@@ -11,6 +11,7 @@ import type { ExecutorEffect, ExecutorEvent } from "../agent/executor/event.ts";
 import { createGroupExecutor, step as stepGroup } from "../agent/executor/group.ts";
 import { parseDurationMs } from "../model/duration.ts";
 import { parseUpid } from "../model/upid.ts";
+import { readTls } from "../shell/tls/settings.ts";
 import { createAgentLine } from "../shell/executor/client.ts";
 import { killOrphanedContainer } from "../shell/executor/orphans.ts";
 import { startTask } from "../shell/executor/task.ts";
@@ -44,10 +45,12 @@ function run(isForGroups: boolean, env: Env): void {
   const identity = {
     framework_id: { value: need(env, "MESOS_FRAMEWORK_ID") }, executor_id: { value: need(env, "MESOS_EXECUTOR_ID") },
   };
+  const tls = readTls(env);
+  if (!tls.ok) fail(tls.error);
   const token = env["MESOS_EXECUTOR_AUTHENTICATION_TOKEN"];
   // The task has no business with it: whoever has it is us.
   delete process.env["MESOS_EXECUTOR_AUTHENTICATION_TOKEN"];
-  const line = createAgentLine({ host, port, path: `/${id}`, token }, identity, {
+  const line = createAgentLine({ host, port, path: `/${id}`, token, tls: tls.value }, identity, {
     onEvent: (event) => offer({ type: "event", event }),
     onDisconnected: () => offer({ type: "disconnected", fraction: Math.random() }),
     onUpdateFailed: () => offer({ type: "call-failed" }),

@@ -2,9 +2,12 @@
  * The executor's line to its agent: one connection on which events stream in, one on which updates go out strictly in
  * order, and one per question. Plain node:http, because this runs once per task.
  */
-import { Agent, request } from "node:http";
+import { Agent, request as requestPlainly } from "node:http";
 import type { IncomingMessage } from "node:http";
+import { Agent as TlsAgent, request as requestByTls } from "node:https";
+import type { PeerCertificate } from "node:tls";
 import type { AgentSays, CallJson, OperatorCallJson, TerminationJson } from "../../agent/executor/event.ts";
+import type { TlsSettings } from "../tls/settings.ts";
 
 export interface AgentAddress {
   readonly host: string;
@@ -13,6 +16,8 @@ export interface AgentAddress {
   readonly path: string;
   /** By which we prove who we are, where the agent asks (AUT-21). */
   readonly token?: string | undefined;
+  /** Where the agent speaks TLS. */
+  readonly tls?: TlsSettings | undefined;
 }
 
 export interface AgentLine {
@@ -49,8 +54,14 @@ interface Posting {
 
 /** `identity` is added to every call of the executor API. */
 export function createAgentLine(address: AgentAddress, identity: object, listener: LineListener): AgentLine {
-  const connections = new Agent({ keepAlive: true, maxSockets: 1 });
-  const { host, port, token } = address;
+  const connections = new (address.tls === undefined ? Agent : TlsAgent)({ keepAlive: true, maxSockets: 1 });
+  const { host, port, token, tls } = address;
+  const security = tls === undefined ? {} : {
+    secureContext: tls.context,
+    rejectUnauthorized: tls.verifyServerCert,
+    checkServerIdentity: (_: string, certificate: PeerCertificate) => tls.checkPeer(host, certificate),
+  };
+  const request = tls === undefined ? requestPlainly : requestByTls;
   const proof = token === undefined ? {} : { Authorization: `Bearer ${token}` };
   const executorApi = `${address.path}/api/v1/executor`;
   const operatorApi = `${address.path}/api/v1`;
@@ -63,7 +74,7 @@ export function createAgentLine(address: AgentAddress, identity: object, listene
     const type = "application/json";
     const headers = { ...proof, "Content-Type": type, Accept: type, "Content-Length": Buffer.byteLength(body) };
     const timeout = timeoutMs === undefined ? {} : { timeout: timeoutMs };
-    const sent = request({ host, port, path, method: "POST", headers, agent, ...timeout }, answered);
+    const sent = request({ host, port, path, method: "POST", headers, agent, ...timeout, ...security }, answered);
     sent.on("error", failed);
     sent.on("timeout", () => sent.destroy(new Error("timed out")));
     sent.end(body);
