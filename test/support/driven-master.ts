@@ -56,6 +56,7 @@ export function drivenMaster(
   const unwritten: Outbox["persists"][number][] = [];
   let taken = 0;
   let requests = 0;
+  let isWriting = false;
 
   const driven: DrivenMaster = {
     master,
@@ -66,11 +67,18 @@ export function drivenMaster(
     resigned: undefined,
     isStoreSlow: false,
     persist() {
-      for (const { operation, then } of unwritten.splice(0)) {
-        const writes = applyRegistryOperation(driven.store, operation);
-        if (!writes.ok) throw new Error(writes.error);
-        applyWrites(driven.store, writes.value);
-        driven.event({ type: "persisted", then });
+      if (isWriting) return;
+      isWriting = true;
+      try {
+        // In the order they were asked for, whatever is asked for meanwhile.
+        for (let next = unwritten.shift(); next !== undefined; next = unwritten.shift()) {
+          const writes = applyRegistryOperation(driven.store, next.operation);
+          if (!writes.ok) throw new Error(writes.error);
+          applyWrites(driven.store, writes.value);
+          driven.event({ type: "persisted", then: next.then });
+        }
+      } finally {
+        isWriting = false;
       }
     },
     event(event) {

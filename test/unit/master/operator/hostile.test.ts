@@ -128,5 +128,5 @@ function playOut(happenings: readonly Happening[], told: string[]): void {
 }
 
 it("every call is answered, and the sums are right, whatever operators ask for", () => {
-  fc.assert(fc.property(fc.array(happening, { minLength: 5, maxLength: 50, size: "max" }), play), { numRuns: 50 });
+  fc.assert(fc.property(fc.array(happening, { minLength: 5, maxLength: 50, size: "max" }), play), { numRuns: 50, includeErrorInReport: true });
 }, 30_000);
