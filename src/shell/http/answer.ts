@@ -1,6 +1,6 @@
 /**
- * Writes one response as Mesos does: Date and Content-Length first, nothing about connections unless the connection ends,
- * gzip when it pays and the client takes it (EPM-44).
+ * Writes one response as Mesos does: Date and Content-Length first, nothing about connections unless the connection
+ * ends, gzip when it pays and the client takes it (EPM-44).
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { gzip } from "node:zlib";
@@ -72,10 +72,15 @@ export function beginAnswer(
   return response;
 }
 
+/** The names of files and the like stand in headers, and may hold anything: what would end the line is not sent. */
+function printable(text: string): string {
+  return text.replace(/[^\t\x20-\x7e\x80-\xff]/g, "?");
+}
+
 /** Header lines as a flat list of names and values, so that Node keeps their order. */
 function writeHead(response: ServerResponse, status: number, headers: string[]): void {
   response.sendDate = false;
   response.removeHeader("Connection");
   const closing = response.shouldKeepAlive ? [] : ["Connection", "close"];
-  response.writeHead(status, ["Date", new Date().toUTCString(), ...headers, ...closing]);
+  response.writeHead(status, ["Date", new Date().toUTCString(), ...headers.map(printable), ...closing]);
 }
