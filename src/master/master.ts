@@ -3,8 +3,8 @@
  * state; `take` is the table of contents: every event that can reach a master, and the one function that answers it.
  *
  * Where to look next: `calls/` what a framework may say · `operations/` what it may do with an offer · `agents/` what
- * an agent may say · `schedule.ts` when offers are made · `state/` the records and the only functions that change them
- * · `registry/` what survives a failover · `invariants.ts` what always holds.
+ * an agent may say · `operator/` what an operator may ask · `schedule.ts` when offers are made · `state/` the records and
+ * the only functions that change them · `registry/` what survives a failover · `invariants.ts` what always holds.
  *
  * A step never waits and never throws on input: what it wants from the world stands in the outbox afterwards.
  */

@@ -52,9 +52,8 @@ export function operatorApi(master: Master, request: HttpRequest, nowMs: number,
   const media = responseMedia(request.headers["accept"]);
   if (!media.ok) return text(media.error.status, media.error.message);
   const type = call.type ?? "UNKNOWN";
-  if (type === "UNKNOWN") return plainRefusal("CALL_UNKNOWN");
-  if (OPERATOR_CALLS[type].changes) noteChange(master, request, type);
   const verb = VERBS[type];
-  if (verb === undefined) return text(501, `501 Not Implemented. This master does not know how to do ${type} yet`);
+  if (type === "UNKNOWN" || verb === undefined) return plainRefusal("CALL_UNKNOWN");
+  if (OPERATOR_CALLS[type].changes) noteChange(master, request, type);
   return verb({ master, call, request, media: media.value, nowMs, out });
 }
