@@ -210,8 +210,7 @@ export class Framework implements Host {
       case "SUBSCRIBED":
         return this.subscribed(frameworkId(event.subscribed!.framework_id.value));
       case "OFFERS":
-        for (const offer of event.offers!.offers ?? []) this.consider(offer);
-        return;
+        return this.consider(event.offers!.offers ?? []);
       case "RESCIND":
         this.offers.delete(event.rescind!.offer_id.value);
         return;
@@ -263,30 +262,44 @@ export class Framework implements Host {
     this.call({ type: "SUPPRESS" });
   }
 
-  private consider(offer: Offer): void {
-    this.offers.set(offer.id.value, offer);
+  private consider(offers: readonly Offer[]): void {
+    for (const offer of offers) this.offers.set(offer.id.value, offer);
     const { thinkMs, hoards, hoardMs } = this.character;
     const delayMs = this.chance.exponential(this.chance.happens(hoards) ? hoardMs : thinkMs);
-    this.world.agenda.after(delayMs, () => this.answer(offer));
+    this.world.agenda.after(delayMs, () => this.answer(offers));
   }
 
-  private answer(offer: Offer): void {
-    if (this.offers.get(offer.id.value) !== offer || !this.isSubscribed) return;
-    this.offers.delete(offer.id.value);
-    const chosen: Job[] = [];
-    let free: Resources = unallocate(offer.resources ?? []);
-    while (this.jobs.length > 0 && contains(free, this.jobs[0]!.resources)) {
-      const job = this.jobs.shift()!;
-      free = subtract(free, job.resources);
-      chosen.push(job);
+  /** Launches what fits on those that are still there, and declines the others at once. */
+  private answer(offers: readonly Offer[]): void {
+    if (!this.isSubscribed) return;
+    const unused: Offer[] = [];
+    for (const offer of offers) {
+      if (this.offers.get(offer.id.value) !== offer) continue;
+      this.offers.delete(offer.id.value);
+      const chosen = this.jobs.length === 0 ? [] : this.choose(unallocate(offer.resources ?? []));
+      if (chosen.length === 0) unused.push(offer);
+      else this.launch(offer, chosen);
     }
-    const filters = { refuse_seconds: this.character.refuseSeconds };
-    if (chosen.length === 0) this.call({ type: "DECLINE", decline: { offer_ids: [offer.id], filters } });
-    else this.launch(offer, chosen, filters);
+    if (unused.length > 0) {
+      const filters = { refuse_seconds: this.character.refuseSeconds };
+      this.call({ type: "DECLINE", decline: { offer_ids: unused.map(({ id }) => id), filters } });
+    }
     this.suppressIfIdle();
   }
 
-  private launch(offer: Offer, jobs: readonly Job[], filters: { readonly refuse_seconds: number }): void {
+  private choose(free: Resources): Job[] {
+    const chosen: Job[] = [];
+    let left = free;
+    while (this.jobs.length > 0 && contains(left, this.jobs[0]!.resources)) {
+      const job = this.jobs.shift()!;
+      left = subtract(left, job.resources);
+      chosen.push(job);
+    }
+    return chosen;
+  }
+
+  private launch(offer: Offer, jobs: readonly Job[]): void {
+    const filters = { refuse_seconds: this.character.refuseSeconds };
     const task_infos = jobs.map((job) => {
       this.tasks.launched(job, offer.agent_id.value);
       return {

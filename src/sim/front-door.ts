@@ -7,7 +7,6 @@ import { encodeRecord } from "../wire/recordio.ts";
 import { encodeSchedulerEvent } from "../wire/v1/scheduler.ts";
 import type { SchedulerCall, SchedulerEvent } from "../wire/v1/scheduler.ts";
 import type { MediaType } from "../wire/v1/media.ts";
-import type { Chance } from "./chance.ts";
 import type { Connection, Host } from "./network.ts";
 import type { World } from "./world.ts";
 
@@ -44,7 +43,8 @@ export class FrontDoor {
   private readonly world: World;
   private readonly host: Host;
   private readonly handlers: DoorHandlers;
-  private readonly chance: Chance;
+  /** All of a UUID but its last part. */
+  private readonly prefix: string;
   private readonly exchanges = new Map<RequestId, Connection>();
   private readonly streams = new Map<StreamId, Stream>();
   private readonly streamOf = new Map<Connection, StreamId>();
@@ -54,7 +54,7 @@ export class FrontDoor {
     this.world = world;
     this.host = host;
     this.handlers = handlers;
-    this.chance = world.fork();
+    this.prefix = world.fork().uuid().slice(0, -12);
   }
 
   get openStreams(): ReadonlyMap<StreamId, Stream> {
@@ -65,7 +65,7 @@ export class FrontDoor {
     const id = this.nextId++ as RequestId;
     this.exchanges.set(id, connection);
     this.world.note(who, call?.type ?? request.path);
-    this.handlers.onRequest({ ...request, id, query: {}, streamId: this.chance.uuid() as StreamId }, call);
+    this.handlers.onRequest({ ...request, id, query: {}, streamId: this.freshStream() }, call);
   }
 
   reply(request: RequestId, response: HttpResponse): void {
@@ -122,5 +122,10 @@ export class FrontDoor {
     this.exchanges.clear();
     this.streams.clear();
     this.streamOf.clear();
+  }
+
+  /** A UUID that only this door makes, and only once. */
+  private freshStream(): StreamId {
+    return `${this.prefix}${this.nextId.toString(16).padStart(12, "0")}` as StreamId;
   }
 }

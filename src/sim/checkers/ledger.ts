@@ -5,10 +5,10 @@
  */
 import type { MasterEvent, StreamId } from "../../master/event.ts";
 import type { Effect } from "../../master/outbox.ts";
+import { printResources } from "../../model/print.ts";
 import { quantitiesOf } from "../../model/quantities.ts";
-import type { Quantities } from "../../model/quantities.ts";
-import { printQuantities } from "../../model/quantities.ts";
 import type { Resource, TaskStatus } from "../../model/gen/mesos.ts";
+import { toMilli } from "../../model/scalar.ts";
 import { isTerminalTask } from "../../model/task-state.ts";
 import type { SchedulerCall, SchedulerEvent } from "../../wire/v1/scheduler.ts";
 import { taskKey } from "../agent.ts";
@@ -20,8 +20,11 @@ import type { Observer } from "../world.ts";
 interface Offered {
   readonly agentId: string;
   readonly stream: StreamId;
-  readonly amount: Quantities;
+  readonly amount: Amount;
 }
+
+/** Thousandths of each resource, by the number of its name. */
+type Amount = readonly number[];
 
 export class Ledger implements Observer {
   readonly name = "nothing-twice";
@@ -32,11 +35,13 @@ export class Ledger implements Observer {
   private readonly deadStreams = new Set<StreamId>();
   private readonly frameworkOf = new Map<StreamId, string>();
   /** Launched, but not yet with the agent: by agent, by task. */
-  private readonly flying = new Map<string, Map<string, Quantities>>();
+  private readonly flying = new Map<string, Map<string, Amount>>();
   /** The master has called them over, whatever their agent says. */
   private readonly writtenOff = new Set<string>();
   private readonly completed = new Set<string>();
-  private readonly amounts = new WeakMap<readonly Resource[], Quantities>();
+  private readonly names = new Map<string, number>();
+  /** Of lists that are looked at again and again: totals, and what tasks hold. */
+  private readonly amounts = new WeakMap<readonly Resource[], Amount>();
   private leader: MasterHost | undefined;
 
   constructor(cluster: Cluster) {
@@ -107,7 +112,7 @@ export class Ledger implements Observer {
         return;
       case "OFFERS":
         for (const { id, agent_id, resources } of event.offers!.offers ?? []) {
-          this.give(id.value, { agentId: agent_id.value, stream, amount: this.amountOf(resources ?? []) });
+          this.give(id.value, { agentId: agent_id.value, stream, amount: this.count(resources ?? []) });
           this.check(agent_id.value, `offer ${id.value}`);
         }
         return;
@@ -124,7 +129,7 @@ export class Ledger implements Observer {
       case "mesos.internal.RunTaskMessage": {
         const { framework, task } = message.value;
         const agentId = task.agent_id.value;
-        const flying = this.flying.get(agentId) ?? new Map<string, Quantities>();
+        const flying = this.flying.get(agentId) ?? new Map<string, Amount>();
         this.flying.set(agentId, flying.set(taskKey(framework.id!.value, task.task_id.value), this.amountOf(task.resources ?? [])));
         return;
       }
@@ -183,32 +188,46 @@ export class Ledger implements Observer {
   private check(agentId: string, why: string): void {
     const agent = this.cluster.agentById(agentId);
     if (agent === undefined) return;
-    const sum = new Map<string, number>();
+    const sum: number[] = [];
     for (const id of this.outstanding(agentId)) increase(sum, this.offers.get(id)!.amount);
     for (const amount of this.flying.get(agentId)?.values() ?? []) increase(sum, amount);
     for (const task of agent.tasks()) if (this.counts(task)) increase(sum, this.amountOf(task.resources));
     const total = this.amountOf(agent.total);
-    for (const [name, milli] of sum) {
-      if (milli <= (total.get(name) ?? 0)) continue;
-      this.cluster.world.violate(this.name, `${why}: ${agent.name} (${agentId}) has ${printQuantities(total)}, but ` +
-        `${printQuantities(sum)} of it is offered, launched or running`);
-      return;
-    }
+    if (sum.every((milli, name) => milli <= (total[name] ?? 0))) return;
+    this.cluster.world.violate(this.name, `${why}: ${agent.name} (${agentId}) has ${printResources(agent.total)}, but ` +
+      `${this.print(sum)} of it is offered, launched or running`);
   }
 
   private counts({ frameworkId, taskId, state }: SimTask): boolean {
-    return !isTerminalTask(state) && !this.completed.has(frameworkId) && !this.writtenOff.has(taskKey(frameworkId, taskId));
+    if (isTerminalTask(state) || this.completed.has(frameworkId)) return false;
+    return this.writtenOff.size === 0 || !this.writtenOff.has(taskKey(frameworkId, taskId));
   }
 
-  private amountOf(resources: readonly Resource[]): Quantities {
+  private amountOf(resources: readonly Resource[]): Amount {
     let amount = this.amounts.get(resources);
-    if (amount === undefined) this.amounts.set(resources, (amount = quantitiesOf(resources)));
+    if (amount === undefined) this.amounts.set(resources, (amount = this.count(resources)));
     return amount;
+  }
+
+  private count(resources: readonly Resource[]): Amount {
+    const amount: number[] = [];
+    for (const resource of resources) {
+      const { name, scalar } = resource;
+      let at = this.names.get(name);
+      if (at === undefined) this.names.set(name, (at = this.names.size));
+      while (amount.length <= at) amount.push(0);
+      amount[at]! += scalar === undefined ? quantitiesOf([resource]).get(name) ?? 0 : toMilli(scalar.value);
+    }
+    return amount;
+  }
+
+  private print(amount: Amount): string {
+    return [...this.names].flatMap(([name, at]) => (amount[at] === undefined ? [] : [`${name}:${amount[at]! / 1000}`])).join("; ");
   }
 }
 
-function increase(sum: Map<string, number>, amount: Quantities): void {
-  for (const [name, milli] of amount) sum.set(name, (sum.get(name) ?? 0) + milli);
+function increase(sum: number[], amount: Amount): void {
+  for (let name = 0; name < amount.length; name++) sum[name] = (sum[name] ?? 0) + amount[name]!;
 }
 
 function setOf<K>(sets: Map<K, Set<string>>, key: K): Set<string> {

@@ -1,0 +1,138 @@
+/** A checker that cannot fail is worth nothing: each of these masters has one fault, and is caught for it. */
+import { describe, expect, it } from "vitest";
+import { step } from "../../src/master/master.ts";
+import type { Master } from "../../src/master/master.ts";
+import { Outbox } from "../../src/master/outbox.ts";
+import type { Effect } from "../../src/master/outbox.ts";
+import { afterBatch } from "../../src/master/schedule.ts";
+import { ok } from "../../src/model/result.ts";
+import { ALL_FAULTS } from "../../src/sim/faults.ts";
+import type { FaultPlan } from "../../src/sim/faults.ts";
+import type { Core, MasterSettings } from "../../src/sim/master-host.ts";
+import { scenario } from "../../src/sim/scenario.ts";
+import { kernelModule } from "../support/kernel-module.ts";
+import { simulated } from "../support/simulated.ts";
+
+const { master: healthy } = scenario({ kernel: kernelModule, seed: 0 });
+
+/** Which checkers find something, in any of a few seeds. */
+function findings(broken: Partial<MasterSettings>, faults: FaultPlan): string[] {
+  const found = new Set<string>();
+  for (let seed = 1; seed <= 4 && found.size === 0; seed++) {
+    const master = { ...healthy, ...broken };
+    const { violations } = simulated(seed, { agents: 6, frameworks: 3, hours: 0.5, busy: 20, faults, master });
+    for (const { checker } of violations) found.add(checker);
+  }
+  return [...found];
+}
+
+/** A core whose effects are changed before anybody sees them. */
+function withEffects(change: (effect: Effect, n: number) => readonly Effect[]): Partial<MasterSettings> {
+  let n = 0;
+  const core: Core = {
+    step: (master, event, nowMs, out) => {
+      const inner = new Outbox();
+      step(master, event, nowMs, inner);
+      out.effects.push(...inner.effects.flatMap((effect) => change(effect, n++)));
+      out.persists.push(...inner.persists);
+    },
+    afterBatch,
+  };
+  return { core };
+}
+
+/** A core that does something to the master before every step. */
+function meddling(meddle: (master: Master) => void): Partial<MasterSettings> {
+  return {
+    core: {
+      step: (master, event, nowMs, out) => {
+        meddle(master);
+        step(master, event, nowMs, out);
+      },
+      afterBatch,
+    },
+  };
+}
+
+const none: FaultPlan = new Map();
+const isEvent = (effect: Effect, type: string): boolean => effect.kind === "write" && effect.event.type === type;
+
+describe("caught is a master that", () => {
+  it("answers before the registry has it", () => {
+    expect(findings({ sendsBeforePersist: true }, none)).toContain("persisted-before-sent");
+  });
+
+  it("does not tell that an offer is taken back", () => {
+    const broken = withEffects((effect) => (isEvent(effect, "RESCIND") ? [] : [effect]));
+    expect(findings(broken, ALL_FAULTS)).toEqual([expect.stringMatching(/^(nothing-twice|offers-end-with-agent)$/)]);
+  });
+
+  it("offers the same resources to two schedulers", () => {
+    const broken = withEffects((effect, n) => {
+      if (effect.kind !== "write" || effect.event.offers === undefined) return [effect];
+      const offers = effect.event.offers.offers?.map((offer) => ({ ...offer, id: { value: `${offer.id.value}-again-${n}` } }));
+      return [effect, { ...effect, event: { ...effect.event, offers: { offers } } }];
+    });
+    expect(findings(broken, none)).toContain("nothing-twice");
+  });
+
+  it("forgets to give back what was declined", () => {
+    let n = 0;
+    const broken = meddling(({ allocator }) => {
+      if (n++ > 0) return;
+      Object.assign(allocator, { recoverResources: () => ok(undefined) });
+    });
+    expect(findings(broken, none)).toContain("invariants");
+  });
+
+  it("gives back twice what a task had", () => {
+    const done = new WeakSet<object>();
+    const broken = meddling(({ allocator }) => {
+      if (done.has(allocator)) return;
+      done.add(allocator);
+      const { recoverResources } = allocator;
+      Object.assign(allocator, {
+        recoverResources: (...args: Parameters<typeof recoverResources>) => {
+          recoverResources(...args);
+          return recoverResources(...args);
+        },
+      });
+    });
+    expect(findings(broken, none)).toEqual([expect.stringMatching(/^(assertion|invariants)$/)]);
+  });
+
+  it("passes updates on in another order", () => {
+    let held: Effect | undefined;
+    const broken = withEffects((effect, n) => {
+      if (!isEvent(effect, "UPDATE")) return [effect];
+      const late = held === undefined ? [] : [held];
+      held = n % 3 === 0 ? effect : undefined;
+      return [effect, ...late];
+    });
+    expect(findings(broken, none)).toContain("updates-in-order");
+  });
+
+  it("does not pass acknowledgements on", () => {
+    const broken = withEffects((effect) =>
+      effect.kind === "send" && effect.message.name === "mesos.internal.StatusUpdateAcknowledgementMessage" ? [] : [effect]);
+    expect(findings(broken, none)).toEqual([expect.stringMatching(/^(liveness|no-leaks)$/)]);
+  });
+
+  it("does not let an agent back", () => {
+    const broken = withEffects((effect) =>
+      effect.kind === "send" && effect.message.name === "mesos.internal.SlaveReregisteredMessage" ? [] : [effect]);
+    expect(findings(broken, new Map([["agent-restart", 20]]))).toContain("liveness");
+  });
+
+  it("leaves timers behind", () => {
+    const broken = withEffects((effect) => (effect.kind === "disarm" ? [] : [effect]));
+    expect(findings(broken, ALL_FAULTS)).toContain("timers");
+  });
+
+  it("throws", () => {
+    const broken = meddling(({ frameworks }) => {
+      if (frameworks.size > 2) throw new Error("three is too many");
+    });
+    expect(findings(broken, none)).toEqual(["assertion"]);
+  });
+});
