@@ -3,8 +3,10 @@ import type { Call } from "../../src/model/gen/driver.ts";
 import type { FrameworkID, FrameworkInfo, Offer, TaskStatus } from "../../src/model/gen/mesos.ts";
 import { printUpid } from "../../src/model/upid.ts";
 import type { Upid } from "../../src/model/upid.ts";
+import { hmacMd5 } from "../../src/shell/auth/crammd5.ts";
 import { openFrontDoor } from "../../src/shell/http/front-door.ts";
 import { createRandom } from "../../src/shell/random.ts";
+import type { TlsSettings } from "../../src/shell/tls/settings.ts";
 import { keptLog } from "./kept-log.ts";
 
 export interface DriverEvents {
@@ -25,13 +27,25 @@ export interface Driver {
 
 const RETRY_MS = 500;
 
-export async function startDriver(info: FrameworkInfo, events: DriverEvents): Promise<Driver> {
+/** How it reaches a master that does not take everybody. */
+export interface DriverProof {
+  readonly tls?: TlsSettings | undefined;
+  readonly credential?: { readonly principal: string; readonly secret: string };
+}
+
+const AUTHENTICATEE = "crammd5-authenticatee(1)";
+
+export async function startDriver(info: FrameworkInfo, events: DriverEvents, proof: DriverProof = {}): Promise<Driver> {
+  const { tls, credential } = proof;
   const actor = "scheduler-1";
-  const door = await openFrontDoor({ ip: "127.0.0.1", port: 0, hasActor: (id) => id === actor, log: keptLog(), random: createRandom() });
+  const door = await openFrontDoor({
+    ip: "127.0.0.1", port: 0, hasActor: (id) => id === actor || id === AUTHENTICATEE, log: keptLog(), random: createRandom(), tls,
+  });
   const { transport } = door;
   let master: Upid | undefined;
   let id: FrameworkID | undefined;
   let connected = false;
+  let believed = credential === undefined;
 
   const call = (what: Call): void => {
     if (master === undefined) return;
@@ -42,6 +56,10 @@ export async function startDriver(info: FrameworkInfo, events: DriverEvents): Pr
   const subscribe = (): void => {
     if (master === undefined || connected) return;
     transport.link(master);
+    if (!believed) {
+      const pid = `${actor}@${transport.address.host}:${transport.address.port}`;
+      return transport.send(AUTHENTICATEE, master, { name: "mesos.internal.AuthenticateMessage", value: { pid } });
+    }
     call({ type: "SUBSCRIBE", subscribe: { framework_info: id === undefined ? info : { ...info, id } } });
   };
   const timer = setInterval(subscribe, RETRY_MS);
@@ -53,6 +71,20 @@ export async function startDriver(info: FrameworkInfo, events: DriverEvents): Pr
     // What an old master says late is not for us.
     if (master === undefined || from.host !== master.host || from.port !== master.port) return;
     switch (name) {
+      case "mesos.internal.AuthenticationMechanismsMessage":
+        return transport.send(AUTHENTICATEE, from, {
+          name: "mesos.internal.AuthenticationStartMessage", value: { mechanism: "CRAM-MD5", data: new Uint8Array() },
+        });
+      case "mesos.internal.AuthenticationStepMessage": {
+        const { principal, secret } = credential!;
+        const data = Buffer.from(`${principal} ${hmacMd5(secret, Buffer.from(value.data).toString())}`);
+        return transport.send(AUTHENTICATEE, from, { name: "mesos.internal.AuthenticationStepMessage", value: { data } });
+      }
+      case "mesos.internal.AuthenticationCompletedMessage":
+        believed = true;
+        return subscribe();
+      case "mesos.internal.AuthenticationFailedMessage":
+        return events.error("authentication refused");
       case "mesos.internal.FrameworkRegisteredMessage":
       case "mesos.internal.FrameworkReregisteredMessage":
         id = value.framework_id;
