@@ -24,8 +24,16 @@ export const MAX_REQUEST_BODY_BYTES = 32 * 1024 * 1024;
 export const MAX_REQUEST_BODIES_BYTES = 256 * 1024 * 1024;
 /** HTTP requests handed to a core and not answered yet; more are answered 503. */
 export const MAX_REQUESTS_IN_FLIGHT = 10_000;
-/** Bytes waiting in one event stream whose reader is too slow; more closes the stream. */
-export const MAX_STREAM_QUEUE_BYTES = 16 * 1024 * 1024;
+/**
+ * What may wait in one event stream: bytes, and records, since short ones cost more than their bytes. A framework of
+ * 100,000 tasks that asks for all of them at once must fit. More closes the stream.
+ */
+export const MAX_STREAM_QUEUE_BYTES = 128 * 1024 * 1024;
+export const MAX_STREAM_QUEUE_RECORDS = 400_000;
+/** The same for a reader that has taken nothing for a while, MAX_STREAM_STALL_MS. */
+export const MAX_STALLED_QUEUE_BYTES = 16 * 1024 * 1024;
+export const MAX_STALLED_QUEUE_RECORDS = 20_000;
+export const MAX_STREAM_STALL_MS = 10_000;
 /** Bytes waiting for one libprocess peer; further messages to it are dropped, as a broken connection would. */
 export const MAX_PEER_QUEUE_BYTES = 64 * 1024 * 1024;
 /** Outgoing libprocess connections of one process, links and temporary ones together. */
