@@ -10,7 +10,7 @@ import { basicAuthenticator } from "../shell/auth/basic.ts";
 import { contentOf, openCredentials, readCredential } from "../shell/auth/credentials.ts";
 import type { CredentialStore } from "../shell/auth/credentials.ts";
 import { hmacMd5 } from "../shell/auth/crammd5.ts";
-import { createGuard, disabledPaths } from "../shell/auth/guard.ts";
+import { createGuard, disabledPaths, refusalLog } from "../shell/auth/guard.ts";
 import type { Guard } from "../shell/auth/guard.ts";
 import { jwtAuthenticator, signToken } from "../shell/auth/jwt.ts";
 import type { AgentFlags } from "./agent-options.ts";
@@ -47,6 +47,7 @@ export function agentSecurity(values: AgentFlags["values"], actor: string, clock
       realmOf: (path) => realmOfPath(actor, path),
       isDisabled: disabledPaths(rules, actor),
       nowMs: () => clock.nowMs(),
+      onRefused: refusalLog(() => clock.nowMs(), (fields, text) => log.warn(fields, text)),
     }),
     options: {
       ...(authorizer.value !== undefined && { authorizer: authorizer.value }),

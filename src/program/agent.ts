@@ -69,6 +69,7 @@ async function startFromFlags(flags: AgentFlags, clock: Clock, log: Log): Promis
   return startAgent({
     admit,
     tls: tls.value,
+    requirePeerIp: /^(1|true)$/.test(process.env["LIBPROCESS_REQUIRE_PEER_ADDRESS_IP_MATCH"] ?? ""),
     listenIp,
     listenPort,
     advertiseIp,

@@ -60,6 +60,8 @@ export function optional<T>(kind: FlagKind<T>, help: string, extra: Extra<T> = {
 export const text: FlagKind<string> = { name: "text", parse: ok, print: String };
 /** Not read even when it begins with `file://`: the flag names the file. */
 export const path: FlagKind<string> = { name: "path", parse: ok, print: String };
+/** A secret, which is not shown. */
+export const secretText: FlagKind<string> = { name: "text", parse: (value) => ok(value.trim()), print: () => "(not shown)" };
 /** A file with secrets, or the secrets themselves, which are not shown. */
 export const secretPath: FlagKind<string> = {
   name: "path",

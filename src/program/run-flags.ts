@@ -10,7 +10,7 @@ import { TaskInfoCodec } from "../wire/gen/mesos.ts";
 import type { MediaType } from "../wire/v1/media.ts";
 import { parseMasterPlace } from "./client/locate.ts";
 import type { MasterPlace } from "./client/locate.ts";
-import { bool, duration, flag, json, optional, text } from "./flags.ts";
+import { bool, duration, flag, json, optional, secretText, text } from "./flags.ts";
 import type { ParsedFlags } from "./flags.ts";
 
 const PLAIN_PROCESSES = "agents run plain processes so far";
@@ -36,8 +36,8 @@ export function runFlags(defaultResources: string) {
     content_type: flag(text, "protobuf", "What is spoken with the master: protobuf or json.", {
       check: (value) => (value === "protobuf" || value === "json" ? undefined : "Expected --content_type to be protobuf or json"),
     }),
-    principal: optional(text, "Principal to authenticate as.", { pending: "authentication is not built in yet" }),
-    secret: optional(text, "Secret to authenticate with.", { pending: "authentication is not built in yet" }),
+    principal: optional(text, "Principal to authenticate as."),
+    secret: optional(secretText, "Secret to authenticate with, or file:// and the path of a file with it."),
     task_group: optional(json, "JSON of a TaskGroupInfo.", { pending: "task groups are not built in yet" }),
     containerizer: flag(text, "mesos", "How the task is contained.", { pending: PLAIN_PROCESSES }),
     docker_image: optional(text, "Docker image to run in.", { pending: PLAIN_PROCESSES }),

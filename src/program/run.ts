@@ -1,5 +1,6 @@
 /** `allot run`: one task on a cluster, from the terminal. Also `mesos-execute`, which gives a task more by default. */
-import { closeConnections } from "./client/http.ts";
+import { readTls } from "../shell/tls/settings.ts";
+import { closeConnections, introduce } from "./client/http.ts";
 import { printHelp } from "./flags.ts";
 import { flagsOrExit } from "./load-flags.ts";
 import { readPlan, runFlags } from "./run-flags.ts";
@@ -19,6 +20,13 @@ export async function main(args: readonly string[], program = "allot run", defau
     console.error(`${program}: ${plan.error}`);
     return 1;
   }
+  const tls = readTls(process.env);
+  if (!tls.ok) {
+    console.error(`${program}: ${tls.error}`);
+    return 1;
+  }
+  const { principal, secret } = flags.values;
+  introduce({ principal, secret, tls: tls.value });
   try {
     return await runTask(plan.value, terminal);
   } catch (error) {

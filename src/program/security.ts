@@ -13,7 +13,7 @@ import type { Authenticator } from "../shell/auth/authenticator.ts";
 import { basicAuthenticator } from "../shell/auth/basic.ts";
 import { openCredentials } from "../shell/auth/credentials.ts";
 import type { CredentialStore } from "../shell/auth/credentials.ts";
-import { createGuard, disabledPaths, idleRules } from "../shell/auth/guard.ts";
+import { createGuard, disabledPaths, idleRules, refusalLog } from "../shell/auth/guard.ts";
 import type { Guard } from "../shell/auth/guard.ts";
 import { disabledEndpoints } from "./master-flags.ts";
 import type { MasterFlags } from "./master-options.ts";
@@ -60,6 +60,7 @@ export function masterSecurity(values: MasterFlags["values"], clock: Clock, log:
   warnOfIdleRules(rules, "master", log);
   const admit = createGuard({
     realms, realmOf: realmOfPath, isDisabled: disabledPaths(rules, "master"), nowMs: () => clock.nowMs(),
+    onRefused: refusalLog(() => clock.nowMs(), (fields, text) => log.warn(fields, text)),
   });
   const rereadCredentials = credentials === undefined ? undefined : (): void => {
     const read = credentials.reload();

@@ -24,6 +24,7 @@ const FLAGS = {
   masters: flag(int, 1, "How many masters, one of which leads.", { check: atLeast(1, "masters") }),
   hours: flag(double, 1, "How long faults happen; then everything must come right."),
   busy: flag(double, 6, "Tasks each scheduler starts per minute, more or less."),
+  operations: flag(double, 30, "What an operator does in an hour: quota, weights, drains, maintenance, reservations and more."),
   faults: flag(text, "all", `What goes wrong: all, none, or a list of ${FAULT_NAMES.join(", ")}; name:N for N times an hour.`, {
     check: (value) => {
       const plan = parseFaults(value);

@@ -4,7 +4,11 @@
  */
 import { Agent, request as httpRequest } from "node:http";
 import type { IncomingMessage } from "node:http";
+import { Agent as TlsAgent, request as tlsRequest } from "node:https";
+import type { RequestOptions } from "node:https";
+import type { ConnectionOptions } from "node:tls";
 import { MAX_REQUEST_BODY_BYTES } from "../../model/limits.ts";
+import type { TlsSettings } from "../../shell/tls/settings.ts";
 import { RecordDecoder } from "../../wire/recordio.ts";
 import { mediaTypeName } from "../../wire/v1/media.ts";
 import type { MediaType } from "../../wire/v1/media.ts";
@@ -37,8 +41,22 @@ export interface RecordStream {
 const ANSWER_TIMEOUT_MS = 30_000;
 const SILENCE_TIMEOUT_MS = 75_000;
 
+/** How this process is known to those it calls, and how it speaks with them. */
+export interface Identity {
+  readonly principal?: string | undefined;
+  readonly secret?: string | undefined;
+  readonly tls?: TlsSettings | undefined;
+}
+
+let identity: Identity = {};
 /** Connections for single calls are kept; a stream has one of its own. */
-const keptConnections = new Agent({ keepAlive: true, maxSockets: 8 });
+let keptConnections: Agent = new Agent({ keepAlive: true, maxSockets: 8 });
+
+/** For all calls from now on. */
+export function introduce(who: Identity): void {
+  identity = who;
+  keptConnections = new (who.tls === undefined ? Agent : TlsAgent)({ keepAlive: true, maxSockets: 8 });
+}
 
 /** Rejects when there is no answer, with one line that names the address. */
 export async function post(call: Call): Promise<Answer> {
@@ -59,7 +77,7 @@ export async function openStream(
   onRecord: (record: Uint8Array) => void,
   ended: (why: string) => void,
 ): Promise<RecordStream | Answer> {
-  const response = await send(call, new Agent());
+  const response = await send(call, new (identity.tls === undefined ? Agent : TlsAgent)());
   if (response.statusCode !== 200) {
     const chunks: Buffer[] = [];
     for await (const chunk of response as AsyncIterable<Buffer>) chunks.push(chunk);
@@ -108,7 +126,8 @@ export function closeConnections(): void {
 
 function send({ to, path, media, body, headers }: Call, agent: Agent): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
-    const request = httpRequest({
+    const request = (identity.tls === undefined ? httpRequest : tlsRequest)({
+      ...security(to.host),
       host: to.host,
       port: to.port,
       path,
@@ -118,6 +137,7 @@ function send({ to, path, media, body, headers }: Call, agent: Agent): Promise<I
         "Content-Type": mediaTypeName(media),
         Accept: mediaTypeName(media),
         "Content-Length": body.length,
+        ...proof(),
         ...headers,
       },
     });
@@ -132,6 +152,22 @@ function send({ to, path, media, body, headers }: Call, agent: Agent): Promise<I
     });
     request.end(body);
   });
+}
+
+function proof(): Readonly<Record<string, string>> {
+  const { principal, secret = "" } = identity;
+  if (principal === undefined) return {};
+  return { Authorization: `Basic ${Buffer.from(`${principal}:${secret}`).toString("base64")}` };
+}
+
+function security(host: string): RequestOptions & Pick<ConnectionOptions, "secureContext"> {
+  const { tls } = identity;
+  if (tls === undefined) return {};
+  return {
+    secureContext: tls.context,
+    rejectUnauthorized: tls.verifyServerCert,
+    checkServerIdentity: (_, certificate) => tls.checkPeer(host, certificate),
+  };
 }
 
 function reason(error: NodeJS.ErrnoException): string {

@@ -42,6 +42,8 @@ export interface AgentStart {
   /** Who may come in; without it everybody, and nobody is asked who he is. */
   readonly admit?: Guard;
   readonly tls?: TlsSettings | undefined;
+  /** Refuse messages whose sender claims another IP than the one they come from (ENV-03). */
+  readonly requirePeerIp?: boolean;
   readonly diskWatchIntervalMs: number;
   readonly log: Log;
   readonly clock: Clock;
@@ -181,6 +183,7 @@ async function listen(start: AgentStart, http: HttpSide): Promise<Result<FrontDo
       log,
       random,
       tls: start.tls,
+      requirePeerIp: start.requirePeerIp === true,
     }));
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;

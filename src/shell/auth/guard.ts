@@ -25,18 +25,23 @@ export interface GuardOptions {
   /** Is this path disabled? */
   isDisabled(path: string): boolean;
   nowMs(): number;
+  /** Told of everybody who is turned away. */
+  onRefused?(path: string, status: number): void;
 }
 
 /** Who asks (undefined where nobody is asked), or how the request is refused. */
 export type Guard = (asked: Asked) => { readonly principal: Principal | undefined } | Refusal;
 
-export function createGuard({ realms, realmOf, isDisabled, nowMs }: GuardOptions): Guard {
+export function createGuard({ realms, realmOf, isDisabled, nowMs, onRefused }: GuardOptions): Guard {
   return ({ path, headers }) => {
     if (isDisabled(path)) {
+      onRefused?.(path, 403);
       const type = "text/plain; charset=utf-8";
       return { status: 403, headers: { "Content-Type": type }, body: `Endpoint '${path}' is disabled` };
     }
-    return admit(realms, realmOf(path), headers, nowMs());
+    const admission = admit(realms, realmOf(path), headers, nowMs());
+    if ("status" in admission) onRefused?.(path, admission.status);
+    return admission;
   };
 }
 
@@ -68,4 +73,20 @@ function absolute(path: string, delegate: string, isActor: (first: string) => bo
 
 function firstOf(path: string): string {
   return path.split("/").find((segment) => segment !== "") ?? "";
+}
+
+const REFUSALS_TOLD_PER_SECOND = 10;
+
+/** Writes refusals down, so many a second at most: whoever guesses secrets shall not fill the disk, too. */
+export function refusalLog(nowMs: () => number, warn: (fields: object, text: string) => void): NonNullable<GuardOptions["onRefused"]> {
+  let [second, told, untold] = [0, 0, 0];
+  return (path, status) => {
+    const now = Math.floor(nowMs() / 1000);
+    if (now !== second) {
+      if (untold > 0) warn({ audit: true, requests: untold }, "More requests were refused in a second than are written down");
+      [second, told, untold] = [now, 0, 0];
+    }
+    if (told++ < REFUSALS_TOLD_PER_SECOND) warn({ audit: true, path, status, outcome: "refused" }, "audit");
+    else untold++;
+  };
 }

@@ -8,7 +8,7 @@ import { admit } from "../../../../src/shell/auth/authenticator.ts";
 import type { Authenticator } from "../../../../src/shell/auth/authenticator.ts";
 import { basicAuthenticator } from "../../../../src/shell/auth/basic.ts";
 import { openCredentials, readCredentials } from "../../../../src/shell/auth/credentials.ts";
-import { createGuard, disabledPaths, idleRules } from "../../../../src/shell/auth/guard.ts";
+import { createGuard, disabledPaths, idleRules, refusalLog } from "../../../../src/shell/auth/guard.ts";
 import { jwtAuthenticator, readToken, signToken } from "../../../../src/shell/auth/jwt.ts";
 import { keptLog } from "../../../support/kept-log.ts";
 
@@ -157,6 +157,23 @@ describe("bearer tokens", () => {
       headers: { "WWW-Authenticate": `Basic realm="${REALM}",Bearer realm="${REALM}"` },
       body: '"Basic" authenticator returned:\n401 Unauthorized.\n\n"Bearer" authenticator returned:\n401 Unauthorized.',
     });
+  });
+});
+
+describe("who is turned away", () => {
+  it("is written down, but not by the thousand", () => {
+    let nowMs = NOW_MS;
+    const log = keptLog();
+    const onRefused = refusalLog(() => nowMs, (fields, text) => log.warn(fields, text));
+    const guard = createGuard({ realms: new Map([[REALM, [basic]]]), realmOf: () => REALM, isDisabled: () => false, nowMs: () => nowMs, onRefused });
+    for (let i = 0; i < 1000; i++) guard({ path: "/state", headers: {} });
+    expect(log.lines).toHaveLength(10);
+    expect(log.lines[0]!.fields).toEqual({ audit: true, path: "/state", status: 401, outcome: "refused" });
+    nowMs += 1000;
+    guard({ path: "/state", headers: {} });
+    expect(log.lines[10]!.fields).toEqual({ audit: true, requests: 990 });
+    guard({ path: "/state", headers: { authorization: "Basic YWRhOmFkYS1wdw==" } });
+    expect(log.lines).toHaveLength(12);
   });
 });
 
