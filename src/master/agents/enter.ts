@@ -11,7 +11,8 @@ import { ping } from "./ping.ts";
  * it. Its maintenance window is that of its machine (AGT-55).
  */
 export function enter(master: Master, agent: Agent, nowMs: number, out: Outbox): void {
-  agent.unavailability = master.machines.get(machineKey({ hostname: agent.info.hostname, ip: agent.pid.host }))?.unavailability;
+  const machine = machineKey({ hostname: agent.info.hostname, ip: agent.pid.host });
+  agent.unavailability = master.machines.get(machine)?.unavailability;
   master.removedAgents.delete(agent.id);
   dislodge(master, agent.pid, agent, nowMs, out);
   addAgent(master, agent);

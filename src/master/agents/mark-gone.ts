@@ -15,8 +15,8 @@ export const GONE = "Agent has been marked gone";
 export type NotMarked = "gone" | "unknown" | { readonly busy: "gone" | "removed" | "unreachable" | "registered" };
 
 /**
- * Gives up an agent for ever, because an operator says so (AGT-37): him or the drain he asked for. `request` is answered
- * when it is done.
+ * Gives up an agent for ever, because an operator says so (AGT-37): him or the drain he asked for. `request` is
+ * answered when it is done.
  */
 export function markAgentGone(
   master: Master, agentId: AgentId, nowMs: number, out: Outbox, request?: RequestId,
@@ -29,7 +29,8 @@ export function markAgentGone(
   if (reregistering.has(agentId)) return { busy: "registered" };
   const { agents, recoveredAgents, unreachableAgents } = master;
   if (![agents, recoveredAgents, unreachableAgents].some((table) => table.has(agentId))) return "unknown";
-  const then: Continuation = { kind: "agent-gone", agentId, goneAtMs: nowMs, ...(request !== undefined && { request }) };
+  const asked = request === undefined ? {} : { request };
+  const then: Continuation = { kind: "agent-gone", agentId, goneAtMs: nowMs, ...asked };
   if (!requestOperation(master, { kind: "mark-gone", agentId, at: timeInfo(nowMs) }, then, out)) return "unknown";
   markingGone.add(agentId);
   return "started";

@@ -13,7 +13,8 @@ import { convert } from "./convert.ts";
 
 export function reserve(acceptance: Acceptance, operation: Offer_Operation): void {
   const { framework, agent } = acceptance;
-  const error = operation.reserve && reserveError(operation.reserve, { framework, principal: framework.info.principal }, agent);
+  const by = { framework, principal: framework.info.principal };
+  const error = operation.reserve && reserveError(operation.reserve, by, agent);
   if (error !== undefined) return refuse(acceptance, operation, error + onAgent(acceptance));
   if (refuseUnauthorized(acceptance, operation)) return;
   convert(acceptance, operation);
@@ -50,9 +51,10 @@ export function reserveError(
 
 /** A reservation can only be changed into another one of the same things (OPR-07). */
 function changeError(source: readonly Resource[], target: readonly Resource[]): string | undefined {
-  if (!isOneReservation(source)) return `Invalid source: Mixed reservations are not supported${printResources(source)}`;
+  const mixed = "Mixed reservations are not supported";
+  if (!isOneReservation(source)) return `Invalid source: ${mixed}${printResources(source)}`;
   if (target.length === 0) return "Invalid resources: Resource cannot be empty";
-  if (!isOneReservation(target)) return `Invalid resources: Mixed reservations are not supported${printResources(target)}`;
+  if (!isOneReservation(target)) return `Invalid resources: ${mixed}${printResources(target)}`;
   const [from, to] = [plain(source), plain(target)];
   if (equals(from, to)) return undefined;
   const what = "Source and target resources should refer to identical resource quantities";

@@ -17,7 +17,9 @@ export interface Asked {
 export const DONE: HttpResponse = { status: 200 };
 
 /** Asks the registry; the answer comes when `then` does. Ask only for what makes sense on the registry as it is now. */
-export function askRegistry({ master, out }: Asked, operation: RegistryOperation, then: Continuation): HttpResponse | undefined {
+export function askRegistry(
+  { master, out }: Asked, operation: RegistryOperation, then: Continuation,
+): HttpResponse | undefined {
   if (requestOperation(master, operation, then, out)) return undefined;
   return text(409, "The registry has changed meanwhile: look at the cluster and ask again");
 }

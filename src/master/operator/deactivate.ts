@@ -1,6 +1,6 @@
 /**
- * DEACTIVATE_AGENT and REACTIVATE_AGENT (CAL-32, CAL-33): an agent that is out of use is not offered; what runs there goes
- * on (AGT-42, AGT-43). It may be away: the registry remembers.
+ * DEACTIVATE_AGENT and REACTIVATE_AGENT (CAL-32, CAL-33): an agent that is out of use is not offered; what runs there
+ * goes on (AGT-42, AGT-43). It may be away: the registry remembers.
  */
 import type { AgentId } from "../../model/id.ts";
 import { forbidden } from "../authorize/authorize.ts";
@@ -34,7 +34,8 @@ export function reactivateAgent(asked: Asked, id: AgentId): HttpResponse | undef
 }
 
 export function continueAgentDeactivated(
-  master: Master, { request, agentId: id }: Extract<Continuation, { kind: "agent-deactivated" }>, nowMs: number, out: Outbox,
+  master: Master, { request, agentId: id }: Extract<Continuation, { kind: "agent-deactivated" }>,
+  nowMs: number, out: Outbox,
 ): void {
   const agent = master.agents.get(id);
   if (agent !== undefined) takeOutOfUse(master, agent, nowMs, out);

@@ -56,7 +56,8 @@ function unfitness(master: Master, { id, info, pid, capabilities }: Agent): stri
 }
 
 export function continueAgentDraining(
-  master: Master, { request, agentId, config }: Extract<Continuation, { kind: "agent-draining" }>, nowMs: number, out: Outbox,
+  master: Master, { request, agentId, config }: Extract<Continuation, { kind: "agent-draining" }>,
+  nowMs: number, out: Outbox,
 ): void {
   const agent = master.agents.get(agentId);
   if (agent !== undefined) {

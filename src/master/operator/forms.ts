@@ -19,7 +19,9 @@ export function readForm(request: HttpRequest): Result<ReadonlyMap<string, strin
     const at = pair.indexOf("=");
     const [name, value] = at < 0 ? [pair, ""] : [pair.slice(0, at), pair.slice(at + 1)];
     const [key, decoded] = [decode(name), decode(value)];
-    if (key === undefined || decoded === undefined) return err(`Unable to decode query string: Malformed % escape in '${pair}'`);
+    if (key === undefined || decoded === undefined) {
+      return err(`Unable to decode query string: Malformed % escape in '${pair}'`);
+    }
     fields.set(key, decoded);
   }
   return ok(fields);

@@ -23,7 +23,8 @@ const handler = (answer: Answer): Handler => (master, request, nowMs, out) => an
 
 /** Forms about resources of an agent; each endpoint puts its errors a little differently. */
 const onAgent = (
-  field: "resources" | "volumes", error: string, operation: (list: readonly Resource[], source: readonly Resource[]) => Offer_Operation,
+  field: "resources" | "volumes", error: string,
+  operation: (list: readonly Resource[], source: readonly Resource[]) => Offer_Operation,
 ): Handler => handler((asked) => {
   const form = readForm(asked.request);
   if (!form.ok) return text(400, form.error);
@@ -49,14 +50,17 @@ function missing(field: string): string {
   return `Missing '${field}' query parameter in the request body`;
 }
 
-const machines = (verb: (asked: Asked, list: readonly MachineID[]) => HttpResponse | undefined): Handler => handler((asked) => {
+const machines = (
+  verb: (asked: Asked, list: readonly MachineID[]) => HttpResponse | undefined,
+): Handler => handler((asked) => {
   const list = readJsonArray(bodyText(asked.request));
   const read = list.ok ? readMessages(MachineIDCodec, list.value) : list;
   return read.ok ? verb(asked, read.value) : text(400, read.error);
 });
 
 export const LEGACY = {
-  reserve: onAgent("resources", "Error parsing", (resources, source) => ({ type: "RESERVE", reserve: { source, resources } })),
+  reserve: onAgent("resources", "Error parsing", (resources, source) => (
+    { type: "RESERVE", reserve: { source, resources } })),
   unreserve: onAgent("resources", "Error in parsing", (resources) => ({ type: "UNRESERVE", unreserve: { resources } })),
   createVolumes: onAgent("volumes", "Error in parsing", (volumes) => ({ type: "CREATE", create: { volumes } })),
   destroyVolumes: onAgent("volumes", "Error in parsing", (volumes) => ({ type: "DESTROY", destroy: { volumes } })),

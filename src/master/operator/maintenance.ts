@@ -1,6 +1,6 @@
 /**
- * Planned maintenance (MNT rows): UPDATE_MAINTENANCE_SCHEDULE, START_MAINTENANCE and STOP_MAINTENANCE, and their endpoints
- * (CAL-28 to CAL-30, EPM-18, EPM-20, EPM-21).
+ * Planned maintenance (MNT rows): UPDATE_MAINTENANCE_SCHEDULE, START_MAINTENANCE and STOP_MAINTENANCE, and their
+ * endpoints (CAL-28 to CAL-30, EPM-18, EPM-20, EPM-21).
  *
  *     UP --schedule--> DRAINING --start--> DOWN --stop--> UP        a schedule without it: DRAINING --> UP
  *
@@ -107,11 +107,12 @@ function machineOf({ info, pid }: Agent): string {
 }
 
 /**
- * Frameworks hear of it by new offers and inverse offers (MNT-04, MNT-10), also when a machine is scheduled as before. (A
- * Mesos master makes the offers of all other agents anew, too.)
+ * Frameworks hear of it by new offers and inverse offers (MNT-04, MNT-10), also when a machine is scheduled as before.
+ * (A Mesos master makes the offers of all other agents anew, too.)
  */
 export function continueScheduleUpdated(
-  master: Master, { request, schedule }: Extract<Continuation, { kind: "schedule-updated" }>, nowMs: number, out: Outbox,
+  master: Master, { request, schedule }: Extract<Continuation, { kind: "schedule-updated" }>,
+  nowMs: number, out: Outbox,
 ): void {
   const before = new Map(master.machines);
   master.machines.clear();

@@ -32,7 +32,8 @@ export function quotaError(config: QuotaConfig): string | undefined {
   if (error !== undefined) return error;
   const quota = quotaFrom(config);
   if (withinLimits(quota.limits, quota.guarantees)) return undefined;
-  return `'QuotaConfig.guarantees' ${show(guarantees)} is not contained within the 'QuotaConfig.limits' ${show(limits)}`;
+  const outer = `the 'QuotaConfig.limits' ${show(limits)}`;
+  return `'QuotaConfig.guarantees' ${show(guarantees)} is not contained within ${outer}`;
 }
 
 function tooLarge(what: "guarantees" | "limits", amounts: Amounts): string | undefined {

@@ -1,6 +1,6 @@
 /**
- * UPDATE_QUOTA, and SET_QUOTA and REMOVE_QUOTA of old with the endpoint /quota (CAL-35 to CAL-37, EPM-23, EPM-24): what a
- * role is guaranteed at least and may have at most (ALC-14 to ALC-20).
+ * UPDATE_QUOTA, and SET_QUOTA and REMOVE_QUOTA of old with the endpoint /quota (CAL-35 to CAL-37, EPM-23, EPM-24): what
+ * a role is guaranteed at least and may have at most (ALC-14 to ALC-20).
  */
 import type { Call_UpdateQuota } from "../../model/gen/master.ts";
 import type { QuotaConfig, QuotaInfo, QuotaRequest } from "../../model/gen/quota.ts";
@@ -27,7 +27,9 @@ import { rescindForGuarantee, rescindForQuota } from "./rescind-for-quota.ts";
 
 const OVERRIDE = "(use 'force' flag to bypass this check)";
 
-export function updateQuota(asked: Asked, { quota_configs: configs = [], force }: Call_UpdateQuota): HttpResponse | undefined {
+export function updateQuota(
+  asked: Asked, { quota_configs: configs = [], force }: Call_UpdateQuota,
+): HttpResponse | undefined {
   const { master, request } = asked;
   for (const config of configs) {
     const error = configError(master, config);

@@ -1,10 +1,12 @@
 /**
- * Offers that stand in the way of a new quota are taken back (ALC-19): not exactly those, as what the allocator has left
- * may be gone the next moment, but enough of them.
+ * Offers that stand in the way of a new quota are taken back (ALC-19): not exactly those, as what the allocator has
+ * left may be gone the next moment, but enough of them.
  */
 import type { QuotaConfig } from "../../model/gen/quota.ts";
 import type { Role } from "../../model/id.ts";
-import { addQuantities, containsQuantities, NO_QUANTITIES, quantitiesOf, subtractQuantities } from "../../model/quantities.ts";
+import {
+  NO_QUANTITIES, addQuantities, containsQuantities, quantitiesOf, subtractQuantities,
+} from "../../model/quantities.ts";
 import { quotaFrom, withinLimits } from "../../model/quota.ts";
 import { isUnreserved } from "../../model/reservation.ts";
 import { isRevocable } from "../../model/resource.ts";
@@ -36,13 +38,13 @@ export function rescindForQuota(master: Master, configs: readonly QuotaConfig[],
 }
 
 /**
- * For a quota set the old way all offers of an agent go together, until they amount to the guarantee and every framework of
- * the role may get an agent of its own.
+ * For a quota set the old way all offers of an agent go together, until they amount to the guarantee and every
+ * framework of the role may get an agent of its own.
  */
 export function rescindForGuarantee(master: Master, config: QuotaConfig, out: Outbox): void {
   const { guarantees } = quotaFrom(config);
-  const isOfRole = (roles: readonly Role[]): boolean => roles.includes(config.role as Role);
-  const frameworks = [...master.frameworks.values()].filter(({ state, roles }) => state === "active" && isOfRole(roles));
+  const frameworks = [...master.frameworks.values()].filter(({ state, roles }) => (
+    state === "active" && roles.includes(config.role as Role)));
   let rescinded = NO_QUANTITIES;
   let agents = 0;
   for (const agent of master.agents.values()) {

@@ -1,6 +1,6 @@
 /**
- * RESERVE_RESOURCES, UNRESERVE_RESOURCES, CREATE_VOLUMES, DESTROY_VOLUMES, GROW_VOLUME and SHRINK_VOLUME, and their endpoints
- * (CAL-20 to CAL-25, EPM-03 to EPM-06): an operator's operations on what no task uses (OPR-23).
+ * RESERVE_RESOURCES, UNRESERVE_RESOURCES, CREATE_VOLUMES, DESTROY_VOLUMES, GROW_VOLUME and SHRINK_VOLUME, and their
+ * endpoints (CAL-20 to CAL-25, EPM-03 to EPM-06): an operator's operations on what no task uses (OPR-23).
  */
 import type { Offer_Operation, Resource } from "../../model/gen/mesos.ts";
 import type { AgentId } from "../../model/id.ts";
@@ -38,7 +38,9 @@ export function operateOn(asked: Asked, agentId: AgentId, operation: Offer_Opera
   const conversions = conversionsOf(read.value);
   if (!conversions.ok) return text(400, `Invalid ${operation.type} operation: ${conversions.error}`);
   const needed = sum(conversions.value.flatMap(({ consumed }) => consumed));
-  if (needed.length === 0) return text(400, `Invalid ${operation.type} operation: all its resources are of quantity zero`);
+  if (needed.length === 0) {
+    return text(400, `Invalid ${operation.type} operation: all its resources are of quantity zero`);
+  }
   makeRoom(asked, agent, read.value, needed);
   const applied = master.allocator.updateAvailable(agent.id, [read.value]);
   if (!applied.ok) return text(409, applied.error);
@@ -71,10 +73,12 @@ function operationError(operation: Offer_Operation, agent: Agent, principal: str
 }
 
 /**
- * Takes offers back until they hold what is needed: what the allocator has left may be gone the next moment. A volume that is
- * destroyed is in none of them any more.
+ * Takes offers back until they hold what is needed: what the allocator has left may be gone the next moment. A volume
+ * that is destroyed is in none of them any more.
  */
-function makeRoom({ master, nowMs, out }: Asked, agent: Agent, operation: Offer_Operation, needed: readonly Resource[]): void {
+function makeRoom(
+  { master, nowMs, out }: Asked, agent: Agent, operation: Offer_Operation, needed: readonly Resource[],
+): void {
   let missing = sum(needed);
   let recovered = NO_RESOURCES;
   for (const offer of [...agent.offers.values()]) {

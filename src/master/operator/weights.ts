@@ -1,6 +1,6 @@
 /**
- * UPDATE_WEIGHTS and PUT /weights (CAL-17, EPM-26): how roles share what no quota gives them (ALC-12, ALC-13). Once set,
- * weights live in the registry and --weights counts no more.
+ * UPDATE_WEIGHTS and PUT /weights (CAL-17, EPM-26): how roles share what no quota gives them (ALC-12, ALC-13). Once
+ * set, weights live in the registry and --weights counts no more.
  */
 import type { WeightInfo } from "../../model/gen/mesos.ts";
 import type { Role } from "../../model/id.ts";

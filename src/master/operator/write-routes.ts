@@ -1,4 +1,4 @@
-/** Paths by which operators change the cluster (EPM-03 to 06, 16, 18, 20, 21, 23, 24, 26), and what is read beside them. */
+/** Paths by which operators change the cluster (EPM-03 to 06, 16, 18, 20, 21, 23, 24, 26), and what is read there. */
 import type { Handler, Route } from "../routes.ts";
 import { LEGACY } from "./legacy.ts";
 import { maintenanceSchedule, maintenanceStatus } from "../views/maintenance.ts";

@@ -23,19 +23,23 @@ export const WRITE_VERBS: Readonly<Partial<Record<Call_Type, Verb>>> = {
   REMOVE_QUOTA: withCall("remove_quota", (asked, { role }) => removeQuota(asked, role)),
   RESERVE_RESOURCES: onAgent("reserve_resources", ({ source, resources }) => (
     { type: "RESERVE", reserve: { source, resources } })),
-  UNRESERVE_RESOURCES: onAgent("unreserve_resources", ({ resources }) => ({ type: "UNRESERVE", unreserve: { resources } })),
+  UNRESERVE_RESOURCES: onAgent("unreserve_resources", ({ resources }) => (
+    { type: "UNRESERVE", unreserve: { resources } })),
   CREATE_VOLUMES: onAgent("create_volumes", ({ volumes }) => ({ type: "CREATE", create: { volumes } })),
   DESTROY_VOLUMES: onAgent("destroy_volumes", ({ volumes }) => ({ type: "DESTROY", destroy: { volumes } })),
   GROW_VOLUME: onAgent("grow_volume", ({ volume, addition }) => (
     { type: "GROW_VOLUME", grow_volume: { volume, addition } })),
   SHRINK_VOLUME: onAgent("shrink_volume", ({ volume, subtract }) => (
     { type: "SHRINK_VOLUME", shrink_volume: { volume, subtract } })),
-  UPDATE_MAINTENANCE_SCHEDULE: withCall("update_maintenance_schedule", (asked, { schedule }) => updateSchedule(asked, schedule)),
+  UPDATE_MAINTENANCE_SCHEDULE: withCall("update_maintenance_schedule", (asked, { schedule }) => (
+    updateSchedule(asked, schedule))),
   START_MAINTENANCE: withCall("start_maintenance", (asked, { machines }) => startMaintenance(asked, machines)),
   STOP_MAINTENANCE: withCall("stop_maintenance", (asked, { machines }) => stopMaintenance(asked, machines)),
   DRAIN_AGENT: withCall("drain_agent", drainAgent),
-  DEACTIVATE_AGENT: withCall("deactivate_agent", (asked, { agent_id }) => deactivateAgent(asked, agent_id.value as AgentId)),
-  REACTIVATE_AGENT: withCall("reactivate_agent", (asked, { agent_id }) => reactivateAgent(asked, agent_id.value as AgentId)),
+  DEACTIVATE_AGENT: withCall("deactivate_agent", (asked, { agent_id }) => (
+    deactivateAgent(asked, agent_id.value as AgentId))),
+  REACTIVATE_AGENT: withCall("reactivate_agent", (asked, { agent_id }) => (
+    reactivateAgent(asked, agent_id.value as AgentId))),
   TEARDOWN: withCall("teardown", (asked, { framework_id }) => teardown(asked, framework_id.value as FrameworkId)),
   MARK_AGENT_GONE: withCall("mark_agent_gone", (asked, { agent_id }) => markGone(asked, agent_id.value as AgentId)),
   SET_LOGGING_LEVEL: withCall("set_logging_level", (asked, { level, duration }) =>
@@ -51,10 +55,12 @@ function withCall<M extends Member>(
 }
 
 type OperationMember =
-  | "reserve_resources" | "unreserve_resources" | "create_volumes" | "destroy_volumes" | "grow_volume" | "shrink_volume";
+  | "reserve_resources" | "unreserve_resources" | "create_volumes" | "destroy_volumes" | "grow_volume"
+  | "shrink_volume";
 
 function onAgent<M extends OperationMember>(
   member: M, operation: (call: NonNullable<OperatorCall[M]>) => Offer_Operation,
 ): Verb {
-  return withCall(member, (question, call) => operateOn(question, (call.agent_id?.value ?? "") as AgentId, operation(call)));
+  return withCall(member, (question, call) => (
+    operateOn(question, (call.agent_id?.value ?? "") as AgentId, operation(call))));
 }

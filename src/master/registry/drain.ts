@@ -8,13 +8,16 @@ import { err, ok } from "../../model/result.ts";
 import type { Result } from "../../model/result.ts";
 import { Registry_AgentCodec, Registry_UnreachableAgentCodec } from "../../wire/gen/registry.ts";
 import {
-  AGENT_PREFIX, UNREACHABLE_PREFIX, agentKey, encodeAgent, encodeUnreachable, readAgent, readUnreachable, unreachableKey,
+  AGENT_PREFIX, UNREACHABLE_PREFIX, agentKey, capabilityKey, encodeAgent, encodeUnreachable, readAgent, readUnreachable,
+  unreachableKey,
 } from "./records.ts";
 import type { OperatorWord } from "./records.ts";
 import type { RegistryEntries, RegistryWrite } from "./registry.ts";
 import { needCapability } from "./settings.ts";
 
-export function drainAgent(entries: RegistryEntries, id: AgentId, config: DrainConfig): Result<readonly RegistryWrite[]> {
+export function drainAgent(
+  entries: RegistryEntries, id: AgentId, config: DrainConfig,
+): Result<readonly RegistryWrite[]> {
   return change(entries, id, true, () => ({ drain_info: { state: "DRAINING", config }, deactivated: true }));
 }
 
@@ -29,9 +32,15 @@ export function deactivateAgent(entries: RegistryEntries, id: AgentId): Result<r
   return change(entries, id, true, (word) => ({ ...word, deactivated: true }));
 }
 
-/** Forgets the draining, too. With the last one that was out of use any master may lead again (AGT-49). */
+/** Forgets the draining, too. */
 export function reactivateAgent(entries: RegistryEntries, id: AgentId): Result<readonly RegistryWrite[]> {
-  return change(entries, id, othersDeactivated(entries, id), () => ({}));
+  return change(entries, id, areOthersDeactivated(entries, [id]), () => ({}));
+}
+
+/** These agents are no longer out of use: with the last one any master may lead again (AGT-49). */
+export function forgetDrains(entries: RegistryEntries, ids: readonly AgentId[]): readonly RegistryWrite[] {
+  if (!entries.has(capabilityKey("AGENT_DRAINING"))) return [];
+  return needCapability(entries, "AGENT_DRAINING", areOthersDeactivated(entries, ids));
 }
 
 function change(
@@ -51,9 +60,10 @@ function change(
   return ok([{ key: unreachableKey(id), value }, ...writes]);
 }
 
-function othersDeactivated(entries: RegistryEntries, id: AgentId): boolean {
+function areOthersDeactivated(entries: RegistryEntries, ids: readonly AgentId[]): boolean {
+  const own = new Set(ids.flatMap((id) => [agentKey(id), unreachableKey(id)]));
   for (const [key, value] of entries) {
-    if (key === agentKey(id) || key === unreachableKey(id)) continue;
+    if (own.has(key)) continue;
     const codec = key.startsWith(AGENT_PREFIX) ? Registry_AgentCodec
       : key.startsWith(UNREACHABLE_PREFIX) ? Registry_UnreachableAgentCodec : undefined;
     const record = codec?.decode(value);

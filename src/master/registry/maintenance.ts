@@ -27,18 +27,24 @@ export function updateSchedule(entries: RegistryEntries, schedule: Schedule): Re
 }
 
 /** The machines go DOWN: they must be DRAINING. */
-export function startMaintenance(entries: RegistryEntries, machines: readonly MachineID[]): Result<readonly RegistryWrite[]> {
+export function startMaintenance(
+  entries: RegistryEntries, machines: readonly MachineID[],
+): Result<readonly RegistryWrite[]> {
   const writes: RegistryWrite[] = [];
   for (const id of machines) {
     const machine = readMachine(entries, id);
-    if (machine?.mode !== "DRAINING") return err(`Machine '${machineKey(id)}' is ${machine?.mode ?? "UP"}, not DRAINING`);
+    if (machine?.mode !== "DRAINING") {
+      return err(`Machine '${machineKey(id)}' is ${machine?.mode ?? "UP"}, not DRAINING`);
+    }
     writes.push(machineWrite({ ...machine, mode: "DOWN" }));
   }
   return ok(writes);
 }
 
 /** The machines are UP, and no longer in the schedule: they must be DOWN. */
-export function stopMaintenance(entries: RegistryEntries, machines: readonly MachineID[]): Result<readonly RegistryWrite[]> {
+export function stopMaintenance(
+  entries: RegistryEntries, machines: readonly MachineID[],
+): Result<readonly RegistryWrite[]> {
   for (const id of machines) {
     const mode = readMachine(entries, id)?.mode ?? "UP";
     if (mode !== "DOWN") return err(`Machine '${machineKey(id)}' is ${mode}, not DOWN`);

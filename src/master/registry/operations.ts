@@ -11,7 +11,7 @@ import { downgradeResource } from "../../model/reservation-format.ts";
 import { err, ok } from "../../model/result.ts";
 import type { Result } from "../../model/result.ts";
 import { sameAgentInfo } from "./agent-info.ts";
-import { deactivateAgent, drainAgent, markDrained, reactivateAgent } from "./drain.ts";
+import { deactivateAgent, drainAgent, forgetDrains, markDrained, reactivateAgent } from "./drain.ts";
 import { startMaintenance, stopMaintenance, updateSchedule } from "./maintenance.ts";
 import {
   agentKey, encodeAgent, encodeGone, encodeUnreachable, goneKey, readAgent, readUnreachable, unreachableKey,
@@ -109,7 +109,7 @@ function update(entries: RegistryEntries, info: AgentInfo): Result<readonly Regi
 
 function remove(entries: RegistryEntries, id: AgentId): Result<readonly RegistryWrite[]> {
   if (!entries.has(agentKey(id))) return err(`Agent ${id} is not admitted`);
-  return ok([{ key: agentKey(id) }]);
+  return ok([{ key: agentKey(id) }, ...forgetDrains(entries, [id])]);
 }
 
 /** What an operator said about the agent (draining, deactivated) moves along; its AgentInfo does not (REG-09). */
@@ -137,7 +137,8 @@ function markGone(entries: RegistryEntries, id: AgentId, at: TimeInfo): Result<r
   if (entries.has(goneKey(id))) return err(`Agent ${id} is already marked as gone`);
   const left = [agentKey(id), unreachableKey(id)].find((key) => entries.has(key));
   if (left === undefined) return err(`Agent ${id} is neither admitted nor unreachable`);
-  return ok([{ key: left }, { key: goneKey(id), value: encodeGone({ id: { value: id }, timestamp: at }) }]);
+  const value = encodeGone({ id: { value: id }, timestamp: at });
+  return ok([{ key: left }, { key: goneKey(id), value }, ...forgetDrains(entries, [id])]);
 }
 
 function prune(
@@ -146,7 +147,7 @@ function prune(
   gone: readonly AgentId[],
 ): Result<readonly RegistryWrite[]> {
   const keys = [...unreachable.map(unreachableKey), ...gone.map(goneKey)];
-  return ok(keys.filter((key) => entries.has(key)).map((key) => ({ key })));
+  return ok([...keys.filter((key) => entries.has(key)).map((key) => ({ key })), ...forgetDrains(entries, unreachable)]);
 }
 
 function operatorState(record: OperatorWord | undefined): OperatorWord {

@@ -35,8 +35,8 @@ interface RecoveredRegistry {
 }
 
 /**
- * An entry that cannot be read is an error: a leader that does not know all its agents would give their work away. So is a
- * capability it needs and this master does not have (REG-19).
+ * An entry that cannot be read is an error: a leader that does not know all its agents would give their work away. So
+ * is a capability it needs and this master does not have (REG-19).
  */
 export function recoverRegistry(entries: RegistryEntries): Result<RecoveredRegistry> {
   const missing = missingCapabilities(entries);

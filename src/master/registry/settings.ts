@@ -1,4 +1,4 @@
-/** What operators set for roles: quotas and weights (REG-16, REG-17), and what a master must know to keep them (REG-19). */
+/** What operators set for roles: quotas and weights (REG-16, REG-17), and what a master must be able to do (REG-19). */
 import type { MasterCapability } from "../../model/capability.ts";
 import type { WeightInfo } from "../../model/gen/mesos.ts";
 import type { QuotaConfig } from "../../model/gen/quota.ts";
@@ -28,7 +28,8 @@ export function updateQuota(entries: RegistryEntries, configs: readonly QuotaCon
 
 /** Of several for one role the last counts. */
 export function updateWeights(weights: readonly WeightInfo[]): readonly RegistryWrite[] {
-  const writes = weights.map((info) => ({ key: weightKey(info.role ?? ""), value: Registry_WeightCodec.encode({ info }) }));
+  const writes = weights.map((info) => (
+    { key: weightKey(info.role ?? ""), value: Registry_WeightCodec.encode({ info }) }));
   return [...new Map(writes.map((write) => [write.key, write])).values()];
 }
 

@@ -92,6 +92,17 @@ describe("drains in the registry", () => {
     expect(readOperatorWord(entries, S1)).toMatchObject({ deactivated: true });
   });
 
+  it("need it no longer when the agent has gone, left or been forgotten", () => {
+    const ends: RegistryOperation[][] = [
+      [{ kind: "mark-gone", agentId: S0, at: { nanoseconds: 1n } }], [{ kind: "remove-agent", agentId: S0 }],
+      [away, { kind: "prune", unreachable: [S0], gone: [] }],
+    ];
+    for (const end of ends) {
+      expect(keys(admit(S0), drain, ...end)).not.toContain("minimum-capability/AGENT_DRAINING");
+      expect(keys(admit(S0), admit(S1), { kind: "deactivate-agent", agentId: S1 }, drain, ...end)).toContain("minimum-capability/AGENT_DRAINING");
+    }
+  });
+
   it("are of agents that are known, and end once", () => {
     const entries = after(admit(S0), drain, { kind: "mark-drained", agentId: S0 });
     expect(errorOf(entries, { kind: "mark-drained", agentId: S0 })).toBe("Agent m-S0 is not DRAINING");
