@@ -23,7 +23,7 @@ const about = machine();
 const { cores, cpu, memoryGb, node, load } = about;
 console.log(`suite ${suite.name} on ${cores} x ${cpu}, ${memoryGb} GiB, Node ${node}, load ${load.toFixed(1)}`);
 await suite.gate();
-console.log("gate passed: same offers as the oracle");
+console.log("gate passed: its answers are right");
 const report = new Report((line) => console.log(line));
 for (const question of suite.questions) {
   if (only !== undefined && !only.includes(question.id)) continue;
