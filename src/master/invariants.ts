@@ -36,7 +36,8 @@ export function check(master: Master): string[] {
 type Expect = (holds: boolean, problem: () => string) => void;
 
 function checkAgent(master: Master, agent: Agent, expect: Expect): void {
-  sameCounts(agent.taskStates, [...agent.tasks.values()].flatMap((tasks) => [...tasks.values()]), `agent ${agent.id}`, expect);
+  const tasks = [...agent.tasks.values()].flatMap((ofFramework) => [...ofFramework.values()]);
+  sameCounts(agent.taskStates, tasks, `agent ${agent.id}`, expect);
   sameAmounts(agent.used, `agent ${agent.id}`, expect);
   const frameworks = new Set([...agent.used.keys(), ...agent.tasks.keys(), ...agent.executors.keys()]);
   let held = NO_RESOURCES;
@@ -156,9 +157,10 @@ function sameCounts(kept: ReadonlyMap<string, number>, tasks: Iterable<Task>, wh
 
 function sameAmounts(used: Usage<string>, whose: string, expect: Expect): void {
   const all = [...used.values()].flat().filter((resource) => resource.shared === undefined);
-  const kept = [...used.allocated].flatMap(([role, amounts]) => [...amounts].map(([name, milli]) => `${role} ${name} ${milli}`));
-  const counted = [...byAllocation(all)].flatMap(([role, resources]) =>
-    [...quantitiesOf(resources)].map(([name, milli]) => `${role} ${name} ${milli}`));
+  const print = (role: string, amounts: ReadonlyMap<string, number>): string[] =>
+    Array.from(amounts, ([name, milli]) => `${role} ${name} ${milli}`);
+  const kept = [...used.allocated].flatMap(([role, amounts]) => print(role, amounts));
+  const counted = [...byAllocation(all)].flatMap(([role, resources]) => print(role, quantitiesOf(resources)));
   const [had, found] = [kept.sort().join(", "), counted.sort().join(", ")];
   expect(had === found, () => `${whose} uses ${found}, not ${had}`);
 }

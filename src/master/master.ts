@@ -21,7 +21,7 @@ import type { PendingAudits } from "./audit.ts";
 import type { Authentications } from "./authenticate/sessions.ts";
 import { streamClosed } from "./calls/disconnect.ts";
 import { resume } from "./continuations.ts";
-import type { MasterEvent, StreamId } from "./event.ts";
+import type { HttpResponse, MasterEvent, StreamId } from "./event.ts";
 import { masterInfo } from "./master-info.ts";
 import { createCounters } from "./metrics.ts";
 import type { Counters } from "./metrics.ts";
@@ -118,6 +118,9 @@ export interface Master {
   /** How much the process is to log until then, as an operator asked; 0 is normal. */
   verbosity: { readonly level: number; readonly untilMs: number };
 
+  /** Long answers given since anything changed last (views/shared.ts). */
+  readonly answers: Map<string, HttpResponse>;
+
   /** The next number of each kind of id (AGT-01, FWK-01, OFR-01). */
   readonly next: { agent: number; framework: number; offer: number; operation: number; observer: number; session: number };
   /** A cycle is in the pool: nobody begins another one. */
@@ -173,6 +176,7 @@ export function createMaster(options: MasterOptions, allocator: Allocator): Mast
     operations: new Map(),
     subscribers: new Map(),
     news: [],
+    answers: new Map(),
     verbosity: { level: 0, untilMs: 0 },
     next: { agent: 0, framework: 0, offer: 0, operation: 0, observer: 1, session: 1 },
     cycleRunning: false,
@@ -185,6 +189,7 @@ export function createMaster(options: MasterOptions, allocator: Allocator): Mast
  * Takes one event: changes the master, and puts into `out` what the world is to do. Call `afterBatch` after the last.
  */
 export function step(master: Master, event: MasterEvent, nowMs: number, out: Outbox): void {
+  if (event.type !== "request" || event.request.method !== "GET") master.answers.clear();
   const since = out.effects.length;
   take(master, event, nowMs, out);
   settleDrains(master, nowMs, out);

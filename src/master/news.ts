@@ -1,6 +1,7 @@
 /**
- * What subscribed operators are told (CEV-03 to CEV-09). The functions that change the records write it down here, as it is
- * at that moment, and at the end of the step it goes to every operator's stream. While nobody listens nothing is written.
+ * What subscribed operators are told (CEV-03 to CEV-09). The functions that change the records write it down here, as
+ * it is at that moment, and at the end of the step it goes to every operator's stream. While nobody listens nothing is
+ * written.
  */
 import { timeInfo } from "../model/duration.ts";
 import type { Response_GetFrameworks_Framework } from "../model/gen/master.ts";
@@ -62,7 +63,8 @@ export function announceFramework(master: Master, framework: Framework): void {
 
 export function announceFrameworkChanged(master: Master, framework: Framework): void {
   announce(master, () => ({
-    event: { type: "FRAMEWORK_UPDATED", framework_updated: { framework: summary(framework) } }, framework: framework.info,
+    event: { type: "FRAMEWORK_UPDATED", framework_updated: { framework: summary(framework) } },
+    framework: framework.info,
   }));
 }
 
@@ -81,7 +83,7 @@ export function spreadNews(master: Master, out: Outbox): void {
     for (const { event } of news) out.publish(streams, event);
     return;
   }
-  const viewers = Array.from(master.subscribers, ([stream, principal]) => [stream, viewerOf(master, principal)] as const);
+  const viewers = [...master.subscribers].map(([stream, principal]) => [stream, viewerOf(master, principal)] as const);
   for (const one of news) {
     for (const [stream, viewer] of viewers) {
       const event = shownTo(viewer, one);

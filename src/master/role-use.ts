@@ -1,6 +1,7 @@
 /**
- * Who uses how much, by role: what is allocated and offered to it and to the roles below it, and what is reserved for them.
- * Added up when somebody looks, out of sums that each agent and framework keeps, so it is quick in a large cluster, too.
+ * Who uses how much, by role: what is allocated and offered to it and to the roles below it, and what is reserved for
+ * them. Added up when somebody looks, out of sums that each agent and framework keeps, so it is quick in a large
+ * cluster, too.
  */
 import type { FrameworkId, Role } from "../model/id.ts";
 import { NO_QUANTITIES, addQuantities, milliCount, quantitiesOf, subtractQuantities } from "../model/quantities.ts";
@@ -30,8 +31,8 @@ export const NO_USE: RoleUse = {
 };
 
 /**
- * Every role that somebody subscribes to or uses, that something is reserved for, or that has a weight or quota, and the
- * roles above them, by name.
+ * Every role that somebody subscribes to or uses, that something is reserved for, or that has a weight or quota, and
+ * the roles above them, by name.
  */
 export function roleUses(master: Master): ReadonlyMap<Role, RoleUse> {
   const sums = { allocated: allocated(master), offered: offered(master), ...reservations(master) };
@@ -39,7 +40,8 @@ export function roleUses(master: Master): ReadonlyMap<Role, RoleUse> {
   const uses = new Map<Role, RoleUse>();
   const use = (name: Role): RoleUse => {
     let found = uses.get(name);
-    if (found === undefined) uses.set(name, (found = { ...NO_USE, frameworks: frameworks.get(name) ?? NO_USE.frameworks }));
+    found ??= { ...NO_USE, frameworks: frameworks.get(name) ?? NO_USE.frameworks };
+    uses.set(name, found);
     return found;
   };
   const { weights, quotas, options: { roleWhitelist = [] } } = master;
@@ -62,7 +64,9 @@ interface Sum {
 }
 type Sums = Map<string, Sum>;
 
-function add(sums: Sums, role: string, amounts: Iterable<readonly [name: string, milli: number]>, of?: FrameworkId): void {
+type Amounts = Iterable<readonly [name: string, milli: number]>;
+
+function add(sums: Sums, role: string, amounts: Amounts, of?: FrameworkId): void {
   let sum = sums.get(role);
   if (sum === undefined) sums.set(role, (sum = { amounts: new Map(), frameworks: new Set() }));
   for (const [name, milli] of amounts) sum.amounts.set(name, (sum.amounts.get(name) ?? 0) + milli);
@@ -133,7 +137,9 @@ function reservedInUse({ used }: Agent): ReadonlyMap<string, Quantities> {
   return byRole;
 }
 
-function frameworksByRole({ frameworks }: Master, inUse: readonly Sums[]): ReadonlyMap<string, ReadonlySet<FrameworkId>> {
+function frameworksByRole(
+  { frameworks }: Master, inUse: readonly Sums[],
+): ReadonlyMap<string, ReadonlySet<FrameworkId>> {
   const byRole = new Map<string, Set<FrameworkId>>();
   const at = (role: string): Set<FrameworkId> => {
     let found = byRole.get(role);

@@ -1,6 +1,6 @@
 /**
- * The value that would stand at place `n` (from 0) if the values were sorted; they are put into another order. Takes time in
- * proportion to their number; values chosen to defeat it cost no more than sorting them.
+ * The value that would stand at place `n` (from 0) if the values were sorted; they are put into another order. Takes
+ * time in proportion to their number; values chosen to defeat it cost no more than sorting them.
  */
 export function nthSmallest(values: Float64Array, n: number): number {
   let from = 0;

@@ -1,6 +1,6 @@
 /**
- * Long answers in pieces. Whoever answers takes hold of values that do not change any more, which is quick; the pieces are
- * made of them later, a few at a time, while the answer is sent.
+ * Long answers in pieces. Whoever answers takes hold of values that do not change any more, which is quick; the pieces
+ * are made of them later, a few at a time, while the answer is sent.
  */
 
 /** The items of a list, made one by one. */
@@ -12,7 +12,10 @@ export interface Series<T> {
 /** Of a text: some of it, how to make some of it, or a list whose items are to have commas between them. */
 export type Piece = string | (() => string) | Series<string>;
 
-/** Of a protobuf message: fields in their encoding, a field that is such a message, or all values of a field of messages. */
+/**
+ * Of a protobuf message: fields in their encoding, a field that is such a message, or all values of a field of
+ * messages.
+ */
 export type Field =
   | Uint8Array
   | { readonly number: number; readonly fields: readonly Field[] }
@@ -65,7 +68,10 @@ export class Text {
   }
 }
 
-/** Makes the bytes of a message. Every submessage begins with its length, so all are made before the first byte is known. */
+/**
+ * Makes the bytes of a message. Every submessage begins with its length, so all are made before the first byte is
+ * known.
+ */
 export class Message {
   /** Bytes in their order; the lengths of submessages come in between when all is made. */
   readonly #parts: (Uint8Array | undefined)[] = [];

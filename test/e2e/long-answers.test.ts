@@ -45,7 +45,8 @@ describe("an answer in pieces", () => {
   const whole = bodyOf(long());
 
   it("that is short leaves with its length, like one that was made at once", async () => {
-    const port = await serving(() => ({ status: 200, headers: json, content: { pieces: ["[", () => "1", ",", () => "2", "]"] } }));
+    const pieces = ["[", () => "1", ",", () => "2", "]"];
+    const port = await serving(() => ({ status: 200, headers: json, content: { pieces } }));
     const { message, body } = await fetched(port, "/state");
     expect(body.toString()).toBe("[1,2]");
     expect(message.headers).toMatchObject({ "content-length": "5", "content-type": "application/json" });
@@ -70,7 +71,9 @@ describe("an answer in pieces", () => {
     const item = (i: number): Uint8Array => Buffer.from(String(i).padStart(98, "é"));
     const answer: HttpResponse = {
       status: 200, headers: { "Content-Type": "application/x-protobuf" },
-      content: { fields: [Uint8Array.of(8, 1), { number: 2, fields: [{ number: 1, items: { length: 5_000, at: item } }] }] },
+      content: {
+        fields: [Uint8Array.of(8, 1), { number: 2, fields: [{ number: 1, items: { length: 5_000, at: item } }] }],
+      },
     };
     const port = await serving(() => answer);
     const { message, body } = await fetched(port, "/api/v1");

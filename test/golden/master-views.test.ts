@@ -58,7 +58,8 @@ const UNRECORDED = "3129821a-6316-4c4b-abd4-613a9dab6fbf-0001";
 const PATHS: Readonly<Record<string, string>> = {
   state: "/state", slaves: "/slaves", "state-summary": "/state-summary", frameworks: "/frameworks", tasks: "/tasks",
   roles: "/roles", quota: "/quota", weights: "/weights", maintenance_schedule: "/maintenance/schedule",
-  maintenance_status: "/maintenance/status", health: "/health", version: "/version", flags: "/flags", machine: "/machine",
+  maintenance_status: "/maintenance/status", health: "/health", version: "/version", flags: "/flags",
+  machine: "/machine",
 };
 
 function recorded(moment: Moment, name: string): { readonly text: string; readonly head: string } {
@@ -72,15 +73,21 @@ function at(moment: Moment): { readonly master: Master; readonly nowMs: number }
   const { flags } = JSON.parse(recorded(moment, "flags").text) as { flags: Record<string, string> };
   const state = JSON.parse(recorded(moment, "state").text) as Record<string, never>;
   const version = {
-    version: state["version"]!, buildDate: state["build_date"]!, buildTimeSeconds: state["build_time"]!, buildUser: state["build_user"]!,
+    version: state["version"]!, buildDate: state["build_date"]!, buildTimeSeconds: state["build_time"]!,
+    buildUser: state["build_user"]!,
   };
   const options = { ...driven.master.options, flags, version, startedAtMs: Number(state["start_time"]) * 1000 };
-  return { master: { ...driven.master, options, electedAtMs: Number(state["elected_time"]) * 1000 }, nowMs: driven.nowMs };
+  const electedAtMs = Number(state["elected_time"]) * 1000;
+  return { master: { ...driven.master, options, electedAtMs }, nowMs: driven.nowMs };
 }
 
-function ask({ master, nowMs }: ReturnType<typeof at>, request: Partial<HttpRequest>): { readonly head: string; readonly text: string } {
+interface Answered { readonly head: string; readonly text: string }
+
+function ask({ master, nowMs }: ReturnType<typeof at>, request: Partial<HttpRequest>): Answered {
   const out = new Outbox();
-  const base = { id: 1, method: "GET", path: "/", query: {}, headers: {}, body: new Uint8Array(), streamId: "s", readings: {} };
+  const base = {
+    id: 1, method: "GET", path: "/", query: {}, headers: {}, body: new Uint8Array(), streamId: "s", readings: {},
+  };
   route(master, { ...base, ...request } as HttpRequest, nowMs, out);
   const [effect] = out.effects;
   if (effect?.kind !== "reply") throw new Error(`no answer but ${effect?.kind}`);
@@ -105,8 +112,8 @@ const MEASURED = /^system\/|_ms($|\/)/;
 /** What depends on the instant, on how the thing is built inside, or on messages that were not recorded. */
 const OF_THE_MOMENT = /uptime_secs|event_queue|registry_size_bytes|allocation_runs|messages_exited_executor/;
 /**
- * Mesos counts a task that is known to have ended, while its RUNNING is being forwarded, for the state RUNNING: so not at
- * all. We count how it ended.
+ * Mesos counts a task that is known to have ended, while its RUNNING is being forwarded, for the state RUNNING: so not
+ * at all. We count how it ended.
  */
 const BETTER = /^master\/tasks_finished$/;
 /** At the third moment: counted during the run that was not recorded, or in calls that came together with a hang-up. */
@@ -140,7 +147,8 @@ describe.each(Object.keys(MOMENTS) as Moment[])("at the moment %s our master ans
 
   it.each(CALLS.filter((type) => recordedCall(moment, type) !== undefined))("%s", (type) => {
     const body = new TextEncoder().encode(JSON.stringify({ type }));
-    const ours = ask(at(moment), { method: "POST", path: "/api/v1", headers: { "content-type": "application/json" }, body });
+    const headers = { "content-type": "application/json" };
+    const ours = ask(at(moment), { method: "POST", path: "/api/v1", headers, body });
     expect(ours.head).toBe("200 application/json");
     expect(differencesOfJson(recordedCall(moment, type)!, ours.text, isUnrecorded)).toEqual([]);
   });
@@ -148,13 +156,16 @@ describe.each(Object.keys(MOMENTS) as Moment[])("at the moment %s our master ans
   it("/metrics/snapshot", () => {
     const real = JSON.parse(recorded(moment, "metrics_snapshot").text) as Record<string, number>;
     const isThird = moment === "b_v1-taskgroup_running";
-    const expected = Object.entries(real).filter(([name]) => !name.includes(`/${UNRECORDED}/`) && !(isThird && LEFT_BEHIND.test(name)));
+    const isLeftOut = (name: string): boolean =>
+      name.includes(`/${UNRECORDED}/`) || (isThird && LEFT_BEHIND.test(name));
+    const expected = Object.entries(real).filter(([name]) => !isLeftOut(name));
     const readings = Object.fromEntries(expected.filter(([name]) => MEASURED.test(name)));
     const ours = ask(at(moment), { path: "/metrics/snapshot", readings });
     expect(ours.head).toBe("200 application/json");
     const numbers = JSON.parse(ours.text) as Record<string, number>;
     expect(Object.keys(numbers)).toEqual(expected.map(([name]) => name));
-    const isElsewhere = (name: string): boolean => OF_THE_MOMENT.test(name) || BETTER.test(name) || (isThird && UNSEEN.test(name));
+    const isElsewhere = (name: string): boolean =>
+      OF_THE_MOMENT.test(name) || BETTER.test(name) || (isThird && UNSEEN.test(name));
     const differing = expected.filter(([name, value]) => numbers[name] !== value && !isElsewhere(name));
     expect(differing.map(([name, value]) => `${name} should be ${value}, is ${numbers[name]}`)).toEqual([]);
   });

@@ -1,6 +1,6 @@
 /**
- * The operator's endpoints and API, word for word: conversations that were held with Apache Mesos 1.12, held again with our
- * master. How the shell takes requests apart is for its own tests.
+ * The operator's endpoints and API, word for word: conversations that were held with Apache Mesos 1.12, held again with
+ * our master. How the shell takes requests apart is for its own tests.
  */
 import { describe, expect, it } from "vitest";
 import { replayProbe } from "../support/probes.ts";
@@ -14,7 +14,10 @@ const SCENARIOS = [
 
 /** Paths the process answers before its master is asked. */
 const OF_THE_PROCESS = /^\/$|^\/(logging|system)\//;
-/** The machine's numbers and the flags of a start are missing here: the recorded moments (master-views.test.ts) have them. */
+/**
+ * The machine's numbers and the flags of a start are missing here: the recorded moments (master-views.test.ts) have
+ * them.
+ */
 const OF_THE_MACHINE = /metrics|flags/i;
 /** How paths are taken apart and answers packed is for the shell (front-door.test.ts). */
 const OF_THE_SHELL = new Set(["double slash", "dots", "gzip accepted, large", "any encoding", "gzip in a list"]);

@@ -3,13 +3,14 @@ import type { HttpResponse } from "../../src/master/event.ts";
 import { Message, Text } from "../../src/wire/pieces.ts";
 import type { Piece } from "../../src/wire/pieces.ts";
 
-export function bodyOf({ body, content }: Pick<HttpResponse, "body" | "content">): string {
-  if (typeof body === "string") return body;
-  return content !== undefined && "pieces" in content ? textOf(content.pieces) : Buffer.from(bytesOf({ body, content })).toString();
+type Body = Pick<HttpResponse, "body" | "content">;
+
+export function bodyOf(answer: Body): string {
+  return Buffer.from(bytesOf(answer)).toString();
 }
 
 /** The same of answers in protobuf. */
-export function bytesOf({ body, content }: { body?: HttpResponse["body"]; content?: HttpResponse["content"] | undefined }): Uint8Array {
+export function bytesOf({ body, content }: Body): Uint8Array {
   if (content === undefined) return typeof body === "string" ? Buffer.from(body) : body ?? new Uint8Array();
   if ("pieces" in content) return Buffer.from(textOf(content.pieces));
   const message = new Message(content.fields);

@@ -1,6 +1,6 @@
 /**
- * Compares JSON texts as a client could tell them apart, and closer: members in the same order, numbers written the same way
- * (`4.0` is not `4`). Lists may be in another order, and moments may differ a little.
+ * Compares JSON texts as a client could tell them apart, and closer: members in the same order, numbers written the
+ * same way (`4.0` is not `4`). Lists may be in another order, and moments may differ a little.
  */
 
 /** A number as it was written. */
@@ -12,10 +12,12 @@ export type Json = string | boolean | null | Written | readonly Json[] | { reado
 const MOMENT_TOLERANCE_SECONDS = 0.1;
 
 /**
- * Each difference as a sentence with its path; empty when the texts are alike. `unless` says which items of lists are not
- * expected after all.
+ * Each difference as a sentence with its path; empty when the texts are alike. `unless` says which items of lists are
+ * not expected after all.
  */
-export function differencesOfJson(expected: string, actual: string, unless: (item: Json) => boolean = () => false): string[] {
+export function differencesOfJson(
+  expected: string, actual: string, unless: (item: Json) => boolean = () => false,
+): string[] {
   const found: string[] = [];
   compare(without(read(expected), unless), read(actual), "", found);
   return found;
@@ -29,14 +31,16 @@ function without(json: Json, unless: (item: Json) => boolean): Json {
 
 /** Numbers keep their text. */
 function read(text: string): Json {
-  const wrapped = text.replace(/("(?:[^"\\]|\\.)*")|(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)/g, (_, string: string, number: string) =>
+  const tokens = /("(?:[^"\\]|\\.)*")|(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)/g;
+  const wrapped = text.replace(tokens, (_, string: string, number: string) =>
     string ?? `{"number":"${number}"}`);
   return JSON.parse(wrapped) as Json;
 }
 
 function compare(expected: Json, actual: Json, path: string, found: string[]): void {
   if (isNumber(expected) || isNumber(actual)) {
-    if (!isNumber(expected) || !isNumber(actual) || !sameNumber(expected.number, actual.number)) differ(expected, actual, path, found);
+    const isSame = isNumber(expected) && isNumber(actual) && sameNumber(expected.number, actual.number);
+    if (!isSame) differ(expected, actual, path, found);
     return;
   }
   if (Array.isArray(expected) && Array.isArray(actual)) return compareLists(expected, actual, path, found);
@@ -61,7 +65,8 @@ function inOrder(list: readonly Json[]): readonly Json[] {
     const { id, task_id, name, value, agent_info, framework_info } = item as Readonly<Record<string, Json>>;
     return JSON.stringify(id ?? task_id ?? name ?? value ?? agent_info ?? framework_info ?? 0);
   };
-  return list.every((item) => isObject(item)) ? list.toSorted((a, b) => (named(a) < named(b) ? -1 : named(a) > named(b) ? 1 : 0)) : list;
+  if (!list.every((item) => isObject(item))) return list;
+  return list.toSorted((a, b) => (named(a) < named(b) ? -1 : named(a) > named(b) ? 1 : 0));
 }
 
 function sameNumber(expected: string, actual: string): boolean {
@@ -73,7 +78,8 @@ function sameNumber(expected: string, actual: string): boolean {
 }
 
 function differ(expected: Json, actual: Json, path: string, found: string[]): void {
-  found.push(`${path} should be ${JSON.stringify(expected)?.slice(0, 300)}, is ${JSON.stringify(actual)?.slice(0, 300)}`);
+  const show = (value: unknown): string => JSON.stringify(value)?.slice(0, 300) ?? "nothing";
+  found.push(`${path} should be ${show(expected)}, is ${show(actual)}`);
 }
 
 function isNumber(json: Json): json is Written {

@@ -1,7 +1,7 @@
 /**
- * The operator API, POST /api/v1: one call, one answer (http-v1 §4.2, §7). What may be read is in `read.ts` and, where answers
- * are long, `read-state.ts`; SUBSCRIBE opens a stream of events (`subscribe.ts`,
- * `../news.ts`); the calls that change the cluster are listed in `write.ts`, those that belong together share a file.
+ * The operator API, POST /api/v1: one call, one answer (http-v1 §4.2, §7). What may be read is in `read.ts` and, where
+ * answers are long, `read-state.ts`; SUBSCRIBE opens a stream of events (`subscribe.ts`, `../news.ts`); the calls that
+ * change the cluster are listed in `write.ts`, those that belong together share a file.
  *
  * This file: the checks in their order, and the table of verbs. To add one, write its file and name it here.
  */
@@ -43,7 +43,9 @@ const VERBS: Readonly<Partial<Record<Call_Type, Verb>>> = {
   SUBSCRIBE: subscribe,
 };
 
-export function operatorApi(master: Master, request: HttpRequest, nowMs: number, out: Outbox): HttpResponse | undefined {
+export function operatorApi(
+  master: Master, request: HttpRequest, nowMs: number, out: Outbox,
+): HttpResponse | undefined {
   const read = readOperatorCall(request.headers["content-type"], request.body);
   if (!read.ok) return text(read.error.status, read.error.message);
   const call = read.value;

@@ -1,6 +1,6 @@
 /**
- * Answers and events of the operator API that hold long lists: described once, sent in pieces as JSON or as protobuf. In JSON
- * a list that is empty is shown all the same.
+ * Answers and events of the operator API that hold long lists: described once, sent in pieces as JSON or as protobuf.
+ * In JSON a list that is empty is shown all the same.
  */
 import type { Codec } from "../../wire/codec.ts";
 import type { Field, Piece, Series } from "../../wire/pieces.ts";
@@ -49,6 +49,7 @@ function fieldsOf(shape: MessageShape, parts: readonly Part[]): readonly Field[]
   return parts.map((part): Field => {
     if ("bytes" in part) return part.bytes;
     const { number, type } = shape.fields.find(({ name }) => name === part.name)!;
-    return "items" in part ? { number, items: part.items } : { number, fields: fieldsOf(type as MessageShape, part.parts) };
+    if ("items" in part) return { number, items: part.items };
+    return { number, fields: fieldsOf(type as MessageShape, part.parts) };
   });
 }

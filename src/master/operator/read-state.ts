@@ -77,7 +77,8 @@ function executors(master: Master, viewer: Viewer): readonly Response_GetExecuto
       for (const info of byId.values()) {
         if (!viewer.executor(info, of)) continue;
         const resources = upgradeResources(info.resources ?? []);
-        found.push({ executor_info: { ...info, framework_id: { value: id }, resources }, agent_id: { value: agentId } });
+        const executor_info = { ...info, framework_id: { value: id }, resources };
+        found.push({ executor_info, agent_id: { value: agentId } });
       }
     }
   }

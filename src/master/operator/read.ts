@@ -36,12 +36,16 @@ const ANSWERS = {
       ...(electedAtMs !== undefined && { elected_time: secondsOf(electedAtMs) }),
     },
   }),
-  GET_MAINTENANCE_STATUS: (master, principal) => ({ get_maintenance_status: { status: shownStatus(master, principal) } }),
+  GET_MAINTENANCE_STATUS: (master, principal) => ({
+    get_maintenance_status: { status: shownStatus(master, principal) },
+  }),
   GET_MAINTENANCE_SCHEDULE: (master, principal) => ({
     get_maintenance_schedule: { schedule: shownSchedule(master, principal) },
   }),
   GET_QUOTA: (master, principal) => ({ get_quota: { status: quotaStatus(master, principal) } }),
-} satisfies Readonly<Partial<Record<Call_Type, (master: Master, principal: Principal | undefined) => OperatorResponse>>>;
+} satisfies Readonly<Partial<Record<Call_Type, Answer>>>;
+
+type Answer = (master: Master, principal: Principal | undefined) => OperatorResponse;
 
 export const READ_VERBS: Readonly<Partial<Record<Call_Type, Verb>>> = {
   ...Object.fromEntries(Object.entries(ANSWERS).map(([type, answer]) => [type, ({ master, request, media }: Question) =>
@@ -55,7 +59,8 @@ export const READ_VERBS: Readonly<Partial<Record<Call_Type, Verb>>> = {
 
 function getFlags({ master, request, media }: Question): HttpResponse {
   const flags = Object.entries(master.options.flags).map(([name, value]) => ({ name, value }));
-  return forbidden(master, request.principal, "VIEW_FLAGS") ?? respond({ type: "GET_FLAGS", get_flags: { flags } }, media);
+  const refused = forbidden(master, request.principal, "VIEW_FLAGS");
+  return refused ?? respond({ type: "GET_FLAGS", get_flags: { flags } }, media);
 }
 
 /** Operations on resources of which all may be seen. */

@@ -6,5 +6,6 @@ import type { MediaType } from "../../wire/v1/media.ts";
 import type { HttpResponse } from "../event.ts";
 
 export function respond(response: OperatorResponse, media: MediaType): HttpResponse {
-  return { status: 200, headers: { "Content-Type": mediaTypeName(media) }, body: encodeOperatorResponse(response, media) };
+  const headers = { "Content-Type": mediaTypeName(media) };
+  return { status: 200, headers, body: encodeOperatorResponse(response, media) };
 }

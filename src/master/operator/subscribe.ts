@@ -1,6 +1,6 @@
 /**
- * SUBSCRIBE gives an operator the state, and from then on every change of it (CEV-01, CEV-02). `../news.ts` says what the
- * changes are.
+ * SUBSCRIBE gives an operator the state, and from then on every change of it (CEV-01, CEV-02). `../news.ts` says what
+ * the changes are.
  */
 import { EventCodec, Event_SubscribedCodec } from "../../wire/gen/master.ts";
 import { mediaTypeName } from "../../wire/v1/media.ts";

@@ -73,10 +73,13 @@ export interface Agent {
 /** All that readers show of an agent and that may change. */
 type Shown = Pick<
   Agent,
-  "pid" | "info" | "version" | "capabilities" | "active" | "deactivated" | "drain" | "total" | "offered" | "reregisteredAtMs"
+  | "pid" | "info" | "version" | "capabilities" | "active" | "deactivated" | "drain" | "total" | "offered"
+  | "reregisteredAtMs"
 >;
 
-/** An agent between two changes: what slow readers hold on to. The texts they make of it stay with it (views/agent.ts). */
+/**
+ * An agent between two changes: what slow readers hold on to. The texts they make of it stay with it (views/agent.ts).
+ */
 export interface AgentMoment extends Readonly<Shown> {
   /** For all that never changes. */
   readonly agent: Agent;
@@ -95,8 +98,8 @@ export function agentMoment(agent: Agent): AgentMoment {
   const { pid, info, version, capabilities, active, deactivated, drain, total, offered, reregisteredAtMs } = agent;
   const [used, providers] = [agent.used.lists, [...agent.providers.values()]];
   return (agent.moment = {
-    agent, pid, info, version, capabilities, active, deactivated, drain, total, offered, reregisteredAtMs, used, providers,
-    brief: undefined, full: undefined, json: undefined, protobuf: undefined,
+    agent, pid, info, version, capabilities, active, deactivated, drain, total, offered, reregisteredAtMs, used,
+    providers, brief: undefined, full: undefined, json: undefined, protobuf: undefined,
   });
 }
 

@@ -30,8 +30,9 @@ export interface Task {
   /** Consecutive-distinct statuses, data stripped (TSK-62). */
   statuses: readonly TaskStatus[];
   /**
-   * How it was when it was last read (`taskMoment`). Whoever changes one of the four before makes it undefined: a hundred
-   * thousand tasks are read at a time, and to compare each would take longer than may be (`invariants.ts` does).
+   * How it was when it was last read (`taskMoment`). Whoever changes one of the four before makes it undefined: a
+   * hundred thousand tasks are read at a time, and to compare each would take longer than may be (`invariants.ts`
+   * does).
    */
   moment: TaskMoment | undefined;
 }
@@ -58,6 +59,7 @@ function newMoment(task: Task): TaskMoment {
   const [first] = statuses;
   const beganAt = first === undefined ? -Infinity : first.timestamp || 0;
   return (task.moment = {
-    task, state, statusUpdateState, statusUpdateUuid, statuses, beganAt, legacy: undefined, json: undefined, protobuf: undefined,
+    task, state, statusUpdateState, statusUpdateUuid, statuses, beganAt,
+    legacy: undefined, json: undefined, protobuf: undefined,
   });
 }

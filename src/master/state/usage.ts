@@ -1,6 +1,6 @@
 /**
- * What an agent lends out, by framework, or what a framework uses, by agent. Besides the lists it always knows how much that
- * is in numbers, so that metrics and `/roles` need not add up the whole cluster whenever somebody looks.
+ * What an agent lends out, by framework, or what a framework uses, by agent. Besides the lists it always knows how much
+ * that is in numbers, so that metrics and `/roles` need not add up the whole cluster whenever somebody looks.
  */
 import type { Resource } from "../../model/gen/mesos.ts";
 import { milliCount } from "../../model/quantities.ts";

@@ -5,10 +5,10 @@ import type { OperatorCall } from "../../wire/v1/operator.ts";
 
 /** Calls that need the message of their name. */
 const WITH_MESSAGE: ReadonlySet<string> = new Set([
-  "GET_METRICS", "SET_LOGGING_LEVEL", "LIST_FILES", "READ_FILE", "UPDATE_WEIGHTS", "RESERVE_RESOURCES", "UNRESERVE_RESOURCES",
-  "CREATE_VOLUMES", "DESTROY_VOLUMES", "GROW_VOLUME", "SHRINK_VOLUME", "UPDATE_MAINTENANCE_SCHEDULE", "START_MAINTENANCE",
-  "STOP_MAINTENANCE", "DRAIN_AGENT", "DEACTIVATE_AGENT", "REACTIVATE_AGENT", "UPDATE_QUOTA", "SET_QUOTA", "REMOVE_QUOTA",
-  "TEARDOWN", "MARK_AGENT_GONE",
+  "GET_METRICS", "SET_LOGGING_LEVEL", "LIST_FILES", "READ_FILE", "UPDATE_WEIGHTS", "RESERVE_RESOURCES",
+  "UNRESERVE_RESOURCES", "CREATE_VOLUMES", "DESTROY_VOLUMES", "GROW_VOLUME", "SHRINK_VOLUME",
+  "UPDATE_MAINTENANCE_SCHEDULE", "START_MAINTENANCE", "STOP_MAINTENANCE", "DRAIN_AGENT", "DEACTIVATE_AGENT",
+  "REACTIVATE_AGENT", "UPDATE_QUOTA", "SET_QUOTA", "REMOVE_QUOTA", "TEARDOWN", "MARK_AGENT_GONE",
 ]);
 
 const NO_AGENT = "Expecting 'agent_id' to be present; only agent default resources are supported right now";
@@ -17,7 +17,8 @@ const NO_AGENT = "Expecting 'agent_id' to be present; only agent default resourc
 export function operatorCallError(call: OperatorCall): string | undefined {
   if (call.type === undefined) return "Expecting 'type' to be present";
   const name = call.type.toLowerCase();
-  if (WITH_MESSAGE.has(call.type) && call[name as keyof OperatorCall] === undefined) return `Expecting '${name}' to be present`;
+  const isMissing = WITH_MESSAGE.has(call.type) && call[name as keyof OperatorCall] === undefined;
+  if (isMissing) return `Expecting '${name}' to be present`;
   switch (call.type) {
     case "RESERVE_RESOURCES":
       return resourcesError(call.reserve_resources?.resources);

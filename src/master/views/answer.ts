@@ -1,5 +1,6 @@
 /**
- * How answers leave: as JSON in one text or in pieces, or, when the query has `jsonp`, as a call of that function (EPM-43).
+ * How answers leave: as JSON in one text or in pieces, or, when the query has `jsonp`, as a call of that function
+ * (EPM-43).
  */
 import type { Piece, Series } from "../../wire/pieces.ts";
 import type { HttpRequest, HttpResponse } from "../event.ts";

@@ -1,4 +1,6 @@
-/** GET /hierarchical-allocator(1)/offer_constraints_debug: which agents a framework's constraints keep from it (EPM-29). */
+/**
+ * GET /hierarchical-allocator(1)/offer_constraints_debug: which agents a framework's constraints keep from it (EPM-29).
+ */
 import { viewerOf } from "../authorize/viewer.ts";
 import type { HttpRequest, HttpResponse } from "../event.ts";
 import type { Master } from "../master.ts";
@@ -9,7 +11,7 @@ export function offerConstraintsDebug(master: Master, request: HttpRequest): Htt
   const { frameworks, allocator } = master;
   const viewer = viewerOf(master, request.principal);
   const shown = [...frameworks.values()].filter(({ info }) => viewer.framework(info)).map(({ id, suppressedRoles }) => {
-    const excluded = Array.from(allocator.excludedByConstraints(id), ([role, agents]) => [role, strings(agents)] as const);
+    const excluded = [...allocator.excludedByConstraints(id)].map(([role, agents]) => [role, strings(agents)] as const);
     const members = [
       ["suppressed_roles", strings(suppressedRoles)],
       ["excluded_by_attribute_constraints", object(excluded)],

@@ -10,7 +10,8 @@ import { object, string } from "./json.ts";
 export function flags(master: Master, request: HttpRequest): HttpResponse {
   const { authorizer, flags: values } = master.options;
   if (authorizer !== undefined && request.method !== "GET") return methodNotAllowed(["GET"], request.method);
-  return forbidden(master, request.principal, "VIEW_FLAGS") ?? answerJson(request, object([["flags", flagsObject(values)]]));
+  const refused = forbidden(master, request.principal, "VIEW_FLAGS");
+  return refused ?? answerJson(request, object([["flags", flagsObject(values)]]));
 }
 
 /** Flags by name. */

@@ -1,7 +1,7 @@
 /**
  * Legacy JSON is written by hand, member by member, because its names, order and shapes follow no schema (JSN rows). A
- * value is its JSON text; these functions make such texts. Doubles always show a fraction (`4.0`), whole numbers never do
- * (JSN-21).
+ * value is its JSON text; these functions make such texts. Doubles always show a fraction (`4.0`), whole numbers never
+ * do (JSN-21).
  */
 import type { Label, Labels } from "../../model/gen/mesos.ts";
 import type { Codec } from "../../wire/codec.ts";

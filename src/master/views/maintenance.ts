@@ -1,4 +1,6 @@
-/** GET /maintenance/schedule and /maintenance/status, and what the operator API says of both (EPM-17, EPM-19, MNT-07). */
+/**
+ * GET /maintenance/schedule and /maintenance/status, and what the operator API says of both (EPM-17, EPM-19, MNT-07).
+ */
 import type { InverseOfferStatus } from "../../model/gen/allocator.ts";
 import type { ClusterStatus, Schedule } from "../../model/gen/maintenance.ts";
 import type { MachineID } from "../../model/gen/mesos.ts";
@@ -32,7 +34,10 @@ function scheduleOf({ maintenanceSchedule: schedule }: Master): Schedule {
   return schedule ?? {};
 }
 
-/** Machines that are scheduled, with what frameworks answered to the inverse offers for their agents, and those that are down. */
+/**
+ * Machines that are scheduled, with what frameworks answered to the inverse offers for their agents, and those that are
+ * down.
+ */
 function statusOf(master: Master): ClusterStatus {
   const machines = [...master.machines];
   const answers = machines.some(([, { mode }]) => mode === "DRAINING") ? answersByMachine(master) : new Map();

@@ -13,8 +13,9 @@ export function allocatorMetrics(snapshot: Map<string, number>, { allocator, fra
   snapshot.set("allocator/mesos/event_queue_dispatches", 0).set("allocator/event_queue_dispatches", 0);
   const { total, offeredOrAllocated } = allocator.totals();
   for (const name of ["cpus", "mem", "disk"]) {
-    snapshot.set(`allocator/mesos/resources/${name}/total`, fromMilli(total.get(name) ?? 0));
-    snapshot.set(`allocator/mesos/resources/${name}/offered_or_allocated`, fromMilli(offeredOrAllocated.get(name) ?? 0));
+    const prefix = `allocator/mesos/resources/${name}`;
+    snapshot.set(`${prefix}/total`, fromMilli(total.get(name) ?? 0));
+    snapshot.set(`${prefix}/offered_or_allocated`, fromMilli(offeredOrAllocated.get(name) ?? 0));
   }
   const subscribed = new Set<Role>([...frameworks.values()].flatMap(({ roles }) => roles));
   let everything: Quantities = new Map();
@@ -34,10 +35,13 @@ function addQuota(snapshot: Map<string, number>, role: string, { consumed, offer
   addAmounts(snapshot, role, "guarantee", quota.guarantees);
   addAmounts(snapshot, role, "limit", quota.limits);
   const names = new Set([...quota.guarantees.keys(), ...quota.limits.keys()]);
-  addAmounts(snapshot, role, "offered_or_allocated", new Map([...names].map((name) => [name, offeredOrConsumed.get(name) ?? 0])));
+  const used = Array.from(names, (name) => [name, offeredOrConsumed.get(name) ?? 0] as const);
+  addAmounts(snapshot, role, "offered_or_allocated", used);
 }
 
-function addAmounts(snapshot: Map<string, number>, role: string, what: string, amounts: ReadonlyMap<string, number>): void {
+function addAmounts(
+  snapshot: Map<string, number>, role: string, what: string, amounts: Iterable<readonly [name: string, milli: number]>,
+): void {
   for (const [name, milli] of amounts) {
     snapshot.set(`allocator/mesos/quota/roles/${role}/resources/${name}/${what}`, fromMilli(milli));
   }

@@ -40,7 +40,9 @@ function entriesOf(prefix: string, framework: Framework): readonly Entry[] {
   const states = new Map<TaskState, number>([["TASK_UNREACHABLE", unreachableTasks.size], ...framework.taskStates]);
   const entries: Entry[] = [];
   for (const name of COUNTERS) entries.push([prefix + name, counters.get(name) ?? 0]);
-  for (const role of roles.toSorted()) entries.push([`${prefix}roles/${role}/suppressed`, suppressedRoles.has(role) ? 1 : 0]);
+  for (const role of roles.toSorted()) {
+    entries.push([`${prefix}roles/${role}/suppressed`, suppressedRoles.has(role) ? 1 : 0]);
+  }
   entries.push([`${prefix}subscribed`, isConnected(framework) ? 1 : 0]);
   for (const state of ACTIVE) entries.push([`${prefix}tasks/active/${state.toLowerCase()}`, states.get(state) ?? 0]);
   for (const name of TERMINAL) entries.push([prefix + name, counters.get(name) ?? 0]);

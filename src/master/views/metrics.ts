@@ -1,7 +1,7 @@
 /**
- * Metrics: what this master counts (MET-10 to MET-31), what it finds when it looks (MET-03 to MET-09, MET-32, MET-33), what
- * the allocator says of itself, and what only the shell can measure. Names and values are those of Mesos; every reader,
- * `/metrics/snapshot`, `/metrics` and GET_METRICS, gets the same numbers.
+ * Metrics: what this master counts (MET-10 to MET-31), what it finds when it looks (MET-03 to MET-09, MET-32, MET-33),
+ * what the allocator says of itself, and what only the shell can measure. Names and values are those of Mesos; every
+ * reader, `/metrics/snapshot`, `/metrics` and GET_METRICS, gets the same numbers.
  */
 import { parseDuration } from "../../model/duration.ts";
 import type { AgentInfo, TaskState } from "../../model/gen/mesos.ts";
@@ -27,8 +27,13 @@ import { prometheusText } from "./prometheus.ts";
 /** Numbers by name. */
 export type Snapshot = Map<string, number>;
 
-/** GET /metrics/snapshot (EPM-35). Everything is there at once, so a timeout never leaves anything out; it must be one, though. */
-export function metricsSnapshot(master: Master, request: HttpRequest, nowMs: number, out: Outbox): HttpResponse | undefined {
+/**
+ * GET /metrics/snapshot (EPM-35). Everything is there at once, so a timeout never leaves anything out; it must be one,
+ * though.
+ */
+export function metricsSnapshot(
+  master: Master, request: HttpRequest, nowMs: number, out: Outbox,
+): HttpResponse | undefined {
   const { query, readings } = request;
   const refused = forbidden(master, request.principal, "GET_ENDPOINT_WITH_PATH", ["/metrics/snapshot"]);
   if (refused !== undefined) return refused;
@@ -42,8 +47,8 @@ export function metricsSnapshot(master: Master, request: HttpRequest, nowMs: num
 }
 
 /**
- * GET /metrics: the same for Prometheus. Mesos has no such path, and a client that does not say what it accepts gets the 404
- * it gets there; Prometheus, browsers and curl do say.
+ * GET /metrics: the same for Prometheus. Mesos has no such path, and a client that does not say what it accepts gets
+ * the 404 it gets there; Prometheus, browsers and curl do say.
  */
 export function prometheus(master: Master, request: HttpRequest, nowMs: number, out: Outbox): HttpResponse | undefined {
   const { headers, readings } = request;
@@ -101,7 +106,9 @@ function addGauges(snapshot: Snapshot, master: Master, nowMs: number): void {
   }
 }
 
-const TASK_GAUGES: readonly TaskState[] = ["TASK_STAGING", "TASK_STARTING", "TASK_RUNNING", "TASK_KILLING", "TASK_UNREACHABLE"];
+const TASK_GAUGES: readonly TaskState[] = [
+  "TASK_STAGING", "TASK_STARTING", "TASK_RUNNING", "TASK_KILLING", "TASK_UNREACHABLE",
+];
 
 function addTasks(snapshot: Snapshot, { frameworks }: Master): void {
   const counts = new Map(TASK_GAUGES.map((state) => [state, 0]));
@@ -150,7 +157,7 @@ function capacityOf(agent: Agent): readonly number[] {
   if (known !== undefined && known.info === info && known.total === total) return known.amounts;
   const sums = new Map<string, number>();
   for (const resource of info.resources ?? []) charge(sums, resource.name, milliOf(resource));
-  for (const resource of total) if (isRevocable(resource)) charge(sums, `${resource.name}_revocable`, milliOf(resource));
+  for (const resource of total.filter(isRevocable)) charge(sums, `${resource.name}_revocable`, milliOf(resource));
   const amounts = CAPACITIES.map((name) => sums.get(name) ?? 0);
   KNOWN.set(agent, { info, total, amounts });
   return amounts;

@@ -2,7 +2,8 @@
 import type { Operation as OperationMessage } from "../../model/gen/mesos.ts";
 import type { Operation } from "../state/operation.ts";
 
-export function operationMessage({ frameworkId, agentId, info, latestStatus, statuses, uuid }: Operation): OperationMessage {
+export function operationMessage(operation: Operation): OperationMessage {
+  const { frameworkId, agentId, info, latestStatus, statuses, uuid } = operation;
   return {
     ...(frameworkId !== undefined && { framework_id: { value: frameworkId } }),
     agent_id: { value: agentId },

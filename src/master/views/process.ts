@@ -1,4 +1,6 @@
-/** Endpoints about this process and where to go instead: /health, /redirect, /help, /__processes__ (EPM-14, 15, 39, 42). */
+/**
+ * Endpoints about this process and where to go instead: /health, /redirect, /help, /__processes__ (EPM-14, 15, 39, 42).
+ */
 import type { HttpRequest, HttpResponse } from "../event.ts";
 import type { Master } from "../master.ts";
 import { locationOf, plainRefusal, text } from "../responses.ts";
@@ -22,8 +24,8 @@ export function processes({ pid }: Master, request: HttpRequest): HttpResponse {
 }
 
 /**
- * Which endpoints there are; `/help/<actor>` and `/help/<actor>/<endpoint>` show some of them, `?format=json` the same for
- * programs. `paths` are all paths with their actor.
+ * Which endpoints there are; `/help/<actor>` and `/help/<actor>/<endpoint>` show some of them, `?format=json` the same
+ * for programs. `paths` are all paths with their actor.
  */
 export function help(paths: readonly string[], request: HttpRequest): HttpResponse {
   const [, ...about] = request.path.split("/").filter((segment) => segment !== "");

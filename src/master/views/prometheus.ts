@@ -44,7 +44,9 @@ function sampleOf(name: string): Sample {
   const role = /^allocator\/mesos\/(offer_filters\/)?roles\/(.+)\/(active|shares\/dominant)$/.exec(name);
   if (role !== null) return { metric: metricName(`allocator/${role[1] ?? ""}${role[3]}`), labels: { role: role[2]! } };
   const principal = /^frameworks\/(.+)\/(messages_\w+)$/.exec(name);
-  if (principal !== null) return { metric: metricName(`principal/${principal[2]}`), labels: { principal: principal[1]! } };
+  if (principal !== null) {
+    return { metric: metricName(`principal/${principal[2]}`), labels: { principal: principal[1]! } };
+  }
   const quantile = /^(.+_ms)\/(p\d+)$/.exec(name);
   if (quantile !== null && QUANTILES[quantile[2]!] !== undefined) {
     return { metric: metricName(quantile[1]!), labels: { quantile: QUANTILES[quantile[2]!]! } };

@@ -1,4 +1,6 @@
-/** Resources in legacy endpoints: summed up by name (JSN-12), or object by object in the format of endpoints (JSN-05). */
+/**
+ * Resources in legacy endpoints: summed up by name (JSN-12), or object by object in the format of endpoints (JSN-05).
+ */
 import type { Resource } from "../../model/gen/mesos.ts";
 import { addRanges, printRanges } from "../../model/ranges.ts";
 import type { Ranges } from "../../model/ranges.ts";
@@ -15,7 +17,9 @@ import type { Viewer } from "../authorize/viewer.ts";
 import { array, double, message, object, string } from "./json.ts";
 import type { Member } from "./json.ts";
 
-/** `{"disk":10240.0,"mem":8192.0,"gpus":0.0,"cpus":8.0,"ports":"[31000-32000]"}`; revocable ones as `cpus_revocable`. */
+/**
+ * `{"disk":10240.0,"mem":8192.0,"gpus":0.0,"cpus":8.0,"ports":"[31000-32000]"}`; revocable ones as `cpus_revocable`.
+ */
 export function amounts(resources: Resources): string {
   const milli = new Map([["disk", 0], ["mem", 0], ["gpus", 0], ["cpus", 0]]);
   const ranges = new Map<string, Ranges>();
@@ -62,7 +66,9 @@ export function endpointResources(resources: Resources): readonly Resource[] {
 const MANY = 100;
 const TOTALS = new WeakMap<readonly Resources[], Resources>();
 
-/** Everything of several lists. Of many in the same array, which `Usage.lists` is until something changes, only once. */
+/**
+ * Everything of several lists. Of many in the same array, which `Usage.lists` is until something changes, only once.
+ */
 export function total(lists: readonly Resources[]): Resources {
   if (lists.length === 1) return lists[0]!;
   if (lists.length < MANY) return sumOf(lists);
@@ -72,8 +78,8 @@ export function total(lists: readonly Resources[]): Resources {
 }
 
 /**
- * Only what has the same name, role and volume can be the same kind of thing; so thousands of volumes are not compared with
- * each other.
+ * Only what has the same name, role and volume can be the same kind of thing; so thousands of volumes are not compared
+ * with each other.
  */
 function sumOf(lists: readonly Resources[]): Resources {
   const groups = new Map<string, Resource[]>();

@@ -1,14 +1,15 @@
 /**
- * What can be read. A view is a function from the master's state and a request to an answer; it changes nothing. Views that
- * may be long answer in pieces: everything a piece needs is taken now, in one turn, and its text is made when it is sent
- * (`fragments.ts` keeps the texts of what did not change), so that reading never holds up the master (design §7).
+ * What can be read. A view is a function from the master's state and a request to an answer; it changes nothing. Views
+ * that may be long answer in pieces: everything a piece needs is taken now, in one turn, and made into text when it is
+ * sent. Texts of records stay with them until they change (`agentMoment`, `taskMoment`), so reading never holds up the
+ * master.
  *
  *     state.ts (agent framework task) · state-summary · tasks · roles      legacy JSON, written by hand
  *     quota weights maintenance registry metrics …                         by schema
  *     ../operator/                                                         the same through the operator API
  *
  * This file: which path is answered by which view (EPM-07 to EPM-43). Those that are also written to are in
- * `../operator/write-routes.ts`.
+ * `../operator/`.
  */
 import type { Handler, Route } from "../routes.ts";
 import { offerConstraintsDebug } from "./constraints.ts";
@@ -18,6 +19,7 @@ import { metricsSnapshot, prometheus } from "./metrics.ts";
 import { health, help, processes, redirectToLeader } from "./process.ts";
 import { registry } from "./registry.ts";
 import { roles } from "./roles.ts";
+import { shared } from "./shared.ts";
 import { frameworks, slaves, state } from "./state.ts";
 import { stateSummary } from "./state-summary.ts";
 import { tasks } from "./tasks.ts";
@@ -25,12 +27,12 @@ import { version } from "./version.ts";
 
 /** Read by any method: tools post to them, too. */
 const LEADER: Readonly<Record<string, Handler>> = {
-  "/master/frameworks": frameworks,
-  "/master/roles": roles,
-  "/master/slaves": slaves,
-  "/master/state": state,
-  "/master/state-summary": stateSummary,
-  "/master/tasks": tasks,
+  "/master/frameworks": shared(frameworks),
+  "/master/roles": shared(roles),
+  "/master/slaves": shared(slaves),
+  "/master/state": shared(state),
+  "/master/state-summary": shared(stateSummary),
+  "/master/tasks": shared(tasks),
   "/hierarchical-allocator(1)/offer_constraints_debug": offerConstraintsDebug,
 };
 

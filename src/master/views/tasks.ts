@@ -26,7 +26,9 @@ function select(master: Master, viewer: Viewer, frameworkId?: string, taskId?: s
   for (const framework of [...master.frameworks.values(), ...master.completedFrameworks.values()]) {
     const { id, info, tasks: live, unreachableTasks, completedTasks } = framework;
     if ((frameworkId !== undefined && id !== frameworkId) || !viewer.framework(info)) continue;
-    for (const some of [live.values(), unreachableTasks.values(), completedTasks]) pushMoments(found, some, info, viewer);
+    pushMoments(found, live.values(), info, viewer);
+    pushMoments(found, unreachableTasks.values(), info, viewer);
+    pushMoments(found, completedTasks, info, viewer);
   }
   return taskId === undefined ? found : found.filter(({ task }) => task.id === taskId);
 }
@@ -39,8 +41,8 @@ function whole(text: string | undefined, otherwise: number): number {
 }
 
 /**
- * The tasks at `from` to `to` in order, those with the same time as they come. The times alone say where the page begins and
- * ends; only what is on it is sorted.
+ * The tasks at `from` to `to` in order, those with the same time as they come. The times alone say where the page
+ * begins and ends; only what is on it is sorted.
  */
 function page(all: readonly TaskMoment[], ascending: boolean, from: number, to: number): readonly TaskMoment[] {
   const end = Math.min(to, all.length);

@@ -12,7 +12,8 @@ export function version({ options }: Master, request: HttpRequest): HttpResponse
   return answerJson(request, object([...build, which]));
 }
 
-export function versionMembers({ version: mesos, buildDate, buildTimeSeconds, buildUser }: BuildInfo): readonly Member[] {
+export function versionMembers(info: BuildInfo): readonly Member[] {
+  const { version: mesos, buildDate, buildTimeSeconds, buildUser } = info;
   return [
     ["version", string(mesos)],
     ["build_date", string(buildDate)],

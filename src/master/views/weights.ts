@@ -9,7 +9,8 @@ import { answerJson } from "./answer.ts";
 import { array } from "./json.ts";
 
 export function weights(master: Master, request: HttpRequest): HttpResponse {
-  return answerJson(request, array(shownWeights(master, request.principal).map((info) => WeightInfoCodec.toJson(info))));
+  const shown = shownWeights(master, request.principal);
+  return answerJson(request, array(shown.map((info) => WeightInfoCodec.toJson(info))));
 }
 
 /** Weights of the roles that may be seen. */

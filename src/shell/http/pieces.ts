@@ -1,7 +1,7 @@
 /**
- * Sends an answer that comes in pieces (wire/pieces.ts). They are made a little at a time: however many answers are under
- * way, in one turn of the event loop no more is made than fits into a slice, so nobody else ever waits for longer. The
- * client's own pace decides how fast its answer goes on. A short answer leaves with its length.
+ * Sends an answer that comes in pieces (wire/pieces.ts). They are made a little at a time: however many answers are
+ * under way, in one turn of the event loop no more is made than fits into a slice, so nobody else ever waits for
+ * longer. The client's own pace decides how fast its answer goes on. A short answer leaves with its length.
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Writable } from "node:stream";
@@ -93,8 +93,8 @@ const turns: (() => void)[] = [];
 let isPlanned = false;
 
 /**
- * Calls when it is this response's turn, unless it has gone. What cannot be made is our mistake: the client must not take
- * what it has got for the whole.
+ * Calls when it is this response's turn, unless it has gone. What cannot be made is our mistake: the client must not
+ * take what it has got for the whole.
  */
 function takeTurn(response: ServerResponse, act: () => void): void {
   const turn = (): void => {

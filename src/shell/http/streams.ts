@@ -5,8 +5,8 @@
  * MAX_STREAM_STALL_MS. One record more and the stream is cut, and the core hears `stream-closed`, exactly as if the client
  * had gone.
  *
- * One record, the state that an operator's stream begins with, may be longer than that. It is made little by little, and
- * what is written meanwhile waits behind it.
+ * One record, the state that an operator's stream begins with, may be longer than that. It is made little by little,
+ * and what is written meanwhile waits behind it.
  */
 import type { ServerResponse } from "node:http";
 import type { Content } from "../../master/event.ts";

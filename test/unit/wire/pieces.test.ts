@@ -31,9 +31,11 @@ describe("a text", () => {
       word.map((text) => () => text),
       fc.array(word, { maxLength: 5 }).map(series),
     ) as fc.Arbitrary<Piece>;
-    fc.assert(fc.property(fc.array(piece), fc.integer({ min: 1, max: 5000 }), fc.integer({ min: 1, max: 3 }), (pieces, length, late) => {
-      const whole = pieces.map((one) => (typeof one === "string" ? one : typeof one === "function" ? one() : [...items(one)].join(","))).join("");
-      expect(inSlices(pieces, length, late).join("")).toBe(whole);
+    const textOf = (one: Piece): string =>
+      (typeof one === "string" ? one : typeof one === "function" ? one() : [...items(one)].join(","));
+    const sizes = fc.record({ length: fc.integer({ min: 1, max: 5000 }), late: fc.integer({ min: 1, max: 3 }) });
+    fc.assert(fc.property(fc.array(piece), sizes, (pieces, { length, late }) => {
+      expect(inSlices(pieces, length, late).join("")).toBe(pieces.map(textOf).join(""));
     }));
   });
 
@@ -54,7 +56,8 @@ function* items<T>({ length, at }: Series<T>): Generator<T> {
 
 describe("a message", () => {
   const task = (id: string): NonNullable<NonNullable<Response["get_tasks"]>["tasks"]>[number] => ({
-    name: id, task_id: { value: id }, framework_id: { value: "f" }, agent_id: { value: "a" }, state: "TASK_RUNNING", resources: [],
+    name: id, task_id: { value: id }, framework_id: { value: "f" }, agent_id: { value: "a" }, state: "TASK_RUNNING",
+    resources: [],
   });
   const encoded = (ids: readonly string[]): Series<Uint8Array> => series(ids.map((id) => TaskCodec.encode(task(id))));
 
@@ -67,8 +70,10 @@ describe("a message", () => {
 
   it("is what the codec makes of the same, in however many slices", () => {
     const id = fc.string({ maxLength: 300 });
-    fc.assert(fc.property(fc.array(id), fc.array(id), fc.integer({ min: 1, max: 500 }), fc.integer({ min: 1, max: 4 }), (live, over, chunk, late) => {
-      const numberOf = (name: string): number => Response_GetTasksCodec.shape.fields.find((field) => field.name === name)!.number;
+    const { fields } = Response_GetTasksCodec.shape;
+    const numberOf = (name: string): number => fields.find((field) => field.name === name)!.number;
+    const sizes = fc.record({ chunk: fc.integer({ min: 1, max: 500 }), late: fc.integer({ min: 1, max: 4 }) });
+    fc.assert(fc.property(fc.array(id), fc.array(id), sizes, (live, over, { chunk, late }) => {
       const { number } = ResponseCodec.shape.fields.find(({ name }) => name === "get_tasks")!;
       const { bytes, length } = made([
         ResponseCodec.encode({ type: "GET_TASKS" }),

@@ -1,6 +1,6 @@
 /**
- * Whatever operators and frameworks ask for, in any order: every call is answered, the master stands, its sums are right
- * (the driven master looks after every step), and another one can take over what it has left behind.
+ * Whatever operators and frameworks ask for, in any order: every call is answered, the master stands, its sums are
+ * right (the driven master looks after every step), and another one can take over what it has left behind.
  */
 import fc from "fast-check";
 import { expect, it } from "vitest";

@@ -1,4 +1,6 @@
-/** Stories of operators who set quotas and weights. What they are told, word for word, is in the recorded conversations. */
+/**
+ * Stories of operators who set quotas and weights. What they are told, word for word, is in the recorded conversations.
+ */
 import { describe, expect, it } from "vitest";
 import { cluster, contents, task } from "../cluster.ts";
 import type { Cluster } from "../cluster.ts";

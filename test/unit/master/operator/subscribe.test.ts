@@ -43,7 +43,8 @@ class Operator {
       const { type, task_added, task_updated, agent_added, agent_removed } = event;
       const subject = task_added?.task.task_id.value ?? task_updated?.status.task_id.value
         ?? agent_added?.agent.agent_info?.id?.value ?? agent_removed?.agent_id.value
-        ?? event.framework_added?.framework.framework_info.name ?? event.framework_updated?.framework.framework_info.name
+        ?? event.framework_added?.framework.framework_info.name
+        ?? event.framework_updated?.framework.framework_info.name
         ?? event.framework_removed?.framework_info.name;
       return [type, subject, task_updated?.state].filter((word) => word !== undefined).join(" ");
     });
@@ -109,7 +110,8 @@ describe("an operator that subscribes", () => {
     reports(story.driven, web.id, agent!, "t", "TASK_RUNNING", { seed: 1 });
     reports(story.driven, web.id, agent!, "t", "TASK_RUNNING", { seed: 2 });
     expect(operator.headlines()).toEqual(["TASK_UPDATED t TASK_RUNNING"]);
-    reports(story.driven, web.id, agent!, "t", "TASK_RUNNING", { seed: 3, reason: "REASON_TASK_HEALTH_CHECK_STATUS_UPDATED" });
+    const check = { seed: 3, reason: "REASON_TASK_HEALTH_CHECK_STATUS_UPDATED" } as const;
+    reports(story.driven, web.id, agent!, "t", "TASK_RUNNING", check);
     expect(operator.headlines()).toEqual(["TASK_UPDATED t TASK_RUNNING"]);
   });
 

@@ -1,0 +1,59 @@
+/** Small endpoints: the registry, why a framework gets no offers, help, and answers as calls of a function. */
+import { describe, expect, it } from "vitest";
+import { bodyOf } from "../../../support/bodies.ts";
+import { cluster } from "../cluster.ts";
+import { asked, read } from "./reading.ts";
+
+describe("the registry", () => {
+  it("is shown as it stands: agents, and those that were given up", () => {
+    const story = cluster({ agentReregisterTimeoutMs: 60_000 }).agents(2, "cpus:1;mem:64");
+    const [gone] = story.driven.master.agents.values();
+    story.driven.event({ type: "exited", peer: gone!.pid });
+    story.pass(61);
+    const { slaves, unreachable, master } = read(story, "/registrar(1)/registry");
+    expect(slaves.slaves).toMatchObject([{ info: { id: { value: story.agentIds[1] } } }]);
+    expect(unreachable.slaves).toMatchObject([{ id: { value: story.agentIds[0] } }]);
+    expect(master.info.id).toBe(story.driven.master.info.id);
+  });
+});
+
+describe("offer constraints", () => {
+  it("tell which agents they keep from a framework, and which roles it suppressed", () => {
+    const story = cluster().agents(1, "cpus:1;mem:64");
+    const web = story.framework("web", { roles: ["web", "ops"] });
+    const groups = [{ attribute_constraints: [{ selector: { attribute_name: "rack" }, predicate: { exists: {} } }] }];
+    const answer = web.call({
+      type: "UPDATE_FRAMEWORK",
+      update_framework: {
+        framework_info: { ...web.record.info, id: { value: web.id } }, suppressed_roles: ["ops"],
+        offer_constraints: { role_constraints: { web: { groups } } },
+      },
+    });
+    expect(answer).toMatch(/^200/);
+    expect(read(story, "/hierarchical-allocator(1)/offer_constraints_debug")).toEqual({
+      frameworks: {
+        [web.id]: { suppressed_roles: ["ops"], excluded_by_attribute_constraints: { web: story.agentIds, ops: [] } },
+      },
+    });
+  });
+});
+
+describe("help", () => {
+  it("lists the endpoints, all or those of an actor, for people and for programs", () => {
+    const story = cluster();
+    expect(bodyOf(asked(story, "/help")).split("\n")).toContain("/master/state");
+    expect(bodyOf(asked(story, "/help/metrics"))).toBe("/metrics\n/metrics/snapshot\n");
+    expect(read(story, "/help/master/state", { format: "json" })).toEqual({ endpoints: ["/master/state"] });
+    expect(asked(story, "/help/nobody").status).toBe(404);
+  });
+});
+
+describe("an answer as a call", () => {
+  const paths = ["/state", "/version", "/roles", "/metrics/snapshot", "/tasks"];
+  it.each(paths)("of %s is JSON in the brackets of a function", (path) => {
+    const answer = asked(cluster(), path, { jsonp: "show" });
+    expect(answer.headers!["Content-Type"]).toBe("text/javascript");
+    const [, json] = /^show\((.*)\)$/s.exec(bodyOf(answer))!;
+    expect(() => JSON.parse(json!)).not.toThrow();
+  });
+});
