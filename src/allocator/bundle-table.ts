@@ -44,7 +44,8 @@ export class BundleTable {
   /** The bundle of a list in normal form; the role it may be allocated to, one for all, is left out. */
   of(resources: Resources): Bundle {
     if (resources.length === 0) return this.empty;
-    const known = bundleBehind(resources) ?? this.recent.get(resources);
+    const behind = bundleBehind(resources);
+    const known = behind?.isOf(this) === true ? behind : this.recent.get(resources);
     if (known !== undefined) return known;
     const content = this.describe(resources);
     const bundle = content === undefined

@@ -84,6 +84,11 @@ export class Bundle {
     return this.generation === this.table.generation;
   }
 
+  /** Another allocator's numbers mean other things. */
+  isOf(table: BundleTable): boolean {
+    return this.table === table;
+  }
+
   /** Identities have other numbers from now on. */
   renumber(renumber: (identity: number) => number): void {
     for (const extra of this.extras) extra.identity = renumber(extra.identity);
