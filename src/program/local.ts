@@ -10,6 +10,7 @@ import { err, ok } from "../model/result.ts";
 import type { Result } from "../model/result.ts";
 import type { Clock, Random } from "../ports.ts";
 import { startAgent } from "../shell/agent/start.ts";
+import { readTls } from "../shell/tls/settings.ts";
 import type { RunningAgent } from "../shell/agent/start.ts";
 import { createClock } from "../shell/clock.ts";
 import { createRandom } from "../shell/random.ts";
@@ -128,7 +129,10 @@ async function startLocalAgent(
   if (executor === undefined) return err("dist/main.js is missing, build it with `npm run build`");
   const agent = agentOptions(parsed.value, master.hostname, executor, process.env);
   if (!agent.ok) return agent;
+  const tls = readTls(process.env);
+  if (!tls.ok) return tls;
   const running = await startAgent({
+    tls: tls.value,
     listenIp: ip,
     listenPort: 0,
     advertiseIp: master.ip,

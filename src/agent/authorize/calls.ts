@@ -2,9 +2,11 @@
 import type { Action } from "../../model/acl/actions.ts";
 import type { Call_Type } from "../../model/gen/agent.ts";
 import type { ContainerID } from "../../model/gen/mesos.ts";
+import { printPrincipal } from "../../model/principal.ts";
 import type { Principal } from "../../model/principal.ts";
 import type { AgentCall } from "../../wire/v1/agent.ts";
 import type { HttpResponse } from "../event.ts";
+import type { Outbox } from "../outbox.ts";
 import { containerKey, executorIn } from "../state.ts";
 import type { Agent } from "../state.ts";
 import { FORBIDDEN, authorized, userOf } from "./authorize.ts";
@@ -85,6 +87,23 @@ export const CALL_CHECKS: Readonly<Record<Call_Type, Check>> = {
   MARK_RESOURCE_PROVIDER_GONE: needs("MARK_RESOURCE_PROVIDER_GONE"),
   PRUNE_IMAGES: needs("PRUNE_IMAGES"),
 };
+
+/** Calls that change something: each is a line of the log. */
+const CHANGES: ReadonlySet<Call_Type> = new Set([
+  "SET_LOGGING_LEVEL", "LAUNCH_CONTAINER", "KILL_CONTAINER", "REMOVE_CONTAINER", "LAUNCH_NESTED_CONTAINER",
+  "KILL_NESTED_CONTAINER", "REMOVE_NESTED_CONTAINER", "LAUNCH_NESTED_CONTAINER_SESSION", "ADD_RESOURCE_PROVIDER_CONFIG",
+  "UPDATE_RESOURCE_PROVIDER_CONFIG", "REMOVE_RESOURCE_PROVIDER_CONFIG", "MARK_RESOURCE_PROVIDER_GONE", "PRUNE_IMAGES",
+]);
+
+/** Who changed what; `answer` is undefined for one that is under way. */
+export function auditCall(
+  principal: Principal | undefined, { type = "UNKNOWN" }: AgentCall, answer: HttpResponse | undefined, out: Outbox,
+): void {
+  if (!CHANGES.has(type)) return;
+  const outcome = answer === undefined ? "begun" : answer.status < 400 ? "done" : "refused";
+  const status = answer === undefined ? {} : { status: answer.status };
+  out.log(answer?.status === 403 ? "warn" : "info", "audit", { audit: true, principal: printPrincipal(principal), call: type, ...status, outcome });
+}
 
 /** The answer to whom the call is not allowed; undefined if it is. */
 export function callRefusal(agent: Agent, principal: Principal | undefined, call: AgentCall): HttpResponse | undefined {

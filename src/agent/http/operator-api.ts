@@ -4,7 +4,7 @@ import { agentForms, decodeAgentCall } from "../../wire/v1/agent.ts";
 import type { AgentCall, AgentForms } from "../../wire/v1/agent.ts";
 import type { MediaType } from "../../wire/v1/media.ts";
 import { killContainer, launchContainer, removeContainer, waitContainer } from "../containers/calls.ts";
-import { callRefusal } from "../authorize/calls.ts";
+import { auditCall, callRefusal } from "../authorize/calls.ts";
 import { viewerOf } from "../authorize/viewer.ts";
 import type { HttpRequest, HttpResponse } from "../event.ts";
 import type { Outbox } from "../outbox.ts";
@@ -27,9 +27,11 @@ export function operatorApi(agent: Agent, request: HttpRequest, nowMs: number, o
   const call = read.value;
   const error = agentCallError(call);
   if (error !== undefined) return text(400, `Failed to validate agent::Call: ${error}`);
-  return formRefusal(call, forms.value)
+  const answered = formRefusal(call, forms.value)
     ?? callRefusal(agent, request.principal, call)
     ?? answer(agent, request, call, forms.value.response.media, nowMs, out);
+  auditCall(request.principal, call, answered, out);
+  return answered;
 }
 
 /** Streams are for attached containers only, and those come and go as nothing else. */

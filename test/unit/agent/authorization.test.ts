@@ -63,6 +63,7 @@ describe("a call", () => {
     const { answer } = agent.call("/slave(1)/api/v1", { type, ...call(container) }, EVE);
     expect(answer).toMatchObject({ status: 403, body: "403 Forbidden." });
     expect([agent.launches.length, agent.effects.length, agent.agent.containers.size]).toEqual(before);
+    expect(agent.logs.includes("audit"), "a change that was refused is a line of the log").toBe(!type.match(/^(GET|WAIT)_/));
     const allowed = agent.call("/slave(1)/api/v1", { type, ...call(container) }, { value: "ada" }).answer;
     expect(allowed?.status).not.toBe(403);
   });
