@@ -9,9 +9,9 @@ const ODD_NUMBERS = [
   31000.5,
 ];
 const ODD_TEXTS = [
-  "", "*", "/", "..", "a/b", "a//b", "-x", " ", "\u0000", "\u{1f4a9}", "\ud800", "NaN", "Infinity", "-1", "1e400", "null",
-  "AAAA", "!!", "__proto__", "constructor", "toString", "x".repeat(300), "TASK_RUNNING", "DYNAMIC", "SCALAR", "RANGES", "SET",
-  "cpus", "mem", "disk", "ports", "gpus", "eng", "*".repeat(20),
+  "", "*", "/", "..", "a/b", "a//b", "-x", " ", "\u0000", "\u{1f4a9}", "\ud800", "NaN", "Infinity", "-1", "1e400",
+  "null", "AAAA", "!!", "__proto__", "constructor", "toString", "x".repeat(300), "TASK_RUNNING", "DYNAMIC", "SCALAR",
+  "RANGES", "SET", "cpus", "mem", "disk", "ports", "gpus", "eng", "*".repeat(20),
 ];
 
 /** Any bytes, changed in one to four places; sometimes spliced with `other`. */
