@@ -64,7 +64,8 @@ export function handleStatus(agent: Agent, update: StatusUpdate, teller: Teller,
   const refusal = refuse(agent, framework, update);
   if (framework === undefined || refusal !== undefined) {
     agent.metrics.invalidStatusUpdates++;
-    return out.log("warn", `Ignoring a status update of task ${update.status.task_id.value}: ${refusal}`);
+    out.log("warn", `Ignoring a status update of task ${update.status.task_id.value}: ${refusal}`);
+    return framework?.state === "TERMINATING" ? release(agent, framework, update, teller, out) : undefined;
   }
   const completed = complete(agent, framework, update, teller);
   const taskId = completed.status.task_id.value as TaskId;
@@ -86,6 +87,12 @@ export function handleStatus(agent: Agent, update: StatusUpdate, teller: Teller,
     out.log("warn", `Status ${decorated.status.state} of task ${taskId} is too late: ${error}`);
     acknowledge(agent, decorated, executor, teller, out);
   }
+}
+
+/** Nobody will acknowledge it any more. The executor must not wait for that: it has been told to end. */
+function release(agent: Agent, framework: Framework, update: StatusUpdate, teller: Teller, out: Outbox): void {
+  const executor = framework.executors.get((update.executor_id?.value ?? "") as ExecutorId);
+  if (update.uuid?.length === 16) acknowledge(agent, update, executor, teller, out);
 }
 
 function refuse(agent: Agent, framework: Framework | undefined, update: StatusUpdate): string | undefined {

@@ -111,6 +111,8 @@ export function createRuntime({ workDir, log }: RuntimeOptions): Runtime {
       ...user,
     });
     files.forEach(closeSync);
+    // An agent that goes does not wait for containers that shall live on.
+    child.unref();
     return new Promise((resolve, reject) => {
       child.once("error", reject);
       child.once("spawn", () => {
