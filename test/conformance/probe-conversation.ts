@@ -1,6 +1,6 @@
 /**
- * A recorded conversation (test/golden/probes), held over sockets with a master and an agent that run as processes: each
- * request on a connection of its own, event streams beside them. `probes.test.ts` says which ones, and where we differ.
+ * A recorded conversation (test/golden/probes), held over sockets with a master and an agent that run as processes:
+ * each request on a connection of its own, event streams beside them. `probes.test.ts` says which ones, and where we differ.
  */
 import { request as httpRequest } from "node:http";
 import type { IncomingMessage } from "node:http";
@@ -31,11 +31,11 @@ interface Stream {
 
 /** One line per difference. */
 export async function converse(
-  { name, steps, agents = 1 }: Scenario, results: readonly Json[], targets: Targets,
+  { name, steps, user, agents = 1 }: Scenario, results: readonly Json[], targets: Targets,
 ): Promise<string[]> {
   const talk = new Conversation(targets);
   const found: string[] = [];
-  await talk.begin(agents);
+  await talk.begin(agents, user);
   try {
     for (const [i, step] of steps.entries()) {
       const actual = await talk.take(step);
@@ -59,9 +59,10 @@ class Conversation {
   }
 
   /** Waits until so many agents are there, and learns the names of things. */
-  async begin(agents: number): Promise<void> {
+  async begin(agents: number, user?: string): Promise<void> {
+    const headers: Record<string, string> = user === undefined ? {} : { authorization: basic(user) };
     const state = await this.#until(async () => {
-      const read = async (target: string) => (await fetch(`http://${target}/state`)).json() as Promise<Json>;
+      const read = async (target: string) => (await fetch(`http://${target}/state`, { headers })).json() as Promise<Json>;
       const found = await read(this.#targets.master).catch(() => undefined);
       if ((found?.slaves as unknown[] | undefined ?? []).length < agents) return undefined;
       return agents > 0 && (await read(this.#targets.agent).catch(() => undefined)) === undefined ? undefined : found;
@@ -168,7 +169,7 @@ class Conversation {
         headers: {
           ...headers,
           ...(gzip === true && { "content-encoding": "gzip" }),
-          ...(typeof user === "string" && { authorization: `Basic ${Buffer.from(user).toString("base64")}` }),
+          ...(typeof user === "string" && { authorization: basic(user) }),
           ...(body !== undefined && headers["content-length"] === undefined && headers["transfer-encoding"] === undefined && {
             "content-length": String(body.length),
           }),
@@ -214,6 +215,11 @@ class Conversation {
       if (value !== undefined) this.variables.set(variable, String(value));
     }
   }
+}
+
+/** `name:password` as a header says it. */
+function basic(user: string): string {
+  return `Basic ${Buffer.from(user).toString("base64")}`;
 }
 
 async function bodyOf(response: IncomingMessage): Promise<Buffer> {

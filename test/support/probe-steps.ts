@@ -26,6 +26,8 @@ export interface Scenario {
   readonly profile?: string;
   /** How many agents must be there before the first step; 1 unless it says otherwise. */
   readonly agents?: number;
+  /** `name:password` of who waits until the agents are there. */
+  readonly user?: string;
   readonly steps: readonly Step[];
 }
 
