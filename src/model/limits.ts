@@ -143,6 +143,8 @@ export const MAX_AUDITS_PENDING = 20_000;
 /** Authentications of agents and drivers that are under way at a time, and registrations that wait for one of them. */
 export const MAX_AUTHENTICATIONS = 20_000;
 export const MAX_AUTHENTICATION_WAITING = 16;
+/** Pids of which is remembered who is there; those that registered are never forgotten. */
+export const MAX_PROVEN_PRINCIPALS = 200_000;
 /** Principals in a file of credentials. */
 export const MAX_CREDENTIALS = 100_000;
 /** Longest bearer token that is looked at. */

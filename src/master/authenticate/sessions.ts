@@ -14,7 +14,7 @@
  * register while its session lasts waits for the end of it. HTTP requests are no matter of this folder, but for
  * `realms.ts`: which endpoint asks who you are.
  */
-import { MAX_AUTHENTICATIONS, MAX_AUTHENTICATION_WAITING } from "../../model/limits.ts";
+import { MAX_AUTHENTICATIONS, MAX_AUTHENTICATION_WAITING, MAX_PROVEN_PRINCIPALS } from "../../model/limits.ts";
 import { parseUpid, printUpid } from "../../model/upid.ts";
 import type { Upid } from "../../model/upid.ts";
 import type { Message } from "../../wire/v0/messages.ts";
@@ -144,10 +144,19 @@ function step(master: Master, session: Session, data: Uint8Array, out: Outbox): 
   } else {
     out.log("info", "an agent or driver has proved who it is", { pid, principal });
     out.send(client, "mesos.internal.AuthenticationCompletedMessage", {}, actor);
-    master.authentications.principals.set(pid, principal);
+    remember(master, pid, principal);
   }
   forget(master, session, out);
   return waiting;
+}
+
+/** Whoever proves himself and never registers is forgotten first: nothing tells when he has gone. */
+function remember({ authentications: { principals }, agentsByPid, frameworksByPid }: Master, pid: string, principal: string): void {
+  for (const [oldest] of principals) {
+    if (principals.size < MAX_PROVEN_PRINCIPALS) break;
+    if (!agentsByPid.has(oldest) && !frameworksByPid.has(oldest)) principals.delete(oldest);
+  }
+  principals.set(pid, principal);
 }
 
 /** What waited is dropped with the session: its sender tries again. */
