@@ -175,7 +175,7 @@ describe.runIf(hasGo)("a framework on the Go bindings, API v1", () => {
     );
     await scheduler.event("an offer of one disk again", ({ offers }) =>
       offers?.offers.find((offer) => disks(offer).every((disk) => !disk.includes("reserved"))));
-    expect(existsSync(`${cluster.directory}/agent/volumes/roles/team/kept`)).toBe(false);
+    await expect.poll(() => existsSync(`${cluster.directory}/agent/volumes/roles/team/kept`)).toBe(false);
   });
 
   it("runs tasks in an executor of its own, and both talk", async () => {
@@ -204,6 +204,31 @@ describe.runIf(hasGo)("a framework on the Go bindings, API v1", () => {
     const failure = await scheduler.event("FAILURE", (event) => event.failure);
     expect(failure.executor_id).toEqual({ value: "own" });
     await expect.poll(async () => (await cluster.state()).slaves[0]!.used_resources).toMatchObject({ cpus: 0, mem: 0 });
+  });
+
+  it("runs a task group in the default executor: one that ends well, and one of which a task fails", async () => {
+    const cluster = await startCluster();
+    const scheduler = new Scheduler(schedulerPath, cluster);
+    const frameworkId = await scheduler.subscribed();
+    const launchGroup = (offer: Offer, name: string, ...tasks: readonly Json[]): Promise<void> => scheduler.call(
+      { type: "ACCEPT", accept: { filters: { refuse_seconds: 0 }, offer_ids: [offer.id], operations: [{
+        type: "LAUNCH_GROUP", launch_group: {
+          executor: {
+            type: "DEFAULT", executor_id: { value: name }, framework_id: { value: frameworkId },
+            resources: [...has(0.1, 32), { name: "disk", type: "SCALAR", scalar: { value: 10 } }],
+          },
+          task_group: { tasks },
+        },
+      }] } },
+    );
+    const first = await scheduler.offer();
+    await launchGroup(first, "good", commandTask(first, "one", "exit 0"), commandTask(first, "two", "exit 0"));
+    await Promise.all([scheduler.update("one", "TASK_FINISHED"), scheduler.update("two", "TASK_FINISHED")]);
+    const second = await scheduler.offer();
+    await launchGroup(second, "bad", commandTask(second, "fails", "exit 5"), commandTask(second, "long", "sleep 1000"));
+    expect(await scheduler.update("fails", "TASK_FAILED")).toMatchObject({ message: "Command exited with status 5" });
+    await scheduler.update("long", "TASK_KILLED");
+    await expect.poll(async () => (await cluster.state()).slaves[0]!.used_resources).toMatchObject({ cpus: 0, disk: 0 });
   });
 
   it("hears an update again until it acknowledges", async () => {

@@ -2,7 +2,7 @@
  * Programs of ours on the Go bindings of Mesos, built offline from what Debian ships (install.sh). A scheduler program
  * takes lines of JSON and says lines of JSON; an executor program is started by the agent.
  */
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,7 +11,7 @@ import { expect, onTestFinished } from "vitest";
 const SOURCES = "/usr/share/gocode/src/github.com/mesos/mesos-go/api";
 
 /** Whether the Go programs can be built here. In CI they must be. */
-export const hasGo = existsSync(SOURCES) && ["/usr/bin/go", "/usr/local/go/bin/go"].some(existsSync);
+export const hasGo = existsSync(SOURCES) && spawnSync("go", ["version"], { stdio: "ignore" }).status === 0;
 if (!hasGo) {
   const what = "Go and its Mesos bindings are not installed (test/conformance/install.sh installs them)";
   if (process.env.CI === "true") throw new Error(`${what}: these tests must run in CI`);
