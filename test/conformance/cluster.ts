@@ -5,6 +5,7 @@
  *     npm-scheduler.test.ts   the JSON scheduler library of npm (mesos-framework)
  *     go-v1.test.ts           scheduler and executor over protobuf on HTTP, on the bindings for Go (go/v1)
  *     go-v0.test.ts           scheduler driver and executor driver over libprocess, on the same bindings (go/v0)
+ *     go-v0-zookeeper.test.ts that driver, finding its master in real ZooKeeper
  *
  * Processes of one test have its directory in their environment, so that nothing outlives it.
  */

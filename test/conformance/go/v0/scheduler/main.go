@@ -4,7 +4,7 @@
 //	{"launch": {"offers": [ids], "tasks": [TaskInfo]}}  {"decline": id}  {"kill": id}  {"revive": true}
 //	{"reconcile": [TaskStatus]}  {"message": {"executor": id, "agent": id, "data": text}}  {"stop": failover}  {"abort": true}
 //
-//	-master 127.0.0.1:5050 [-id framework] [-failover seconds]
+//	-master 127.0.0.1:5050 or zk://127.0.0.1:2181/mesos [-id framework] [-failover seconds]
 package main
 
 import (
@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"github.com/gogo/protobuf/proto"
+	_ "github.com/mesos/mesos-go/api/v0/detector/zoo"
 	mesos "github.com/mesos/mesos-go/api/v0/mesosproto"
 	"github.com/mesos/mesos-go/api/v0/scheduler"
 )
@@ -76,7 +77,7 @@ type command struct {
 }
 
 func main() {
-	master := flag.String("master", "", "host:port of the master")
+	master := flag.String("master", "", "host:port of the master, or the zk:// address of its election")
 	id := flag.String("id", "", "take this framework over")
 	failover := flag.Float64("failover", 60, "failover timeout in seconds")
 	flag.Parse()
