@@ -3,7 +3,7 @@
  * takes lines of JSON and says lines of JSON; an executor program is started by the agent.
  */
 import { execFileSync, spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished } from "vitest";
@@ -19,6 +19,9 @@ if (!hasGo) {
 }
 
 let directory: string | undefined;
+process.once("exit", () => {
+  if (directory !== undefined) rmSync(directory, { recursive: true, force: true });
+});
 
 /** Builds `go/<name>` and says where the program is. */
 export function build(name: string): string {
