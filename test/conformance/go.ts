@@ -3,7 +3,7 @@
  * takes lines of JSON and says lines of JSON; an executor program is started by the agent.
  */
 import { execFileSync, spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished } from "vitest";
@@ -18,23 +18,23 @@ if (!hasGo) {
   process.stderr.write(`\n!!! NOT TESTED: ${what}\n\n`);
 }
 
-let directory: string | undefined;
-process.once("exit", () => {
-  if (directory !== undefined) rmSync(directory, { recursive: true, force: true });
-});
+/** One for all runs of this user: what is built again replaces what was there, also under a program that runs. */
+const directory = join(tmpdir(), `allot-go-${process.getuid?.() ?? 0}`);
 
 /** Builds `go/<name>` and says where the program is. */
 export function build(name: string): string {
-  directory ??= mkdtempSync(join(tmpdir(), "allot-go-"));
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
   const program = join(directory, name.replace("/", "-"));
-  execFileSync("go", ["build", "-o", program, `./${name}`], {
+  const fresh = `${program}.${process.pid}`;
+  execFileSync("go", ["build", "-o", fresh, `./${name}`], {
     cwd: join(import.meta.dirname, "go"),
     env: {
       ...process.env, GO111MODULE: "off", GOPATH: "/usr/share/gocode", GOFLAGS: "",
-      GOCACHE: process.env.GOCACHE ?? join(tmpdir(), "allot-go-cache"),
+      GOCACHE: process.env.GOCACHE ?? join(directory, "cache"),
     },
     stdio: ["ignore", "inherit", "inherit"],
   });
+  renameSync(fresh, program);
   return program;
 }
 
