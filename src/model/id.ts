@@ -15,8 +15,6 @@ export type AgentId = Id<"agent">;
 export type OfferId = Id<"offer">;
 export type TaskId = Id<"task">;
 export type ExecutorId = Id<"executor">;
-export type ContainerId = Id<"container">;
-export type OperationId = Id<"operation">;
 export type Role = Id<"role">;
 
 export const frameworkId = (value: string): FrameworkId => value as FrameworkId;
@@ -24,8 +22,6 @@ export const agentId = (value: string): AgentId => value as AgentId;
 export const offerId = (value: string): OfferId => value as OfferId;
 export const taskId = (value: string): TaskId => value as TaskId;
 export const executorId = (value: string): ExecutorId => value as ExecutorId;
-export const containerId = (value: string): ContainerId => value as ContainerId;
-export const operationId = (value: string): OperationId => value as OperationId;
 export const roleName = (value: string): Role => value as Role;
 
 const FORBIDDEN = /[\x00-\x1f\x7f/\\]/;

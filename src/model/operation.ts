@@ -58,7 +58,7 @@ export function conversionsOf(operation: Offer_Operation): Result<readonly Conve
 }
 
 /** The resources after one conversion; an error says what was not there. */
-export function applyConversion(resources: Resources, conversion: Conversion): Result<Resources> {
+function applyConversion(resources: Resources, conversion: Conversion): Result<Resources> {
   const { consumed, converted, gone } = conversion;
   if (!contains(resources, consumed)) {
     return err(`${printResources(resources)} does not contain ${printResources(consumed)}`);

@@ -47,7 +47,7 @@ export function printDiskSource(source: Resource_DiskInfo_Source): string {
 }
 
 /** `DYNAMIC,role,principal,{label: value}` */
-export function printReservation({ type, role, principal, labels }: Resource_ReservationInfo): string {
+function printReservation({ type, role, principal, labels }: Resource_ReservationInfo): string {
   const parts = [type ?? "UNKNOWN", role ?? ""];
   if (principal !== undefined) parts.push(principal);
   if (labels !== undefined) parts.push(printLabels(labels));

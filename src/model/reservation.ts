@@ -72,7 +72,7 @@ export function withReservations(resource: Resource, reservations: readonly Rese
 }
 
 /** Same type, role, principal and labels. */
-export function equalReservation(left: Reservation, right: Reservation): boolean {
+function equalReservation(left: Reservation, right: Reservation): boolean {
   return (
     left === right ||
     (left.role === right.role &&

@@ -1,7 +1,7 @@
 import { equalLabels } from "./labels.ts";
 import { addRanges, containsRanges, equalRanges, subtractRanges } from "./ranges.ts";
 import { equalReservations, isDynamicallyReserved } from "./reservation.ts";
-import { addScalars, fromMilli, subtractScalars, toMilli } from "./scalar.ts";
+import { addScalars, subtractScalars, toMilli } from "./scalar.ts";
 import { addSets, containsSets, equalSets, subtractSets } from "./sets.ts";
 import type { Resource, Resource_DiskInfo, Resource_DiskInfo_Source } from "./gen/mesos.ts";
 
@@ -158,12 +158,6 @@ export function needsCheckpoint(resource: Resource): boolean {
 export function withoutPersistence(volume: Resource): Resource {
   const source = volume.disk?.source;
   return { ...volume, disk: source === undefined ? undefined : { source }, shared: undefined };
-}
-
-/** At most `targetMilli` thousandths of a scalar; undefined when it is more and cannot be cut. */
-export function shrinkResource(resource: Resource, targetMilli: number): Resource | undefined {
-  if (milliOf(resource) <= targetMilli) return resource;
-  return isIndivisible(resource) ? undefined : withScalar(resource, fromMilli(targetMilli));
 }
 
 /** Is it one piece that is had whole or not at all: a volume, a MOUNT or BLOCK disk, a RAW disk with an id? */

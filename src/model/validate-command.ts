@@ -31,7 +31,7 @@ function variableError({ name, type = "VALUE", value, secret }: Environment_Vari
 }
 
 /** What is wrong with a secret: it is a reference or a value, as its type says. */
-export function secretError({ type, reference, value }: Secret): string | undefined {
+function secretError({ type, reference, value }: Secret): string | undefined {
   if (type === "REFERENCE") {
     if (reference === undefined) return "Secret of type REFERENCE must have the 'reference' field set";
     if (value === undefined) return undefined;

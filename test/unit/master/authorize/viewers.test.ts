@@ -78,7 +78,7 @@ describe("an operator who listens", () => {
     if (said.kind === "publish" && said.streams.some((stream) => streams.includes(stream))) {
       return [Buffer.from(encodeOperatorEvent(said.event, "json")).toString()];
     }
-    return said.kind === "record" && streams.includes(said.stream) ? [bodyOf({ status: 200, content: said.content })] : [];
+    return said.kind === "record" && streams.includes(said.stream) ? [bodyOf({ content: said.content })] : [];
   }).join("\n");
 
   function subscribe(cluster: Cluster, who: string): string {
