@@ -1,6 +1,6 @@
 /**
- * One node: it registers with a master, runs what the master sends in containers, and tells how it goes. This file is the
- * table of contents; each case is one call into one file.
+ * One node: it registers with a master, runs what the master sends in containers, and tells how it goes. This file is
+ * the table of contents; each case is one call into one file.
  *
  *     registration.ts messages/    what masters, and executors of the old kind, say by libprocess message
  *     http/ views/                 what operators and executors ask over HTTP, and what they see
@@ -74,7 +74,9 @@ export function step(agent: Agent, event: AgentEvent, nowMs: number, out: Outbox
     case "master-detected":
       return masterDetected(agent, event.master, nowMs, out);
     case "message":
-      if (isAuthenticatee(event.to)) return authenticationMessage(agent, event.from, event.to, event.message, nowMs, out);
+      if (isAuthenticatee(event.to)) {
+        return authenticationMessage(agent, event.from, event.to, event.message, nowMs, out);
+      }
       return handleMessage(agent, event.from, event.message, nowMs, out);
     case "exited":
       if (agent.master === undefined || printUpid(agent.master.pid) !== printUpid(event.peer)) return;

@@ -1,6 +1,6 @@
 /**
- * What must survive a restart, in the files and formats of a Mesos agent (AGF-56), so that either of them can take over the
- * other's work directory. Paths are relative to `<work_dir>/meta`:
+ * What must survive a restart, in the files and formats of a Mesos agent (AGF-56), so that either of them can take over
+ * the other's work directory. Paths are relative to `<work_dir>/meta`:
  *
  *     boot_id
  *     resources/resources.info                     Resource records
@@ -131,7 +131,9 @@ export function appendUpdateRecord(path: string, update: StatusUpdateRecord): Ch
 }
 
 /** The records of a file; what a crash cut off at its end is left out. */
-export function readRecords<T>(codec: Codec<T>, bytes: Uint8Array): { readonly values: readonly T[]; readonly broken: number } {
+export function readRecords<T>(
+  codec: Codec<T>, bytes: Uint8Array,
+): { readonly values: readonly T[]; readonly broken: number } {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const values: T[] = [];
   let broken = 0;

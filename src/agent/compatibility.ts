@@ -32,7 +32,9 @@ function shrinks(before: AgentInfo, now: AgentInfo): string | undefined {
     if (!containsResource(match, resource)) return `${printResource(resource)} decreased to ${printResource(match)}`;
   }
   for (const attribute of before.attributes ?? []) {
-    if (!(now.attributes ?? []).some((other) => equalAttributes([attribute], [other]))) return `attribute ${attribute.name} changed`;
+    if (!(now.attributes ?? []).some((other) => equalAttributes([attribute], [other]))) {
+      return `attribute ${attribute.name} changed`;
+    }
   }
   return differsElsewhere(before, before.domain === undefined ? { ...now, domain: undefined } : now);
 }

@@ -76,8 +76,8 @@ export interface SystemLoad {
 
 export type AgentEvent =
   /**
-   * The first event: what an earlier run left below `meta/`, this boot's id, and which containers (by the text of their id)
-   * of that run still have a living process.
+   * The first event: what an earlier run left below `meta/`, this boot's id, and which containers (by the text of their
+   * id) of that run still have a living process.
    */
   | {
       readonly type: "recovered";
@@ -96,7 +96,12 @@ export type AgentEvent =
   | { readonly type: "stream-closed"; readonly stream: string }
   | { readonly type: "timer"; readonly timer: Timer }
   /** Its first program runs; `fetched` files have been brought before. */
-  | { readonly type: "container-started"; readonly containerId: string; readonly pid: number; readonly fetched?: number }
+  | {
+      readonly type: "container-started";
+      readonly containerId: string;
+      readonly pid: number;
+      readonly fetched?: number;
+    }
   /** Nothing of the container runs any more. `status` is a wait status; absent when nobody could collect it. */
   | {
       readonly type: "container-exited";

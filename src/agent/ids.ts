@@ -1,6 +1,7 @@
 /**
- * Fresh ids and backoffs without a source of randomness in the core: a generator whose state the shell fills with 128 random
- * bits. One event may need any number of UUIDs (a killed task group), and a replay of the same events makes the same ones.
+ * Fresh ids and backoffs without a source of randomness in the core: a generator whose state the shell fills with 128
+ * random bits. One event may need any number of UUIDs (a killed task group), and a replay of the same events makes the
+ * same ones.
  */
 import { drawFraction, drawUuid } from "../model/random.ts";
 import type { RandomState } from "../model/random.ts";

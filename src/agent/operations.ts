@@ -1,6 +1,6 @@
 /**
- * Reservations and volumes made on the agent's resources (OPR-15, OPR-18). The master has already accounted for them; the
- * agent applies them, keeps the volumes' directories, and reports the outcome until it is acknowledged.
+ * Reservations and volumes made on the agent's resources (OPR-15, OPR-18). The master has already accounted for them;
+ * the agent applies them, keeps the volumes' directories, and reports the outcome until it is acknowledged.
  */
 import { OPERATION_RETRY_MAX_MS, OPERATION_RETRY_MIN_MS } from "../model/limits.ts";
 import { applyOperation, isSpeculative } from "../model/operation.ts";
@@ -50,7 +50,9 @@ export function commitResources(agent: Agent, total: Resources, out: Outbox): vo
 
 /** Admitted (again): every outcome is reported at once. */
 export function resumeOperations(agent: Agent, nowMs: number, out: Outbox): void {
-  for (const [key, stream] of agent.operationStreams) sendStatus(agent, key, stream, OPERATION_RETRY_MIN_MS, nowMs, out);
+  for (const [key, stream] of agent.operationStreams) {
+    sendStatus(agent, key, stream, OPERATION_RETRY_MIN_MS, nowMs, out);
+  }
 }
 
 /** No acknowledgement came in time. */

@@ -1,6 +1,7 @@
 /**
  * What a step asks the world to do. The core only appends here; the driver (or the simulator) carries it out: first all
- * checkpoints, then, in order, the effects. So nothing that depends on a checkpoint is seen by anybody before it is written.
+ * checkpoints, then, in order, the effects. So nothing that depends on a checkpoint is seen by anybody before it is
+ * written.
  */
 import type { Event as ExecutorEvent } from "../model/gen/executor.ts";
 import type { CommandInfo_URI } from "../model/gen/mesos.ts";
@@ -75,7 +76,9 @@ export type Effect =
   | { readonly kind: "link-volumes"; readonly directory: string; readonly links: readonly VolumeLink[] }
   /** Measures and comes back as `measured`. */
   | { readonly kind: "measure"; readonly request: number; readonly containerIds: readonly string[] }
-  /** `root` is a real directory (or file); `path` lies below it and may try to leave it. `shown` is the path as asked. */
+  /**
+   * `root` is a real directory (or file); `path` lies below it and may try to leave it. `shown` is the path as asked.
+   */
   | {
       readonly kind: "files";
       readonly request: number;

@@ -1,6 +1,6 @@
 /**
- * The first event: what an earlier run left below `meta/` becomes state again (AGF-56…61). Its executors are expected back;
- * those without a living process have ended meanwhile, nobody knows how.
+ * The first event: what an earlier run left below `meta/` becomes state again (AGF-56…61). Its executors are expected
+ * back; those without a living process have ended meanwhile, nobody knows how.
  */
 import type { ExecutorInfo, FrameworkInfo } from "../model/gen/mesos.ts";
 import type { FrameworkId, TaskId } from "../model/id.ts";
@@ -12,7 +12,8 @@ import {
   AgentInfoCodec, DrainConfigCodec, ExecutorInfoCodec, FrameworkInfoCodec, OperationCodec, ResourceCodec, TaskCodec,
 } from "../wire/gen/mesos.ts";
 import {
-  BOOT_ID, GENERATED, LATEST_AGENT, OPERATIONS_INFO, RESOURCES_INFO, agentPath, checkpointBootId, executorPath, frameworkPath,
+  BOOT_ID, GENERATED, LATEST_AGENT, OPERATIONS_INFO, RESOURCES_INFO, agentPath, checkpointBootId, executorPath,
+  frameworkPath,
   runPath,
 } from "./checkpoint.ts";
 import { recoverNested } from "./containers/recover.ts";
@@ -77,7 +78,9 @@ function recoverAgent(agent: Agent, tree: Tree, rebooted: boolean, out: Outbox):
   agent.info = { ...agent.info, id: info.id };
   agent.drain = tree.record(`${agentPath(agentId)}/drain.config`, DrainConfigCodec);
   for (const operation of tree.records(OPERATIONS_INFO, OperationCodec)) recoverOperation(agent, operation);
-  for (const frameworkId of tree.children(`${agentPath(agentId)}/frameworks`)) recoverFramework(agent, tree, agentId, frameworkId);
+  for (const frameworkId of tree.children(`${agentPath(agentId)}/frameworks`)) {
+    recoverFramework(agent, tree, agentId, frameworkId);
+  }
   return undefined;
 }
 
@@ -88,13 +91,18 @@ function recoverFramework(agent: Agent, tree: Tree, agentId: string, id: string)
   if (info === undefined || !pid.ok) return;
   const framework = newFramework(agent, id as FrameworkId, info);
   framework.pid = pid.value.id === "" ? undefined : pid.value;
-  for (const executorId of tree.children(`${path}/executors`)) recoverExecutor(agent, tree, agentId, framework, executorId);
-  if (framework.executors.size > 0 || framework.completedExecutors.size > 0) agent.frameworks.set(framework.id, framework);
+  for (const executorId of tree.children(`${path}/executors`)) {
+    recoverExecutor(agent, tree, agentId, framework, executorId);
+  }
+  if (framework.executors.size > 0 || framework.completedExecutors.size > 0) {
+    agent.frameworks.set(framework.id, framework);
+  }
 }
 
 function newFramework(agent: Agent, id: FrameworkId, info: FrameworkInfo): Framework {
   const completedExecutors = new Ring<Executor>(agent.options.maxCompletedExecutorsPerFramework);
-  return { id, info: { ...info, id: { value: id } }, pid: undefined, state: "RUNNING", executors: new Map(), completedExecutors };
+  const named = { ...info, id: { value: id } };
+  return { id, info: named, pid: undefined, state: "RUNNING", executors: new Map(), completedExecutors };
 }
 
 /** Only its latest run matters; one that is completed becomes history. */
@@ -109,7 +117,9 @@ function recoverExecutor(agent: Agent, tree: Tree, agentId: string, framework: F
   const pid = parseUpid(tree.text(`${run}/pids/libprocess.pid`) ?? "");
   if (pid.ok) executor.connection = { kind: "pid", pid: pid.value };
   const completed = tree.has(`${run}/executor.sentinel`);
-  for (const taskId of tree.children(`${run}/tasks`)) recoverTask(agent, tree, framework, executor, `${run}/tasks/${taskId}`, completed);
+  for (const taskId of tree.children(`${run}/tasks`)) {
+    recoverTask(agent, tree, framework, executor, `${run}/tasks/${taskId}`, completed);
+  }
   if (!completed) return;
   executor.state = "TERMINATED";
   framework.executors.delete(executor.id);
@@ -124,8 +134,12 @@ function recoverTask(
   if (task === undefined) return;
   const taskId = task.task_id.value as TaskId;
   const records = tree.records(`${path}/task.updates`, StatusUpdateRecordCodec);
-  const updates = records.flatMap(({ type, update }) => (type === "UPDATE" && update?.uuid !== undefined ? [update] : []));
-  const acknowledged = new Set(records.flatMap(({ type, uuid }) => (type === "ACK" && uuid !== undefined ? [uuidText(uuid)] : [])));
+  const updates = records.flatMap(
+    ({ type, update }) => (type === "UPDATE" && update?.uuid !== undefined ? [update] : []),
+  );
+  const acknowledged = new Set(
+    records.flatMap(({ type, uuid }) => (type === "ACK" && uuid !== undefined ? [uuidText(uuid)] : [])),
+  );
   for (const update of updates) {
     task = withStatus(task, update.status);
     if (isTerminalTask(update.status.state)) break;
@@ -140,8 +154,8 @@ function recoverTask(
 }
 
 /**
- * Executors whose container still has a process may come back: those that speak by messages are called, the others subscribe
- * by themselves. With `--recover=cleanup` they are told to go instead.
+ * Executors whose container still has a process may come back: those that speak by messages are called, the others
+ * subscribe by themselves. With `--recover=cleanup` they are told to go instead.
  */
 function expectExecutors(agent: Agent, alive: Readonly<Record<string, number>>, nowMs: number, out: Outbox): void {
   for (const framework of [...agent.frameworks.values()]) {

@@ -1,6 +1,7 @@
 /**
- * Finding a master and staying with it (wire-v0 §5.1 to §5.3). A new leader, a lost one, a broken link or too long a silence
- * all end here: DISCONNECTED, updates paused, and attempts to (re-)register with a growing random wait until it answers.
+ * Finding a master and staying with it (wire-v0 §5.1 to §5.3). A new leader, a lost one, a broken link or too long a
+ * silence all end here: DISCONNECTED, updates paused, and attempts to (re-)register with a growing random wait until it
+ * answers.
  */
 import { downgradeResource } from "../model/reservation-format.ts";
 import { AGENT_CAPABILITIES, capabilityList } from "../model/capability.ts";
@@ -17,7 +18,10 @@ import type { Agent, Framework } from "./state.ts";
 import { taskOf } from "./tasks/task.ts";
 import { pauseUpdates } from "./updates.ts";
 
-/** The detector has spoken. Our first attempt waits a random part of the backoff, so that a cluster does not come at once. */
+/**
+ * The detector has spoken. Our first attempt waits a random part of the backoff, so that a cluster does not come at
+ * once.
+ */
 export function masterDetected(agent: Agent, master: DetectedMaster | undefined, nowMs: number, out: Outbox): void {
   const hadOne = agent.master !== undefined;
   agent.master = master;

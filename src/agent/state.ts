@@ -20,8 +20,8 @@ export interface Agent {
   readonly options: AgentOptions;
   random: RandomState;
   /**
-   * RECOVERING until the executors of the previous run are back or given up; DISCONNECTED until the master admits us; RUNNING;
-   * TERMINATING once everything is being killed because we were told to go.
+   * RECOVERING until the executors of the previous run are back or given up; DISCONNECTED until the master admits us;
+   * RUNNING; TERMINATING once everything is being killed because we were told to go.
    */
   state: "RECOVERING" | "DISCONNECTED" | "RUNNING" | "TERMINATING";
   /** The checkpoint has been read: executors may subscribe although the agent is still RECOVERING. */
@@ -46,8 +46,8 @@ export interface Agent {
   readonly completedFrameworks: Map<FrameworkId, Framework>;
   readonly updates: Updates;
   /**
-   * Tasks (`framework/task`) that a master asked about and that were not here, oldest first, bounded. A launch that was sent
-   * before it asked may come after, over an older connection: it is too late.
+   * Tasks (`framework/task`) that a master asked about and that were not here, oldest first, bounded. A launch that was
+   * sent before it asked may come after, over an older connection: it is too late.
    */
   readonly deniedTasks: Set<string>;
   /** Operations not yet acknowledged, by the text of their UUID. */
@@ -141,13 +141,17 @@ export function frameworkOf(agent: Agent, id: { readonly value: string }): Frame
 /** The executor that has (or had) the task and still tracks it. */
 export function executorOfTask(framework: Framework, taskId: TaskId): Executor | undefined {
   for (const executor of framework.executors.values()) {
-    if (executor.queued.has(taskId) || executor.launched.has(taskId) || executor.terminated.has(taskId)) return executor;
+    if (executor.queued.has(taskId) || executor.launched.has(taskId) || executor.terminated.has(taskId)) {
+      return executor;
+    }
   }
   return undefined;
 }
 
 /** The executor that runs in the container. */
-export function executorIn(agent: Agent, containerId: string): { framework: Framework; executor: Executor } | undefined {
+export function executorIn(
+  agent: Agent, containerId: string,
+): { framework: Framework; executor: Executor } | undefined {
   for (const framework of agent.frameworks.values()) {
     for (const executor of framework.executors.values()) {
       if (executor.containerId === containerId) return { framework, executor };
@@ -164,7 +168,8 @@ export function hasIncompleteTasks(executor: Executor): boolean {
 /** Has any task ever been sent to it, as far as we can still tell? */
 export function wasEverSentTask(executor: Executor): boolean {
   if (executor.launched.size > 0) return true;
-  const fromExecutor = (task: Task): boolean => (task.statuses ?? []).some((status) => status.source === "SOURCE_EXECUTOR");
+  const fromExecutor = (task: Task): boolean =>
+    (task.statuses ?? []).some((status) => status.source === "SOURCE_EXECUTOR");
   for (const task of executor.terminated.values()) if (fromExecutor(task)) return true;
   for (const task of executor.completed) if (fromExecutor(task)) return true;
   return false;

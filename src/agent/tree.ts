@@ -12,7 +12,9 @@ export class Tree {
     this.#files = files;
     for (const path of Object.keys(files)) {
       const names = path.split("/");
-      for (let depth = 1; depth < names.length; depth++) this.#childrenOf(names.slice(0, depth).join("/")).add(names[depth]!);
+      for (let depth = 1; depth < names.length; depth++) {
+        this.#childrenOf(names.slice(0, depth).join("/")).add(names[depth]!);
+      }
     }
   }
 

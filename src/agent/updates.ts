@@ -1,7 +1,8 @@
 /**
- * Reliable delivery of task status updates to the master (wire-v0 §5.7, TSK-53…58): one stream per task, first in first out,
- * one update outstanding. It is sent again after 10 s, doubling to 10 min, until the framework's acknowledgement came through
- * the master. The stream of a checkpointing framework is also a file of records, replayed when the agent starts again.
+ * Reliable delivery of task status updates to the master (wire-v0 §5.7, TSK-53…58): one stream per task, first in first
+ * out, one update outstanding. It is sent again after 10 s, doubling to 10 min, until the framework's acknowledgement
+ * came through the master. The stream of a checkpointing framework is also a file of records, replayed when the agent
+ * starts again.
  *
  *     executor --update--> [ a | b | c ] --a--> master --> framework
  *                            ^ head, retried        <-- acknowledgement(a): b is sent
@@ -41,7 +42,10 @@ export function newUpdates(): Updates {
   return { paused: true, streams: new Map() };
 }
 
-/** Takes an update into its stream, and sends it if it is the head. A duplicate is ignored: it will only be acknowledged. */
+/**
+ * Takes an update into its stream, and sends it if it is the head. A duplicate is ignored: it will only be
+ * acknowledged.
+ */
 export function takeUpdate(
   agent: Agent,
   update: StatusUpdate,
@@ -179,8 +183,8 @@ function sendHead(agent: Agent, stream: UpdateStream, retryMs: number, nowMs: nu
 }
 
 /**
- * To the master, with the newest state we know, so that it frees resources before the older updates are acknowledged; the
- * task remembers what it was, because a new master asks for it.
+ * To the master, with the newest state we know, so that it frees resources before the older updates are acknowledged;
+ * the task remembers what it was, because a new master asks for it.
  */
 function forward(agent: Agent, update: StatusUpdate, out: Outbox): void {
   if (agent.state !== "RUNNING" || agent.master === undefined) return;

@@ -41,7 +41,9 @@ export function agentOptions(
     maxCompletedExecutorsPerFramework: values.max_completed_executors_per_framework,
     switchUser: values.switch_user,
     isolation: values.isolation.split(",").map((name) => name.trim()),
-    executorEnvironment: (values.executor_environment_variables as Record<string, string> | undefined) ?? inherited(env),
+    executorEnvironment: (values.executor_environment_variables as Record<string, string> | undefined) ?? inherited(
+      env,
+    ),
     commandExecutor: executor,
     defaultExecutor: { ...executor, argv: [...executor.argv, "task-groups"] },
   });
@@ -52,7 +54,9 @@ function readInfo(values: AgentFlags["values"], hostname: string, workDir: strin
   if (!resources.ok) return resources;
   const attributes = parseAttributes(values.attributes ?? "");
   if (!attributes.ok) return err(`Invalid --attributes: ${attributes.error}`);
-  const domain: Result<DomainInfo | undefined> = values.domain === undefined ? ok(undefined) : DomainInfoCodec.fromJson(values.domain);
+  const domain: Result<DomainInfo | undefined> = values.domain === undefined
+    ? ok(undefined)
+    : DomainInfoCodec.fromJson(values.domain);
   if (!domain.ok) return err(`Invalid --domain: ${domain.error}`);
   if (domain.value !== undefined && domain.value.fault_domain === undefined) {
     return err("Invalid --domain: `domain` must define `fault_domain`");
@@ -66,7 +70,9 @@ function readInfo(values: AgentFlags["values"], hostname: string, workDir: strin
   });
 }
 
-function readResources({ resources: text = "", default_role: role }: AgentFlags["values"], workDir: string): Result<Resources> {
+function readResources(
+  { resources: text = "", default_role: role }: AgentFlags["values"], workDir: string,
+): Result<Resources> {
   const parsed = parseResources(text, decodeResources, role);
   if (!parsed.ok) return err(`Invalid --resources: ${parsed.error}`);
   try {
@@ -94,6 +100,7 @@ function namedIn(text: string): ReadonlySet<string> {
 }
 
 function inherited(env: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
-  const kept = Object.entries(env).filter(([name, value]) => value !== undefined && !/^(MESOS|LIBPROCESS(?!_SSL)|ALLOT)_/.test(name));
+  const ours = /^(MESOS|LIBPROCESS(?!_SSL)|ALLOT)_/;
+  const kept = Object.entries(env).filter(([name, value]) => value !== undefined && !ours.test(name));
   return Object.fromEntries(kept) as Record<string, string>;
 }

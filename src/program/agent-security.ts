@@ -25,7 +25,9 @@ export interface AgentSecurity {
   readonly rereadCredentials: (() => void) | undefined;
 }
 
-export function agentSecurity(values: AgentFlags["values"], actor: string, clock: Clock, log: Log): Result<AgentSecurity> {
+export function agentSecurity(
+  values: AgentFlags["values"], actor: string, clock: Clock, log: Log,
+): Result<AgentSecurity> {
   const authorizer = readAuthorizer(values.acls, log);
   if (!authorizer.ok) return authorizer;
   const opened = values.http_credentials === undefined ? ok(undefined) : openCredentials(values.http_credentials, log);
@@ -51,7 +53,9 @@ export function agentSecurity(values: AgentFlags["values"], actor: string, clock
     }),
     options: {
       ...(authorizer.value !== undefined && { authorizer: authorizer.value }),
-      ...(secret !== undefined && { executorToken: (claims: Readonly<Record<string, string>>) => signToken(claims, secret) }),
+      ...(secret !== undefined && {
+        executorToken: (claims: Readonly<Record<string, string>>) => signToken(claims, secret),
+      }),
       ...(credential.value !== undefined && { credential: credential.value }),
     },
     rereadCredentials: credentials === undefined ? undefined : () => {
@@ -80,10 +84,15 @@ function readRealms(
       if (name === "basic") {
         if (credentials !== undefined) authenticators.push(basicAuthenticator(realm, credentials));
         else if (realm !== "mesos-agent-executor") {
-          return err(`No credentials provided for the default 'basic' HTTP authenticator for realm '${realm}': use --http_credentials`);
+          return err(
+            `No credentials provided for the default 'basic' HTTP authenticator for realm '${realm}': ` +
+              "use --http_credentials",
+          );
         }
       } else if (name === "jwt") {
-        if (key === undefined) return err(`No key for the 'jwt' HTTP authenticator for realm '${realm}': use --jwt_secret_key`);
+        if (key === undefined) {
+          return err(`No key for the 'jwt' HTTP authenticator for realm '${realm}': use --jwt_secret_key`);
+        }
         authenticators.push(jwtAuthenticator(realm, key));
       } else {
         return err(`--http_authenticators=${name} cannot be used: there are basic and jwt`);

@@ -22,7 +22,8 @@ import { MESOS_VERSION } from "./version.ts";
 
 /** Resolves with the exit code. `program`: how it was called. */
 export async function main(args: readonly string[], program = "allot agent"): Promise<number> {
-  const flags = flagsOrExit(AGENT_FLAGS, args, program, () => printHelp(`Usage: ${program} --master=HOST:PORT|zk://HOST:PORT/PATH --work_dir=DIRECTORY [flags]`, AGENT_FLAGS));
+  const usage = `Usage: ${program} --master=HOST:PORT|zk://HOST:PORT/PATH --work_dir=DIRECTORY [flags]`;
+  const flags = flagsOrExit(AGENT_FLAGS, args, program, () => printHelp(usage, AGENT_FLAGS));
   if (typeof flags === "number") return flags;
   if (flags.values.version) {
     console.log(`mesos ${MESOS_VERSION}`);
@@ -56,7 +57,9 @@ async function startFromFlags(flags: AgentFlags, clock: Clock, log: Log): Promis
   const address = await resolveAddress(flags.values, process.env);
   if (!address.ok) return address;
   const executor = executorProgram();
-  if (executor === undefined) return err("Cannot find the executor: dist/main.js is missing, build it with `npm run build`");
+  if (executor === undefined) {
+    return err("Cannot find the executor: dist/main.js is missing, build it with `npm run build`");
+  }
   const { listenIp, listenPort, advertiseIp, advertisePort, hostname } = address.value;
   const agent = agentOptions(flags, hostname, executor, process.env);
   if (!agent.ok) return agent;

@@ -5,7 +5,8 @@ import type { Program } from "../agent/options.ts";
 
 /** Undefined when the package is not built. */
 export function executorProgram(): Program | undefined {
-  for (let directory = new URL(".", import.meta.url); directory.pathname !== "/"; directory = new URL("..", directory)) {
+  let directory = new URL(".", import.meta.url);
+  for (; directory.pathname !== "/"; directory = new URL("..", directory)) {
     for (const place of ["main.js", "dist/main.js"]) {
       const script = fileURLToPath(new URL(place, directory));
       if (existsSync(script)) return { path: process.execPath, argv: ["allot-executor", script, "executor"] };

@@ -1,6 +1,6 @@
 /**
- * An agent as an operator starts it, under a master that does nothing but what the test says: real executors, real tasks,
- * real signals.
+ * An agent as an operator starts it, under a master that does nothing but what the test says: real executors, real
+ * tasks, real signals.
  */
 import { existsSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -33,7 +33,8 @@ afterEach(async () => {
 function start(port = "0", more: readonly string[] = []): Program {
   return program("mesos-agent", [
     `--master=${master.address}`, "--ip=127.0.0.1", `--port=${port}`, `--work_dir=${workDir}`,
-    "--resources=cpus:4;mem:1024;disk:1024;ports:[31000-31099]", "--registration_backoff_factor=1ms", "--hostname=localhost",
+    "--resources=cpus:4;mem:1024;disk:1024;ports:[31000-31099]", "--registration_backoff_factor=1ms",
+    "--hostname=localhost",
     "--executor_shutdown_grace_period=3secs", ...more,
   ]);
 }
@@ -52,7 +53,9 @@ function sandboxOf(executorId: string): string {
 }
 
 const stdoutOf = (executorId: string): string => readFileSync(join(sandboxOf(executorId), "stdout"), "utf8");
-const nobodyOf = (text: string) => expect.poll(() => processesWith(text), { timeout: 10_000, interval: 10 }).toEqual([]);
+const nobodyOf = (text: string) => expect.poll(() => processesWith(text), { timeout: 10_000, interval: 10 }).toEqual(
+  [],
+);
 /** Processes that sleep for so long: each test has lengths of its own, and so finds its own. */
 const sleepers = (...seconds: number[]): number[] =>
   seconds.flatMap((each) => processesWith(workDir).filter((pid) => commandOf(pid) === `sleep ${each} `));
@@ -87,7 +90,8 @@ describe("a command task", () => {
 
   it("is killed politely, and if that does not help, with all it has started", async () => {
     master.run(shellTask("polite", "trap 'echo bye; exit 0' TERM; echo ready; while :; do sleep 0.05; done"));
-    await expect.poll(() => existsSync(join(sandboxOf("polite"), "stdout")) && stdoutOf("polite"), { timeout: 10_000 }).toBe("ready\n");
+    const written = (): string => (existsSync(join(sandboxOf("polite"), "stdout")) ? stdoutOf("polite") : "");
+    await expect.poll(written, { timeout: 10_000 }).toBe("ready\n");
     master.kill("polite");
     await master.sees("polite", "TASK_KILLED");
     expect(stdoutOf("polite")).toBe("ready\nbye\n");
@@ -199,7 +203,8 @@ describe("an agent that is told to go", () => {
     master.run(shellTask("t1", "exec sleep 1011"), { checkpoint: true });
     await master.sees("t1", "TASK_RUNNING");
     master.send("mesos.internal.RunTaskMessage", {
-      framework: { user: "root", name: "other", id: { value: "M-0001" }, roles: ["eng"] }, pid: "", launch_executor: true,
+      framework: { user: "root", name: "other", id: { value: "M-0001" }, roles: ["eng"] },
+      pid: "", launch_executor: true,
       task: shellTask("t2", "exec sleep 1012"),
     });
     await master.sees("t2", "TASK_RUNNING");

@@ -57,15 +57,20 @@ function at(moment: Moment): { readonly agent: Agent; readonly replay: ReplayedA
   const { flags } = JSON.parse(recorded(moment, "flags")) as { flags: Record<string, string> };
   const state = JSON.parse(recorded(moment, "state")) as Record<string, never>;
   const version = {
-    version: state["version"]!, buildDate: state["build_date"]!, buildTimeSeconds: state["build_time"]!, buildUser: state["build_user"]!,
+    version: state["version"]!, buildDate: state["build_date"]!,
+    buildTimeSeconds: state["build_time"]!, buildUser: state["build_user"]!,
   };
-  const options = { ...replay.agent.options, flags, version, startedAtMs: Number(state["start_time"]) * 1000, workDir: flags["work_dir"]! };
+  const startedAtMs = Number(state["start_time"]) * 1000;
+  const options = { ...replay.agent.options, flags, version, startedAtMs, workDir: flags["work_dir"]! };
   return { replay, agent: { ...replay.agent, options } };
 }
 
 /** The numbers the real one had measured. */
 function measurement(moment: Moment): Measurement {
-  const shown = JSON.parse(recorded(moment, "containers")) as { container_id: string; statistics: Record<string, number> }[];
+  const shown = JSON.parse(recorded(moment, "containers")) as {
+    container_id: string;
+    statistics: Record<string, number>;
+  }[];
   const numbers = ["timestamp", "cpus_user_time_secs", "cpus_system_time_secs", "mem_rss_bytes"];
   const containers = Object.fromEntries(shown.map(({ container_id: id, statistics }) =>
     [id, Object.fromEntries(numbers.map((name) => [name, statistics[name]]))]));
@@ -82,7 +87,8 @@ function ask(moment: Moment, request: Partial<HttpRequest>): HttpResponse {
   step(agent, { type: "request", request: { ...base, ...request } }, replay.nowMs, out);
   if (out.effects.some(({ kind }) => kind === "measure")) {
     const measured = measurement(moment);
-    const containers = Object.fromEntries(Object.entries(measured.containers).map(([id, value]) => [ours.get(id) ?? id, value]));
+    const entries = Object.entries(measured.containers).map(([id, value]) => [ours.get(id) ?? id, value] as const);
+    const containers = Object.fromEntries(entries);
     step(agent, { type: "measured", request: 1, measurement: { ...measured, containers } }, replay.nowMs, out);
   }
   const reply = out.effects.find((effect) => effect.kind === "reply");

@@ -1,6 +1,6 @@
 /**
- * Who may do what at an agent: the ACLs of its own --acls decide, and for executors, which are known by the claims of their
- * token and have no name, that they may touch their own containers only (AUT-18).
+ * Who may do what at an agent: the ACLs of its own --acls decide, and for executors, which are known by the claims of
+ * their token and have no name, that they may touch their own containers only (AUT-18).
  *
  *     authorized, endpointRefusal   one action; an endpoint of `get_endpoints` (this file)
  *     calls.ts                      every call of the operator API and what it needs
@@ -30,7 +30,9 @@ export function authorized(agent: Agent, principal: Principal | undefined, actio
 }
 
 /** The answer to whom an endpoint of those that `get_endpoints` names is not shown; undefined for everybody else. */
-export function endpointRefusal(agent: Agent, principal: Principal | undefined, endpoint: string): HttpResponse | undefined {
+export function endpointRefusal(
+  agent: Agent, principal: Principal | undefined, endpoint: string,
+): HttpResponse | undefined {
   if (!AUTHORIZABLE_PATHS.has(endpoint)) return undefined;
   return authorized(agent, principal, "GET_ENDPOINT_WITH_PATH", endpoint) ? undefined : FORBIDDEN;
 }

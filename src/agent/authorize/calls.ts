@@ -1,4 +1,7 @@
-/** What each call of the operator API needs (ACL-19 to ACL-30, ACL-41 to ACL-49). Lists are filtered where they are made. */
+/**
+ * What each call of the operator API needs (ACL-19 to ACL-30, ACL-41 to ACL-49). Lists are filtered where they are
+ * made.
+ */
 import type { Action } from "../../model/acl/actions.ts";
 import type { Call_Type } from "../../model/gen/agent.ts";
 import type { ContainerID } from "../../model/gen/mesos.ts";
@@ -27,7 +30,9 @@ interface ContainerActions {
 }
 
 const LAUNCH: ContainerActions = {
-  nested: "LAUNCH_NESTED_CONTAINER_UNDER_PARENT", asUser: "LAUNCH_NESTED_CONTAINER_AS_USER", standalone: "LAUNCH_STANDALONE_CONTAINER",
+  nested: "LAUNCH_NESTED_CONTAINER_UNDER_PARENT",
+  asUser: "LAUNCH_NESTED_CONTAINER_AS_USER",
+  standalone: "LAUNCH_STANDALONE_CONTAINER",
 };
 const SESSION: ContainerActions = {
   nested: "LAUNCH_NESTED_CONTAINER_SESSION_UNDER_PARENT", asUser: "LAUNCH_NESTED_CONTAINER_SESSION_AS_USER",
@@ -102,7 +107,8 @@ export function auditCall(
   if (!CHANGES.has(type)) return;
   const outcome = answer === undefined ? "begun" : answer.status < 400 ? "done" : "refused";
   const status = answer === undefined ? {} : { status: answer.status };
-  out.log(answer?.status === 403 ? "warn" : "info", "audit", { audit: true, principal: printPrincipal(principal), call: type, ...status, outcome });
+  const fields = { audit: true, principal: printPrincipal(principal), call: type, ...status, outcome };
+  out.log(answer?.status === 403 ? "warn" : "info", "audit", fields);
 }
 
 /** The answer to whom the call is not allowed; undefined if it is. */
@@ -111,7 +117,8 @@ export function callRefusal(agent: Agent, principal: Principal | undefined, call
 }
 
 function mayTouch(
-  agent: Agent, principal: Principal | undefined, actions: ContainerActions, { container_id: id, command }: ContainerCall,
+  agent: Agent, principal: Principal | undefined, actions: ContainerActions,
+  { container_id: id, command }: ContainerCall,
 ): boolean {
   const rootId = containerKey(id).split(".")[0]!;
   if (principal !== undefined && principal.value === undefined) return isOwn(principal, actions, id, rootId);
@@ -119,7 +126,9 @@ function mayTouch(
   if (owner === undefined) return authorized(agent, principal, actions.standalone);
   const user = userOf(owner.executor.info, owner.framework.info);
   if (!authorized(agent, principal, actions.nested, user)) return false;
-  return actions.asUser === undefined || command === undefined || authorized(agent, principal, actions.asUser, command.user);
+  return actions.asUser === undefined || command === undefined || authorized(
+    agent, principal, actions.asUser, command.user,
+  );
 }
 
 /** An executor has the containers nested in its own; a resource provider those whose names begin with its prefix. */

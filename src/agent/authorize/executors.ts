@@ -1,4 +1,6 @@
-/** Is this the executor it says it is (AUT-18)? Its token names framework, executor and container; each must be right. */
+/**
+ * Is this the executor it says it is (AUT-18)? Its token names framework, executor and container; each must be right.
+ */
 import type { Principal } from "../../model/principal.ts";
 import type { Executor } from "../state.ts";
 

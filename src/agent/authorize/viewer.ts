@@ -1,4 +1,6 @@
-/** What somebody is shown at an agent. Lists leave out what their reader may not see, and say nothing about it (AUT-17). */
+/**
+ * What somebody is shown at an agent. Lists leave out what their reader may not see, and say nothing about it (AUT-17).
+ */
 import type { ExecutorInfo, FrameworkInfo, Resource } from "../../model/gen/mesos.ts";
 import type { Principal } from "../../model/principal.ts";
 import { DEFAULT_ROLE } from "../../model/role.ts";
@@ -27,7 +29,8 @@ export function viewerOf(agent: Agent, principal: Principal | undefined): Viewer
     executor: (info, of) => executors(userOf(info, of)),
     role: (role) => roles(role),
     resource: ({ reservations = [], allocation_info: allocation }) =>
-      reservations.every(({ role }) => roles(role ?? DEFAULT_ROLE)) && (allocation?.role === undefined || roles(allocation.role)),
+      reservations.every(({ role }) => roles(role ?? DEFAULT_ROLE)) &&
+      (allocation?.role === undefined || roles(allocation.role)),
     flags: approver(agent, principal, "VIEW_FLAGS")(),
   };
 }

@@ -1,6 +1,6 @@
 /**
- * Containers by call (AGF-65, AGF-66): operators start standalone ones, executors of task groups nest theirs in their own. A
- * nested container lives in its parent's sandbox and dies with it.
+ * Containers by call (AGF-65, AGF-66): operators start standalone ones, executors of task groups nest theirs in their
+ * own. A nested container lives in its parent's sandbox and dies with it.
  */
 import type { Call_KillContainer, Call_LaunchContainer } from "../../model/gen/agent.ts";
 import type { ContainerID } from "../../model/gen/mesos.ts";
@@ -62,7 +62,7 @@ export function launchContainer(
 
 /** Answers when the container has ended, at once if it has. */
 export function waitContainer(
-  agent: Agent, waiter: { readonly request: number; readonly media: MediaType; readonly nested: boolean }, id: ContainerID,
+  agent: Agent, waiter: Container["waiting"][number], id: ContainerID,
 ): HttpResponse | undefined {
   const container = agent.containers.get(containerKey(id));
   if (container === undefined) return text(404, `Container ${containerKey(id)} cannot be found`);
@@ -71,7 +71,9 @@ export function waitContainer(
   return undefined;
 }
 
-export function killContainer(agent: Agent, { container_id: id, signal }: Call_KillContainer, out: Outbox): HttpResponse {
+export function killContainer(
+  agent: Agent, { container_id: id, signal }: Call_KillContainer, out: Outbox,
+): HttpResponse {
   const container = agent.containers.get(containerKey(id));
   if (container === undefined || container.exited !== undefined) {
     return text(404, `Container '${containerKey(id)}' cannot be found (or is already killed)`);
@@ -84,7 +86,9 @@ export function killContainer(agent: Agent, { container_id: id, signal }: Call_K
 export function removeContainer(agent: Agent, id: ContainerID, out: Outbox): HttpResponse {
   const key = containerKey(id);
   const root = agent.containers.get(key.split(".")[0]!);
-  if (id.parent !== undefined && (root === undefined || root.exited !== undefined)) return text(500, "Unknown root container");
+  if (id.parent !== undefined && (root === undefined || root.exited !== undefined)) {
+    return text(500, "Unknown root container");
+  }
   const container = agent.containers.get(key);
   if (container === undefined) return text(200);
   if (container.kind === "executor") return text(500, `Container ${key} is of an executor`);
@@ -97,8 +101,12 @@ export function removeContainer(agent: Agent, id: ContainerID, out: Outbox): Htt
 }
 
 /** Answers everybody who waits for it. */
-export function containerEnded(container: Container, status: number | undefined, launchError: string | undefined, out: Outbox): void {
-  if (container.launching !== undefined) out.reply(container.launching, text(400, launchError ?? "The container ended before it started"));
+export function containerEnded(
+  container: Container, status: number | undefined, launchError: string | undefined, out: Outbox,
+): void {
+  if (container.launching !== undefined) {
+    out.reply(container.launching, text(400, launchError ?? "The container ended before it started"));
+  }
   container.launching = undefined;
   for (const { request, media, nested } of container.waiting) out.reply(request, ended(status, media, nested));
   container.waiting = [];

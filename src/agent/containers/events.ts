@@ -21,7 +21,9 @@ export function containerStarted(agent: Agent, event: Started, out: Outbox): voi
   if (container.kind !== "executor") return;
   const owner = executorIn(agent, container.key);
   // It was told to go before it was there to hear it.
-  if (owner === undefined || owner.executor.state === "TERMINATING") out.ask({ kind: "destroy", containerId: container.key });
+  if (owner === undefined || owner.executor.state === "TERMINATING") {
+    out.ask({ kind: "destroy", containerId: container.key });
+  }
 }
 
 export function containerExited(agent: Agent, event: Exited, nowMs: number, out: Outbox): void {
@@ -33,7 +35,9 @@ export function containerExited(agent: Agent, event: Exited, nowMs: number, out:
   container.exited = status === undefined ? {} : { status };
   containerEnded(container, status, launchError, out);
   for (const nested of [...agent.containers.values()]) {
-    if (nested.key.startsWith(`${container.key}.`) && nested.exited === undefined) out.ask({ kind: "destroy", containerId: nested.key });
+    if (nested.key.startsWith(`${container.key}.`) && nested.exited === undefined) {
+      out.ask({ kind: "destroy", containerId: nested.key });
+    }
   }
   const owner = container.kind === "executor" ? executorIn(agent, container.key) : undefined;
   if (owner === undefined) return;

@@ -1,6 +1,6 @@
 /**
- * Volumes of containers started by call. Without file systems of their own, containers can share only what a link in the
- * sandbox can show: a place in their own sandbox or in that of the container they are nested in (AGF-25).
+ * Volumes of containers started by call. Without file systems of their own, containers can share only what a link in
+ * the sandbox can show: a place in their own sandbox or in that of the container they are nested in (AGF-25).
  */
 import type { Volume } from "../../model/gen/mesos.ts";
 import { err, ok } from "../../model/result.ts";

@@ -2,7 +2,8 @@
  * Runs one command task (AGF-45): subscribes, starts the command when it is told to, reports how it goes, kills it when
  * asked, and ends when the agent has its last update.
  *
- *     subscribed -> LAUNCH -> STARTING -> (spawned) RUNNING -> (exited) FINISHED | FAILED | KILLED -> acknowledged -> exit
+ *     subscribed -> LAUNCH -> STARTING -> (spawned) RUNNING
+ *                                      -> (exited) FINISHED | FAILED | KILLED -> acknowledged -> exit
  *
  * When the agent goes away: with checkpointing we wait for it to come back, sending again what it may have missed;
  * without, the task ends with it.

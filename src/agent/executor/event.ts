@@ -1,7 +1,7 @@
 /**
- * The executors that come with the agent, as cores like the agent's: what may happen to them, and what they ask for. They are
- * programs of their own, one per task or task group, and shall start at once and stay small: so they speak JSON as plain
- * objects (bytes are base64 text) and know no codec.
+ * The executors that come with the agent, as cores like the agent's: what may happen to them, and what they ask for.
+ * They are programs of their own, one per task or task group, and shall start at once and stay small: so they speak
+ * JSON as plain objects (bytes are base64 text) and know no codec.
  *
  *     command.ts   runs the command of one task
  *     group.ts     runs task groups: each task in a container of its own, nested in the executor's
@@ -128,7 +128,9 @@ export type ExecutorEvent =
   | { readonly type: "spawn-failed" }
   /** The task's first process has ended. */
   | { readonly type: "exited"; readonly code: number | undefined; readonly signal: number | undefined }
-  /** To an `ask` about this task: an HTTP status, 0 if there was no answer, and a text or, of a wait, the termination. */
+  /**
+   * To an `ask` about this task: an HTTP status, 0 if there was no answer, and a text or, of a wait, the termination.
+   */
   | {
       readonly type: "answered";
       readonly asked: OperatorCallJson["type"];

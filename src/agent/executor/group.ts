@@ -1,10 +1,11 @@
 /**
- * Runs task groups (AGF-46): each task in a container of its own, which the agent starts, watches and signals on our behalf.
+ * Runs task groups (AGF-46): each task in a container of its own, which the agent starts, watches and signals on our
+ * behalf.
  *
  *     LAUNCH_GROUP -> per task STARTING, LAUNCH_CONTAINER -> RUNNING, WAIT_NESTED_CONTAINER -> its end
  *
- * One task that fails or is killed takes the others of its group with it. When none is left and the agent has all updates,
- * the executor ends.
+ * One task that fails or is killed takes the others of its group with it. When none is left and the agent has all
+ * updates, the executor ends.
  */
 import type {
   AgentSays, ContainerIdJson, ExecutorEffect, ExecutorEvent, ExecutorTimer, TaskJson, TerminationJson,
@@ -171,7 +172,9 @@ function launched(
   }
   if (status !== 200) {
     const message = typeof body === "string" ? body : "The agent refused the container";
-    return over(executor, child, child.killGraceMs === undefined ? "TASK_FAILED" : "TASK_KILLED", { message }, nowMs, out);
+    return over(
+      executor, child, child.killGraceMs === undefined ? "TASK_FAILED" : "TASK_KILLED", { message }, nowMs, out,
+    );
   }
   child.launched = true;
   const { task } = child;
@@ -222,7 +225,9 @@ function over(executor: GroupExecutor, child: Child, state: string, details: Det
   const id = child.task.task_id.value;
   tell(executor, child, state, details, nowMs, out);
   executor.children.delete(id);
-  for (const timer of ["escalate", "max-completion", "wait-again"] as const) out.push({ kind: "disarm", timer, task: id });
+  for (const timer of ["escalate", "max-completion", "wait-again"] as const) {
+    out.push({ kind: "disarm", timer, task: id });
+  }
   if (state !== "TASK_FINISHED" && !executor.shuttingDown && !child.groupEnds) {
     const others = child.group.flatMap((other) => executor.children.get(other) ?? []);
     for (const other of others) other.groupEnds = true;
@@ -241,7 +246,8 @@ function kill(executor: GroupExecutor, child: Child, graceMs: number, nowMs: num
 function beginKill(executor: GroupExecutor, child: Child, graceMs: number, nowMs: number, out: Out): void {
   const task = child.task.task_id.value;
   if (!child.overtime && executor.session.isKillingKnown) tell(executor, child, "TASK_KILLING", {}, nowMs, out);
-  out.push({ kind: "disarm", timer: "max-completion", task }, { kind: "arm", timer: "escalate", task, atMs: nowMs + graceMs });
+  out.push({ kind: "disarm", timer: "max-completion", task });
+  out.push({ kind: "arm", timer: "escalate", task, atMs: nowMs + graceMs });
   signal(child, SIGTERM, out);
 }
 

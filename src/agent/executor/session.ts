@@ -1,6 +1,6 @@
 /**
- * An executor's standing with its agent, whatever it runs: it subscribes, reports, sends again what was not acknowledged,
- * and when the agent goes away waits for it to come back, if the framework checkpoints.
+ * An executor's standing with its agent, whatever it runs: it subscribes, reports, sends again what was not
+ * acknowledged, and when the agent goes away waits for it to come back, if the framework checkpoints.
  */
 import type { AgentSays, CallJson, ExecutorEffect, StatusJson, TaskJson } from "./event.ts";
 

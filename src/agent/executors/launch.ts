@@ -13,11 +13,14 @@ import { volumeLinks } from "./volumes.ts";
 
 /** `resources` are those of its first tasks: their volumes must be there when it starts. */
 export function launchExecutor(
-  agent: Agent, framework: Framework, info: ExecutorInfo, generated: boolean, resources: readonly Resource[], nowMs: number, out: Outbox,
+  agent: Agent, framework: Framework, info: ExecutorInfo, generated: boolean, resources: readonly Resource[],
+  nowMs: number, out: Outbox,
 ): Executor {
   const executor = addExecutor(agent, framework, info, generated, freshUuid(agent));
   if (executor.checkpoint) for (const change of checkpointExecutor(agent, executor)) out.checkpoint(change);
-  out.log("info", `Launching executor ${executor.id} of framework ${framework.id} in container ${executor.containerId}`);
+  out.log(
+    "info", `Launching executor ${executor.id} of framework ${framework.id} in container ${executor.containerId}`,
+  );
   const unsupported = unsupportedContainer(info);
   if (unsupported === undefined) out.ask({ kind: "launch", spec: specOf(agent, framework, executor, resources) });
   else out.ask({ kind: "refuse-launch", containerId: executor.containerId, why: unsupported });

@@ -1,6 +1,7 @@
 /**
- * After a restart of the agent (AGF-57): executors of the previous run come back within executor_reregistration_timeout, or
- * are given up. Recovery ends when the last of them has done either, at the latest when the time is over.
+ * After a restart of the agent (AGF-57): executors of the previous run come back within
+ * executor_reregistration_timeout, or are given up. Recovery ends when the last of them has done either, at the latest
+ * when the time is over.
  */
 import { printDurationMs } from "../../model/duration.ts";
 import type { TaskId } from "../../model/id.ts";
@@ -12,7 +13,8 @@ import { decide, droppedState, goneState } from "../tasks/status.ts";
 
 /** Ends the recovery if nobody is missing any more. */
 export function finishReconnecting(agent: Agent, nowMs: number, out: Outbox): void {
-  if (agent.state !== "RECOVERING" || !agent.reconnecting || executorsOf(agent).some(({ executor }) => isMissing(executor))) return;
+  if (agent.state !== "RECOVERING" || !agent.reconnecting) return;
+  if (executorsOf(agent).some(({ executor }) => isMissing(executor))) return;
   endRecovery(agent, nowMs, out);
 }
 
@@ -22,7 +24,9 @@ export function reconnectTimeout(agent: Agent, nowMs: number, out: Outbox): void
   const within = printDurationMs(agent.options.executorReregistrationTimeoutMs);
   for (const { framework, executor } of executorsOf(agent)) {
     if (!isMissing(executor)) continue;
-    out.log("warn", `Executor ${executor.id} of framework ${framework.id} did not reregister within ${within} and is killed`);
+    out.log(
+      "warn", `Executor ${executor.id} of framework ${framework.id} did not reregister within ${within} and is killed`,
+    );
     executor.state = "TERMINATING";
     executor.pendingTermination = {
       state: goneState(framework),

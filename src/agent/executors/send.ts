@@ -108,6 +108,8 @@ function deliver(executor: Executor, out: Outbox, saying: Saying): void {
     case "pid":
       return saying.pid(connection.pid);
     case "none":
-      return out.log("debug", `Executor ${executor.id} is not connected and misses ${saying.stream.type ?? "an event"}`);
+      return out.log(
+        "debug", `Executor ${executor.id} is not connected and misses ${saying.stream.type ?? "an event"}`,
+      );
   }
 }

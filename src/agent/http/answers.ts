@@ -17,7 +17,9 @@ export function text(status: number, body?: string): HttpResponse {
 /** JSON, or with `jsonp` a call of that function. */
 export function json(body: unknown, jsonp: string | undefined): HttpResponse {
   const written = printJson(body);
-  if (jsonp !== undefined) return { status: 200, headers: { "Content-Type": "text/javascript" }, body: `${jsonp}(${written})` };
+  if (jsonp !== undefined) {
+    return { status: 200, headers: { "Content-Type": "text/javascript" }, body: `${jsonp}(${written})` };
+  }
   return { status: 200, headers: { "Content-Type": "application/json" }, body: written };
 }
 

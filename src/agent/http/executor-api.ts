@@ -73,9 +73,12 @@ interface Opening {
   readonly media: MediaType;
 }
 
-/** A new executor, one of the previous run, or one whose connection broke: in each case this is its stream from now on. */
+/**
+ * A new executor, one of the previous run, or one whose connection broke: in each case this is its stream from now on.
+ */
 function subscribe(
-  agent: Agent, framework: Framework, executor: Executor, call: Call_Subscribe, { request, media }: Opening, nowMs: number, out: Outbox,
+  agent: Agent, framework: Framework, executor: Executor, call: Call_Subscribe, { request, media }: Opening,
+  nowMs: number, out: Outbox,
 ): void {
   const stream = request.streamId;
   out.open(request.id, stream, media);

@@ -23,7 +23,8 @@ function statusError(call: ExecutorCall, status: TaskStatus): string | undefined
   if (status.uuid.length !== 16 || status.uuid.every((byte) => byte === 0)) return "Not a valid UUID";
   if (status.executor_id !== undefined && status.executor_id.value !== call.executor_id.value) {
     return (
-      `ExecutorID in Call: ${call.executor_id.value} does not match ExecutorID in TaskStatus: ` + status.executor_id.value
+      `ExecutorID in Call: ${call.executor_id.value} does not match ` +
+      `ExecutorID in TaskStatus: ${status.executor_id.value}`
     );
   }
   if (status.source !== "SOURCE_EXECUTOR") {

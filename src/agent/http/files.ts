@@ -1,7 +1,7 @@
 /**
- * Sandboxes over HTTP (EPA-10). An executor's files are reached by three paths: the real directory of the run, the `latest`
- * link beside it, and `/frameworks/F/executors/E/runs/latest`. Which directory is meant is decided here; the shell, which
- * alone can see links, makes sure that the answer comes from inside it.
+ * Sandboxes over HTTP (EPA-10). An executor's files are reached by three paths: the real directory of the run, the
+ * `latest` link beside it, and `/frameworks/F/executors/E/runs/latest`. Which directory is meant is decided here; the
+ * shell, which alone can see links, makes sure that the answer comes from inside it.
  */
 import type { Principal } from "../../model/principal.ts";
 import { FORBIDDEN, authorized, userOf } from "../authorize/authorize.ts";
@@ -11,11 +11,15 @@ import type { Agent, Executor, Framework } from "../state.ts";
 import { json, text } from "./answers.ts";
 
 /** GET /files/browse, /files/read, /files/download, /files/debug */
-export function filesEndpoint(agent: Agent, request: HttpRequest, _nowMs: number, out: Outbox): HttpResponse | undefined {
+export function filesEndpoint(
+  agent: Agent, request: HttpRequest, _nowMs: number, out: Outbox,
+): HttpResponse | undefined {
   const { query } = request;
   const verb = request.path.split("/").at(-1);
   const jsonp = query["jsonp"] === undefined ? {} : { jsonp: query["jsonp"] };
-  if (verb === "debug") return json(Object.fromEntries(Array.from(attached(agent), ([path, { root }]) => [path, root])), query["jsonp"]);
+  if (verb === "debug") {
+    return json(Object.fromEntries(Array.from(attached(agent), ([path, { root }]) => [path, root])), query["jsonp"]);
+  }
   const path = query["path"];
   if (path === undefined || path === "") return text(400, "Expecting 'path=value' in query.\n");
   if (verb !== "read") {
@@ -23,10 +27,14 @@ export function filesEndpoint(agent: Agent, request: HttpRequest, _nowMs: number
     return askFiles(agent, request, path, call, out);
   }
   const offset = wholeNumber(query["offset"] ?? "-1");
-  if (offset === undefined) return text(400, `Failed to parse offset: Failed to convert '${query["offset"]}' to number.\n`);
+  if (offset === undefined) {
+    return text(400, `Failed to parse offset: Failed to convert '${query["offset"]}' to number.\n`);
+  }
   if (offset < -1) return text(400, `Negative offset provided: ${offset}.\n`);
   const length = wholeNumber(query["length"] ?? "-1");
-  if (length === undefined) return text(400, `Failed to parse length: Failed to convert '${query["length"]}' to number.\n`);
+  if (length === undefined) {
+    return text(400, `Failed to parse length: Failed to convert '${query["length"]}' to number.\n`);
+  }
   if (length < -1) return text(400, `Negative length provided: ${length}.\n`);
   return askFiles(agent, request, path, { verb: "read", offset, ...(length < 0 ? {} : { length }), ...jsonp }, out);
 }

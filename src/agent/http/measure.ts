@@ -106,9 +106,12 @@ function containersOf(agent: Agent, keys: readonly string[], measurement: Measur
     const container = agent.containers.get(key);
     if (container === undefined) return [];
     const executor = executorIn(agent, key)?.executor;
-    const status = { container_id: container.id, ...(container.pid === undefined ? {} : { executor_pid: container.pid }) };
+    const status = {
+      container_id: container.id, ...(container.pid === undefined ? {} : { executor_pid: container.pid }),
+    };
     const used = measurement.containers[key];
-    return [{ container, executor, status, statistics: used === undefined ? undefined : { ...used, ...limitsOf(executor) } }];
+    const statistics = used === undefined ? undefined : { ...used, ...limitsOf(executor) };
+    return [{ container, executor, status, statistics }];
   });
 }
 

@@ -44,7 +44,9 @@ function formRefusal(call: AgentCall, { request, response }: AgentForms): HttpRe
   if (!request.streaming && input) {
     return text(415, `Expecting 'Content-Type' to be application/recordio for ${call.type} call`);
   }
-  return response.streaming && !output ? text(406, `Streaming response is not supported for ${call.type} call`) : undefined;
+  return response.streaming && !output
+    ? text(406, `Streaming response is not supported for ${call.type} call`)
+    : undefined;
 }
 
 function answer(
@@ -71,7 +73,8 @@ function answer(
       return askFiles(agent, { id: request, principal }, call.list_files!.path, { verb: "list", media }, out);
     case "READ_FILE": {
       const { path, offset, length } = call.read_file!;
-      return askFiles(agent, { id: request, principal }, path, { verb: "read-bytes", offset, ...(length === undefined ? {} : { length }), media }, out);
+      const part = { offset, ...(length === undefined ? {} : { length }) };
+      return askFiles(agent, { id: request, principal }, path, { verb: "read-bytes", ...part, media }, out);
     }
     case "GET_STATE":
     case "GET_TASKS":
@@ -80,11 +83,15 @@ function answer(
       return listing(agent, viewerOf(agent, principal), call.type, media);
     case "GET_CONTAINERS": {
       const { show_nested: nested, show_standalone: standalone } = call.get_containers ?? {};
-      const containerIds = selectContainers(agent, { nested: nested === true, standalone: standalone === true }, principal);
+      const containerIds = selectContainers(
+        agent, { nested: nested === true, standalone: standalone === true }, principal,
+      );
       return measureFor(agent, request, { kind: "v1-containers", media, containerIds }, out);
     }
-    case "GET_OPERATIONS":
-      return message({ type: "GET_OPERATIONS", get_operations: getOperations(agent, viewerOf(agent, principal)) }, media);
+    case "GET_OPERATIONS": {
+      const operations = getOperations(agent, viewerOf(agent, principal));
+      return message({ type: "GET_OPERATIONS", get_operations: operations }, media);
+    }
     case "GET_AGENT":
       return message({ type: "GET_AGENT", get_agent: getAgent(agent, media, viewerOf(agent, principal)) }, media);
     case "GET_RESOURCE_PROVIDERS":
@@ -114,7 +121,9 @@ function answer(
     case "ATTACH_CONTAINER_INPUT":
     case "ATTACH_CONTAINER_OUTPUT": {
       const id = call.attach_container_output?.container_id ?? call.attach_container_input?.container_id;
-      if (id !== undefined && !agent.containers.has(containerKey(id))) return text(404, `Container ${containerKey(id)} cannot be found`);
+      if (id !== undefined && !agent.containers.has(containerKey(id))) {
+        return text(404, `Container ${containerKey(id)} cannot be found`);
+      }
       return text(500, `${call.type} is not supported: this agent does not switch the input and output of containers`);
     }
     case "LAUNCH_NESTED_CONTAINER_SESSION":

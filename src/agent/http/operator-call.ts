@@ -22,12 +22,17 @@ const WITH_MEMBER: ReadonlySet<string> = new Set([
 export function agentCallError(call: AgentCall): string | undefined {
   if (call.type === undefined) return "Expecting 'type' to be present";
   const name = call.type.toLowerCase();
-  if (WITH_MEMBER.has(call.type) && call[name as keyof AgentCall] === undefined) return `Expecting '${name}' to be present`;
+  if (WITH_MEMBER.has(call.type) && call[name as keyof AgentCall] === undefined) {
+    return `Expecting '${name}' to be present`;
+  }
   switch (call.type) {
     case "LAUNCH_NESTED_CONTAINER":
       return launchError(name, call.launch_nested_container!, true) ?? nestedShareError(call.launch_nested_container!);
     case "LAUNCH_NESTED_CONTAINER_SESSION":
-      return launchError(name, call.launch_nested_container_session!, true) ?? sessionShareError(call.launch_nested_container_session!);
+      return (
+        launchError(name, call.launch_nested_container_session!, true) ??
+        sessionShareError(call.launch_nested_container_session!)
+      );
     case "WAIT_NESTED_CONTAINER":
       return nestedError(name, call.wait_nested_container!.container_id);
     case "KILL_NESTED_CONTAINER":

@@ -1,5 +1,11 @@
-/** Which endpoint of an agent asks who you are (AUT-11). A path that is not here asks like one that changes something. */
-export type Realm = "mesos-agent-readonly" | "mesos-agent-readwrite" | "mesos-agent-executor" | "mesos-agent-resource-provider";
+/**
+ * Which endpoint of an agent asks who you are (AUT-11). A path that is not here asks like one that changes something.
+ */
+export type Realm =
+  | "mesos-agent-readonly"
+  | "mesos-agent-readwrite"
+  | "mesos-agent-executor"
+  | "mesos-agent-resource-provider";
 
 const READ = "mesos-agent-readonly";
 const WRITE = "mesos-agent-readwrite";

@@ -17,7 +17,8 @@ export function resourceProviderApi(agent: Agent, request: HttpRequest): HttpRes
   const read = readCall(CallCodec, request.headers["content-type"], request.body);
   if (!read.ok) return text(read.error.status, read.error.message);
   const call = read.value;
-  const invalid = (what: string): HttpResponse => text(400, `Failed to validate resource_provider::Call: Expecting '${what}' to be present`);
+  const invalid = (what: string): HttpResponse =>
+    text(400, `Failed to validate resource_provider::Call: Expecting '${what}' to be present`);
   if (call.type === undefined) return invalid("type");
   const name = call.type.toLowerCase();
   if (WITH_MEMBER.has(call.type) && call[name as keyof typeof call] === undefined) return invalid(name);

@@ -1,6 +1,7 @@
 /**
- * Every HTTP request to the agent (EPA rows). A path begins with the actor (`/slave(1)/state`, `/files/browse`); one that
- * begins with no actor is ours. The longest known prefix decides, and methods do not matter except where calls are posted.
+ * Every HTTP request to the agent (EPA rows). A path begins with the actor (`/slave(1)/state`, `/files/browse`); one
+ * that begins with no actor is ours. The longest known prefix decides, and methods do not matter except where calls are
+ * posted.
  */
 import { FORBIDDEN, authorized, endpointRefusal } from "../authorize/authorize.ts";
 import { viewerOf } from "../authorize/viewer.ts";
@@ -27,7 +28,9 @@ export const ENDPOINTS: Readonly<Record<string, Endpoint>> = {
   "/api/v1/resource_provider": resourceProviderApi,
   "/containerizer/debug": (_, request) => json({ pending: [] }, request.query["jsonp"]),
   "/containers": (agent, request, _, out) =>
-    measureFor(agent, request.id, { kind: "containers", ...asked(request), containerIds: selectContainers(agent, request.query, request.principal) }, out),
+    measureFor(agent, request.id, {
+      kind: "containers", ...asked(request), containerIds: selectContainers(agent, request.query, request.principal),
+    }, out),
   "/files/browse": filesEndpoint,
   "/files/debug": filesEndpoint,
   "/files/download": filesEndpoint,
@@ -36,12 +39,18 @@ export const ENDPOINTS: Readonly<Record<string, Endpoint>> = {
     authorized(agent, request.principal, "VIEW_FLAGS") ? json(flagsView(agent), request.query["jsonp"]) : FORBIDDEN,
   "/health": () => text(200),
   "/logging/toggle": (_, request) => loggingToggle(request),
-  "/metrics/snapshot": (agent, request, _, out) => measureFor(agent, request.id, { kind: "metrics", ...asked(request) }, out),
+  "/metrics/snapshot": (agent, request, _, out) =>
+    measureFor(agent, request.id, { kind: "metrics", ...asked(request) }, out),
   "/monitor/statistics": (agent, request, _, out) =>
-    measureFor(agent, request.id, { kind: "statistics", ...asked(request), containerIds: selectContainers(agent, {}, request.principal) }, out),
+    measureFor(agent, request.id, {
+      kind: "statistics", ...asked(request), containerIds: selectContainers(agent, {}, request.principal),
+    }, out),
   "/state": (agent, request) =>
-    agent.state === "RECOVERING" ? recovering() : json(stateView(agent, viewerOf(agent, request.principal)), request.query["jsonp"]),
-  "/system/stats.json": (agent, request, _, out) => measureFor(agent, request.id, { kind: "system", ...asked(request) }, out),
+    agent.state === "RECOVERING"
+      ? recovering()
+      : json(stateView(agent, viewerOf(agent, request.principal)), request.query["jsonp"]),
+  "/system/stats.json": (agent, request, _, out) =>
+    measureFor(agent, request.id, { kind: "system", ...asked(request) }, out),
   "/version": (agent, request) => json(versionView(agent), request.query["jsonp"]),
 };
 

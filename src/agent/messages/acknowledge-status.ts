@@ -1,4 +1,6 @@
-/** The framework has seen a status update: the next of that task may go, and what was only kept for it may be forgotten. */
+/**
+ * The framework has seen a status update: the next of that task may go, and what was only kept for it may be forgotten.
+ */
 import type { StatusUpdateAcknowledgementMessage } from "../../model/gen/internal.ts";
 import type { FrameworkId, TaskId } from "../../model/id.ts";
 import { removeIfIdle, removeIfOver } from "../executors/remove.ts";

@@ -8,7 +8,9 @@ import { acknowledgeStatus } from "./acknowledge-status.ts";
 import { drain } from "./drain.ts";
 import { executorMessage, executorStatus, registerExecutor, reregisterExecutor } from "./executor.ts";
 import { killTask } from "./kill-task.ts";
-import { acknowledgeOperation, applyOperationMessage, checkpointResourcesMessage, reconcileOperations } from "./operation.ts";
+import {
+  acknowledgeOperation, applyOperationMessage, checkpointResourcesMessage, reconcileOperations,
+} from "./operation.ts";
 import { ping } from "./ping.ts";
 import { registered, reregistered } from "./registered.ts";
 import { runTask, runTaskGroup } from "./run-task.ts";

@@ -14,7 +14,9 @@ import { frameworkOf, idOf, wasEverSentTask } from "../state.ts";
 import type { Agent, Executor, Framework } from "../state.ts";
 import { handleStatus } from "../tasks/status.ts";
 
-export function registerExecutor(agent: Agent, from: Upid, message: RegisterExecutorMessage, nowMs: number, out: Outbox): void {
+export function registerExecutor(
+  agent: Agent, from: Upid, message: RegisterExecutorMessage, nowMs: number, out: Outbox,
+): void {
   const found = agent.state === "RECOVERING" ? undefined : expecting(agent, message);
   if (found === undefined) return refuse(from, message.executor_id.value, out);
   const { framework, executor } = found;
@@ -32,7 +34,9 @@ export function reregisterExecutor(
   if (found === undefined) return refuse(from, message.executor_id.value, out);
   const { framework, executor } = found;
   connect(agent, executor, from, out);
-  out.send(from, "mesos.internal.ExecutorReregisteredMessage", { agent_id: { value: idOf(agent) }, agent_info: agent.info });
+  out.send(
+    from, "mesos.internal.ExecutorReregisteredMessage", { agent_id: { value: idOf(agent) }, agent_info: agent.info },
+  );
   for (const update of message.updates ?? []) handleStatus(agent, update, { kind: "message", pid: from }, nowMs, out);
   const held = new Set((message.tasks ?? []).map((task) => task.task_id.value as TaskId));
   dropUndelivered(agent, framework, executor, held, nowMs, out);
@@ -40,7 +44,9 @@ export function reregisterExecutor(
   finishReconnecting(agent, nowMs, out);
 }
 
-export function executorStatus(agent: Agent, from: Upid, message: StatusUpdateMessage, nowMs: number, out: Outbox): void {
+export function executorStatus(
+  agent: Agent, from: Upid, message: StatusUpdateMessage, nowMs: number, out: Outbox,
+): void {
   handleStatus(agent, message.update, { kind: "message", pid: from }, nowMs, out);
 }
 
@@ -62,7 +68,9 @@ function expecting(
 ): { framework: Framework; executor: Executor } | undefined {
   const framework = agent.frameworks.get(message.framework_id.value as FrameworkId);
   const executor = framework?.executors.get(message.executor_id.value as ExecutorId);
-  if (agent.state === "TERMINATING" || framework?.state !== "RUNNING" || executor?.state !== "REGISTERING") return undefined;
+  if (agent.state === "TERMINATING" || framework?.state !== "RUNNING" || executor?.state !== "REGISTERING") {
+    return undefined;
+  }
   return { framework, executor };
 }
 

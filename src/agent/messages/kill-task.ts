@@ -1,4 +1,6 @@
-/** A task is to end (TSK-08, TSK-12): before its executor knows of it we end it ourselves, otherwise the executor does. */
+/**
+ * A task is to end (TSK-08, TSK-12): before its executor knows of it we end it ourselves, otherwise the executor does.
+ */
 import type { KillTaskMessage } from "../../model/gen/internal.ts";
 import type { KillPolicy } from "../../model/gen/mesos.ts";
 import type { TaskId } from "../../model/id.ts";

@@ -33,8 +33,8 @@ export function acknowledgeOperation(agent: Agent, message: AcknowledgeOperation
 }
 
 /**
- * Without a framework the master asks which of its operations never got here; with one it passes on a scheduler's question
- * about operations it does not know.
+ * Without a framework the master asks which of its operations never got here; with one it passes on a scheduler's
+ * question about operations it does not know.
  */
 export function reconcileOperations(agent: Agent, message: ReconcileOperationsMessage, out: Outbox): void {
   const master = agent.master;

@@ -1,6 +1,6 @@
 /**
- * The master asks whether we live (wire-v0 §5.3). We answer in every state: recovery may take longer than its patience. A
- * ping that says we are not connected, or no ping for too long, makes us register again.
+ * The master asks whether we live (wire-v0 §5.3). We answer in every state: recovery may take longer than its patience.
+ * A ping that says we are not connected, or no ping for too long, makes us register again.
  */
 import { printDurationMs } from "../../model/duration.ts";
 import type { PingSlaveMessage } from "../../model/gen/internal.ts";

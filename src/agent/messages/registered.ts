@@ -1,5 +1,7 @@
 /** The master has admitted us: for the first time, or again. */
-import type { MasterSlaveConnection, SlaveRegisteredMessage, SlaveReregisteredMessage } from "../../model/gen/internal.ts";
+import type {
+  MasterSlaveConnection, SlaveRegisteredMessage, SlaveReregisteredMessage,
+} from "../../model/gen/internal.ts";
 import type { FrameworkId, TaskId } from "../../model/id.ts";
 import { MAX_DENIED_TASKS } from "../../model/limits.ts";
 import { printUpid } from "../../model/upid.ts";

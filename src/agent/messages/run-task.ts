@@ -1,9 +1,12 @@
 /**
- * The master launches a task or a task group here (TSK-01, TSK-06, TSK-74). Everything that can be wrong by now is checked:
- * the agent drains, the resources have changed since the offer, the executor is not what the master thinks it is.
+ * The master launches a task or a task group here (TSK-01, TSK-06, TSK-74). Everything that can be wrong by now is
+ * checked: the agent drains, the resources have changed since the offer, the executor is not what the master thinks it
+ * is.
  */
 import type { ResourceVersionUUID, RunTaskGroupMessage, RunTaskMessage } from "../../model/gen/internal.ts";
-import type { ExecutorInfo, FrameworkInfo, Resource, TaskGroupInfo, TaskInfo, TaskStatus_Reason } from "../../model/gen/mesos.ts";
+import type {
+  ExecutorInfo, FrameworkInfo, Resource, TaskGroupInfo, TaskInfo, TaskStatus_Reason,
+} from "../../model/gen/mesos.ts";
 import type { ExecutorId, FrameworkId } from "../../model/id.ts";
 import { validateId } from "../../model/id.ts";
 import { needsCheckpoint } from "../../model/resource.ts";
@@ -89,7 +92,8 @@ function run(agent: Agent, launch: Launch, nowMs: number, out: Outbox): void {
   const generated = launch.group === undefined && launch.tasks[0]!.executor === undefined;
   const held = launch.tasks.flatMap((task) => task.resources ?? []);
   if (executor === undefined) {
-    enqueue(agent, framework, launchExecutor(agent, framework, launch.executor, generated, held, nowMs, out), launch, nowMs, out);
+    const launched = launchExecutor(agent, framework, launch.executor, generated, held, nowMs, out);
+    enqueue(agent, framework, launched, launch, nowMs, out);
   } else {
     const links = volumeLinks(agent.options.workDir, held);
     if (links.length > 0) out.ask({ kind: "link-volumes", directory: executor.directory, links });
@@ -229,7 +233,9 @@ function drop(
   const isAboutExecutor = named && refusal.reason !== "REASON_GC_ERROR";
   const executorId = isAboutExecutor ? { executorId: launch.executor.executor_id.value as ExecutorId } : {};
   for (const task of launch.tasks) {
-    const verdict = { frameworkId: framework.id, taskId: idOfTask(task), state: droppedState(framework), ...executorId };
+    const verdict = {
+      frameworkId: framework.id, taskId: idOfTask(task), state: droppedState(framework), ...executorId,
+    };
     decide(agent, { ...verdict, ...refusal }, nowMs, out);
   }
 }

@@ -8,7 +8,9 @@ import { frameworkOf, idOf } from "../state.ts";
 import type { Agent, Framework } from "../state.ts";
 
 /** The scheduler asks for it. */
-export function shutdownExecutorMessage(agent: Agent, message: ShutdownExecutorMessage, nowMs: number, out: Outbox): void {
+export function shutdownExecutorMessage(
+  agent: Agent, message: ShutdownExecutorMessage, nowMs: number, out: Outbox,
+): void {
   const framework = message.framework_id === undefined ? undefined : frameworkOf(agent, message.framework_id);
   const executor = framework?.executors.get((message.executor_id?.value ?? "") as ExecutorId);
   const ends = executor?.state === "REGISTERING" || executor?.state === "RUNNING";
@@ -19,7 +21,9 @@ export function shutdownExecutorMessage(agent: Agent, message: ShutdownExecutorM
 }
 
 /** The framework is over. */
-export function shutdownFrameworkMessage(agent: Agent, message: ShutdownFrameworkMessage, nowMs: number, out: Outbox): void {
+export function shutdownFrameworkMessage(
+  agent: Agent, message: ShutdownFrameworkMessage, nowMs: number, out: Outbox,
+): void {
   if (agent.state === "RECOVERING" || agent.state === "DISCONNECTED") {
     return out.log("warn", `Ignoring shutdown of framework ${message.framework_id.value}: not registered`);
   }
@@ -27,7 +31,9 @@ export function shutdownFrameworkMessage(agent: Agent, message: ShutdownFramewor
   if (framework?.state === "RUNNING") shutdownFramework(agent, framework, nowMs, out);
 }
 
-/** Its executors are told to end; those that have ended go without waiting for acknowledgements that will never come. */
+/**
+ * Its executors are told to end; those that have ended go without waiting for acknowledgements that will never come.
+ */
 function shutdownFramework(agent: Agent, framework: Framework, nowMs: number, out: Outbox): void {
   out.log("info", `Shutting down framework ${framework.id}`);
   framework.state = "TERMINATING";

@@ -1,4 +1,6 @@
-/** A framework came back or changed: its scheduler may have moved, and waits for the updates it has not acknowledged. */
+/**
+ * A framework came back or changed: its scheduler may have moved, and waits for the updates it has not acknowledged.
+ */
 import type { FrameworkToExecutorMessage, UpdateFrameworkMessage } from "../../model/gen/internal.ts";
 import type { ExecutorId } from "../../model/id.ts";
 import { parseUpid } from "../../model/upid.ts";
@@ -15,7 +17,9 @@ export function updateFramework(agent: Agent, message: UpdateFrameworkMessage, n
   framework.info = message.framework_info ?? framework.info;
   const pid = parseUpid(message.pid ?? "");
   framework.pid = pid.ok && pid.value.id !== "" ? pid.value : undefined;
-  if (framework.info.checkpoint === true) for (const change of checkpointFramework(agent, framework)) out.checkpoint(change);
+  if (framework.info.checkpoint === true) {
+    for (const change of checkpointFramework(agent, framework)) out.checkpoint(change);
+  }
   resumeUpdates(agent, nowMs, out);
 }
 
@@ -25,7 +29,9 @@ export function frameworkMessage(agent: Agent, message: FrameworkToExecutorMessa
   const executor = framework?.executors.get(message.executor_id.value as ExecutorId);
   if (agent.state !== "RUNNING" || framework?.state !== "RUNNING" || executor?.state !== "RUNNING") {
     agent.metrics.invalidFrameworkMessages++;
-    return out.log("warn", `Dropping a message of framework ${message.framework_id.value} to ${message.executor_id.value}`);
+    return out.log(
+      "warn", `Dropping a message of framework ${message.framework_id.value} to ${message.executor_id.value}`,
+    );
   }
   sendFrameworkData(agent, executor, message.data, out);
   agent.metrics.validFrameworkMessages++;

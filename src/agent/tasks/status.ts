@@ -1,6 +1,7 @@
 /**
- * The way of a status update through the agent (wire-v0 §5.7): checked, completed with what only the agent knows, noted in the
- * task, stored in its stream, acknowledged to whoever sent it. What the agent itself has to say of a task goes the same way.
+ * The way of a status update through the agent (wire-v0 §5.7): checked, completed with what only the agent knows, noted
+ * in the task, stored in its stream, acknowledged to whoever sent it. What the agent itself has to say of a task goes
+ * the same way.
  */
 import type { StatusUpdate } from "../../model/gen/internal.ts";
 import type { ContainerStatus, TaskState, TaskStatus, TaskStatus_Reason } from "../../model/gen/mesos.ts";
@@ -18,7 +19,10 @@ import { isPartitionAware } from "./partition.ts";
 import { applyStatus } from "./state.ts";
 
 /** Who says so: the agent, an executor by message, or one on its stream. */
-export type Teller = { readonly kind: "agent" } | { readonly kind: "message"; readonly pid: Upid } | { readonly kind: "stream" };
+export type Teller =
+  | { readonly kind: "agent" }
+  | { readonly kind: "message"; readonly pid: Upid }
+  | { readonly kind: "stream" };
 
 export interface Verdict {
   readonly frameworkId: FrameworkId;
@@ -80,7 +84,9 @@ export function handleStatus(agent: Agent, update: StatusUpdate, teller: Teller,
     return;
   }
   agent.metrics.validStatusUpdates++;
-  const decorated = reachedExecutor(executor, completed, teller) ? withContainer(agent, executor, completed) : completed;
+  const decorated = reachedExecutor(executor, completed, teller)
+    ? withContainer(agent, executor, completed)
+    : completed;
   const error = applyStatus(agent, executor, decorated.status);
   if (error === undefined) store(agent, decorated, executor, teller, nowMs, out);
   else {
@@ -126,7 +132,9 @@ function reachedExecutor(executor: Executor, { status }: StatusUpdate, teller: T
 /** Adds the container the task runs in: its id, first process and address (TSK-75). */
 function withContainer(agent: Agent, executor: Executor, update: StatusUpdate): StatusUpdate {
   const told = update.status.container_status;
-  const container = agent.containers.get(told?.container_id === undefined ? executor.containerId : containerKey(told.container_id));
+  const container = agent.containers.get(
+    told?.container_id === undefined ? executor.containerId : containerKey(told.container_id),
+  );
   if (container === undefined || container.exited !== undefined) return update;
   const networks = told?.network_infos ?? [];
   const status: ContainerStatus = {
@@ -147,7 +155,9 @@ function store(
   acknowledge(agent, update, executor, teller, out);
 }
 
-function acknowledge(agent: Agent, update: StatusUpdate, executor: Executor | undefined, teller: Teller, out: Outbox): void {
+function acknowledge(
+  agent: Agent, update: StatusUpdate, executor: Executor | undefined, teller: Teller, out: Outbox,
+): void {
   const taskId = update.status.task_id.value as TaskId;
   if (teller.kind === "message") {
     acknowledgeByMessage(agent, teller.pid, update.framework_id.value, taskId, update.uuid!, out);

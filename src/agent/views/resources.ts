@@ -13,7 +13,9 @@ import type { Written } from "./json.ts";
 
 export type ResourcesView = Readonly<Record<string, Written | string>>;
 
-/** `{"cpus": 8, "gpus": 0, "mem": 8192, "disk": 10240, "ports": "[31000-32000]"}`, revocable ones as `cpus_revocable`. */
+/**
+ * `{"cpus": 8, "gpus": 0, "mem": 8192, "disk": 10240, "ports": "[31000-32000]"}`, revocable ones as `cpus_revocable`.
+ */
 export function resourcesView(resources: Resources): ResourcesView {
   const milli: Record<string, number> = { disk: 0, mem: 0, gpus: 0, cpus: 0 };
   const ranges: Record<string, Ranges> = {};

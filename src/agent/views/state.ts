@@ -78,12 +78,15 @@ function attributesView(attributes: readonly Attribute[]): Readonly<Record<strin
 }
 
 function shownFrameworks(frameworks: Iterable<Framework>, viewer: Viewer): readonly unknown[] {
-  return [...frameworks].filter(({ info }) => viewer.framework(info)).map((framework) => frameworkView(framework, viewer));
+  const shown = [...frameworks].filter(({ info }) => viewer.framework(info));
+  return shown.map((framework) => frameworkView(framework, viewer));
 }
 
 function frameworkView({ info, id, executors, completedExecutors }: Framework, viewer: Viewer): unknown {
   const shown = (list: Iterable<Executor>): readonly unknown[] =>
-    [...list].filter((executor) => viewer.executor(executor.info, info)).map((executor) => executorView(executor, info, viewer));
+    [...list]
+      .filter((executor) => viewer.executor(executor.info, info))
+      .map((executor) => executorView(executor, info, viewer));
   return {
     id,
     name: info.name,
@@ -99,7 +102,9 @@ function frameworkView({ info, id, executors, completedExecutors }: Framework, v
 }
 
 function rolesView(info: FrameworkInfo): object {
-  return capabilitiesFrom(info.capabilities).has("MULTI_ROLE") ? { roles: info.roles ?? [] } : { role: info.role ?? "*" };
+  return capabilitiesFrom(info.capabilities).has("MULTI_ROLE")
+    ? { roles: info.roles ?? [] }
+    : { role: info.role ?? "*" };
 }
 
 function executorView(executor: Executor, of: FrameworkInfo, viewer: Viewer): unknown {

@@ -1,7 +1,9 @@
 /** Tasks and their statuses in legacy endpoints (JSN-08, JSN-09). */
 import type { Task, TaskInfo, TaskStatus } from "../../model/gen/mesos.ts";
 import { sum } from "../../model/resources.ts";
-import { ContainerInfoCodec, ContainerStatusCodec, DiscoveryInfoCodec, HealthCheckCodec } from "../../wire/gen/mesos.ts";
+import {
+  ContainerInfoCodec, ContainerStatusCodec, DiscoveryInfoCodec, HealthCheckCodec,
+} from "../../wire/gen/mesos.ts";
 import { double, plain } from "./json.ts";
 import { commandView, labelsView } from "./plain.ts";
 import { resourcesView } from "./resources.ts";

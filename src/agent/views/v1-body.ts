@@ -31,7 +31,9 @@ function bytesOf(agent: Agent, viewer: Viewer, type: Parameters<typeof listing>[
   switch (type) {
     case "GET_STATE": {
       const state = {
-        get_tasks: getTasks(agent, viewer), get_executors: getExecutors(agent, viewer), get_frameworks: getFrameworks(agent, viewer),
+        get_tasks: getTasks(agent, viewer), get_executors: getExecutors(agent, viewer), get_frameworks: getFrameworks(
+          agent, viewer,
+        ),
       };
       return encodeAgentResponse({ type, get_state: state }, "protobuf");
     }
@@ -47,7 +49,11 @@ function bytesOf(agent: Agent, viewer: Viewer, type: Parameters<typeof listing>[
 function jsonOf(agent: Agent, viewer: Viewer, type: Parameters<typeof listing>[2]): string {
   switch (type) {
     case "GET_STATE": {
-      const parts = [tasksJson(getTasks(agent, viewer)), executorsJson(getExecutors(agent, viewer)), frameworksJson(getFrameworks(agent, viewer))];
+      const parts = [
+        tasksJson(getTasks(agent, viewer)),
+        executorsJson(getExecutors(agent, viewer)),
+        frameworksJson(getFrameworks(agent, viewer)),
+      ];
       return `"get_state":{${parts.join(",")}}`;
     }
     case "GET_TASKS":
@@ -66,12 +72,14 @@ function tasksJson(tasks: Response_GetTasks): string {
 
 function executorsJson(executors: Response_GetExecutors): string {
   const kinds = ["executors", "completed_executors"] as const;
-  return `"get_executors":{${kinds.map((kind) => list(kind, Response_GetExecutors_ExecutorCodec, executors[kind])).join(",")}}`;
+  const lists = kinds.map((kind) => list(kind, Response_GetExecutors_ExecutorCodec, executors[kind]));
+  return `"get_executors":{${lists.join(",")}}`;
 }
 
 function frameworksJson(frameworks: Response_GetFrameworks): string {
   const kinds = ["frameworks", "completed_frameworks"] as const;
-  return `"get_frameworks":{${kinds.map((kind) => list(kind, Response_GetFrameworks_FrameworkCodec, frameworks[kind])).join(",")}}`;
+  const lists = kinds.map((kind) => list(kind, Response_GetFrameworks_FrameworkCodec, frameworks[kind]));
+  return `"get_frameworks":{${lists.join(",")}}`;
 }
 
 function list<T>(name: string, codec: Codec<T>, items: readonly T[] = []): string {

@@ -32,7 +32,9 @@ export function getExecutors(agent: Agent, viewer: Viewer): Response_GetExecutor
 
 export function getTasks(agent: Agent, viewer: Viewer): Response_GetTasks {
   const seen = everyFramework(agent, viewer).flatMap(({ info: of, executors: live, completedExecutors }) =>
-    [...live.values(), ...completedExecutors].filter(({ info }) => viewer.executor(info, of)).map((executor) => ({ of, executor })));
+    [...live.values(), ...completedExecutors]
+      .filter(({ info }) => viewer.executor(info, of))
+      .map((executor) => ({ of, executor })));
   const tasks = (pick: (executor: Executor) => Iterable<Task>): readonly Task[] =>
     seen.flatMap(({ of, executor }) => [...pick(executor)].filter((task) => viewer.task(task, of)));
   return {
@@ -46,7 +48,9 @@ export function getTasks(agent: Agent, viewer: Viewer): Response_GetTasks {
 }
 
 export function getOperations(agent: Agent, viewer: Viewer): Response_GetOperations {
-  const operations = [...agent.operations.values()].filter(({ info }) => operationResources(info).every(viewer.resource));
+  const operations = [...agent.operations.values()].filter(
+    ({ info }) => operationResources(info).every(viewer.resource),
+  );
   return operations.length === 0 ? {} : { operations };
 }
 
@@ -67,5 +71,7 @@ export function getAgent(agent: Agent, media: MediaType, viewer: Viewer): Respon
 }
 
 function everyFramework(agent: Agent, viewer: Viewer): readonly Framework[] {
-  return [...agent.frameworks.values(), ...agent.completedFrameworks.values()].filter(({ info }) => viewer.framework(info));
+  return [...agent.frameworks.values(), ...agent.completedFrameworks.values()].filter(
+    ({ info }) => viewer.framework(info),
+  );
 }

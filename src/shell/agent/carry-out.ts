@@ -42,7 +42,9 @@ export function createHands({ agent, door, runtime, gc, clock, log, offer, end }
     timers.get(key)?.();
     timers.delete(key);
   };
-  const reply = (request: number, response: Parameters<FrontDoor["reply"]>[1]): void => door.reply(request as RequestId, response);
+  const reply = (request: number, response: Parameters<FrontDoor["reply"]>[1]): void => door.reply(
+    request as RequestId, response,
+  );
   const measure = (containerIds: readonly string[]): Measurement => {
     const [load1 = 0, load5 = 0, load15 = 0] = loadavg();
     const system = { cpus: cpus().length, load1, load5, load15, memTotalBytes: totalmem(), memFreeBytes: freemem() };
@@ -60,7 +62,9 @@ export function createHands({ agent, door, runtime, gc, clock, log, offer, end }
       case "reply":
         return reply(effect.request, effect.response);
       case "open":
-        return door.open(effect.request as RequestId, effect.stream as StreamId, { "Content-Type": mediaTypeName(effect.media) });
+        return door.open(
+          effect.request as RequestId, effect.stream as StreamId, { "Content-Type": mediaTypeName(effect.media) },
+        );
       case "write":
         return door.write(effect.stream as StreamId, encodeRecord(encodeExecutorEvent(effect.event, effect.media)));
       case "end":
@@ -79,7 +83,10 @@ export function createHands({ agent, door, runtime, gc, clock, log, offer, end }
         runtime.launch(effect.spec).then(
           ({ pid, fetched }) => offer({ type: "container-started", containerId, pid, fetched }),
           (error: Error & { fetchFailed?: boolean }) =>
-            offer({ type: "container-exited", containerId, launchError: error.message, fetchFailed: error.fetchFailed === true }),
+            offer({
+              type: "container-exited", containerId,
+              launchError: error.message, fetchFailed: error.fetchFailed === true,
+            }),
         );
         return;
       }

@@ -1,6 +1,7 @@
 /** The agent's checkpoints as files below `<work_dir>/meta` (agent/checkpoint.ts says which and why). */
 import {
-  appendFileSync, closeSync, fsyncSync, mkdirSync, openSync, readFileSync, readdirSync, readlinkSync, renameSync, rmSync, symlinkSync,
+  appendFileSync, closeSync, fsyncSync, mkdirSync, openSync, readFileSync, readdirSync, readlinkSync, renameSync,
+  rmSync, symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";

@@ -1,6 +1,6 @@
 /**
- * Answers questions about sandbox files (EPA-10). Paths come from anybody: every one is resolved to where it really leads, and
- * what leads out of the sandbox (`..`, a symbolic link) is refused.
+ * Answers questions about sandbox files (EPA-10). Paths come from anybody: every one is resolved to where it really
+ * leads, and what leads out of the sandbox (`..`, a symbolic link) is refused.
  */
 import { constants } from "node:fs";
 import type { Stats } from "node:fs";
@@ -161,7 +161,8 @@ function legacyInfo({ path, info }: Listed): object {
 }
 
 function modeText(info: Stats): string {
-  const kind = info.isDirectory() ? "d" : info.isSymbolicLink() ? "l" : info.isSocket() ? "s" : info.isFIFO() ? "p" : "-";
+  const special = info.isSymbolicLink() ? "l" : info.isSocket() ? "s" : info.isFIFO() ? "p" : "-";
+  const kind = info.isDirectory() ? "d" : special;
   const bits = "rwxrwxrwx";
   return kind + [...bits].map((letter, at) => ((info.mode >> (8 - at)) & 1 ? letter : "-")).join("");
 }

@@ -1,6 +1,6 @@
 /**
- * Removes sandboxes and checkpoints of what has ended (AGF-54): after gc_delay, or sooner when the disk fills. A run takes the
- * directories above it along when it was the last below them.
+ * Removes sandboxes and checkpoints of what has ended (AGF-54): after gc_delay, or sooner when the disk fills. A run
+ * takes the directories above it along when it was the last below them.
  */
 import { existsSync, readdirSync, rmSync, rmdirSync, statSync, statfsSync, unlinkSync } from "node:fs";
 import { rm } from "node:fs/promises";
@@ -90,7 +90,10 @@ function metaOf(workDir: string, directory: string): string {
   return join(workDir, "meta", relative(workDir, directory));
 }
 
-/** `runs`, the executor, the framework: each goes if no directory is left in it. Done in one turn, so nothing can come between. */
+/**
+ * `runs`, the executor, the framework: each goes if no directory is left in it. Done in one turn, so nothing can come
+ * between.
+ */
 function removeEmptyParents(workDir: string, directory: string): void {
   for (let parent = dirname(directory); parent.length > workDir.length; parent = dirname(parent)) {
     const name = parent.slice(parent.lastIndexOf("/") + 1);

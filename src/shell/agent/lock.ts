@@ -1,6 +1,6 @@
 /**
- * Two agents of one work directory would kill each other's containers, so the second is refused. The lock names its holder by
- * pid and start time, and ends with it, however it ends.
+ * Two agents of one work directory would kill each other's containers, so the second is refused. The lock names its
+ * holder by pid and start time, and ends with it, however it ends.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";

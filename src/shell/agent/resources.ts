@@ -11,7 +11,9 @@ const MB = 1024 * 1024;
 const GB = 1024 * MB;
 
 /** `named` are the names the operator gave, with whatever amount: zero is an amount. */
-export function withDetected(given: Resources, named: ReadonlySet<string>, workDir: string, role: string): Result<Resources> {
+export function withDetected(
+  given: Resources, named: ReadonlySet<string>, workDir: string, role: string,
+): Result<Resources> {
   let resources = given;
   const { blocks, bsize } = statfsSync(workDir);
   const detected: Record<string, string> = {

@@ -1,6 +1,6 @@
 /**
- * Puts an agent together: its port, its containers, its checkpoints, and the loop around its core. Several may live in one
- * process, each with a port and a work directory of its own.
+ * Puts an agent together: its port, its containers, its checkpoints, and the loop around its core. Several may live in
+ * one process, each with a port and a work directory of its own.
  *
  *     messages, requests, ends of containers, timers -> step -> checkpoints are written -> effects are carried out
  *
@@ -65,13 +65,15 @@ export interface RunningAgent {
   /** Kills everything that runs here and tells the master that we go; `ended` follows. */
   shutdown(message: string): void;
   /**
-   * Ends the agent. Nothing of it runs on afterwards, except, with `keepCheckpointed`, the executors that a next agent of this
-   * work directory can take over.
+   * Ends the agent. Nothing of it runs on afterwards, except, with `keepCheckpointed`, the executors that a next agent
+   * of this work directory can take over.
    */
   stop(how?: { readonly keepCheckpointed?: boolean }): Promise<void>;
 }
 
-/** Resolves when the agent listens and has recovered what an earlier one left. An error is one line for the operator. */
+/**
+ * Resolves when the agent listens and has recovered what an earlier one left. An error is one line for the operator.
+ */
 export async function startAgent(start: AgentStart): Promise<Result<RunningAgent>> {
   const { log, clock } = start;
   const opened = openWorkDir(start.agent.workDir);
@@ -116,8 +118,12 @@ export async function startAgent(start: AgentStart): Promise<Result<RunningAgent
       end({ code: 1, why: (error as Error).message });
     }
   };
-  const hands = createHands({ agent, door: door.value, runtime, gc, clock, log, offer: (event) => setImmediate(offer, event), end });
-  runtime.onExited((containerId, status) => offer({ type: "container-exited", containerId, ...(status === undefined ? {} : { status }) }));
+  const hands = createHands({
+    agent, door: door.value, runtime, gc, clock, log, offer: (event) => setImmediate(offer, event), end,
+  });
+  runtime.onExited((containerId, status) => {
+    offer({ type: "container-exited", containerId, ...(status === undefined ? {} : { status }) });
+  });
   door.value.transport.onMessage((from, to, message) => offer({ type: "message", from, to, message }));
   door.value.transport.onExited((peer) => offer({ type: "exited", peer }));
   http = {
@@ -163,7 +169,9 @@ function openWorkDir(path: string): Result<WorkDir> {
     mkdirSync(path, { recursive: true });
     const workDir = realpathSync(path);
     const unlock = lockWorkDir(workDir);
-    if (unlock === undefined) return err(`Another agent uses the work directory ${workDir}: stop it, or choose another --work_dir`);
+    if (unlock === undefined) {
+      return err(`Another agent uses the work directory ${workDir}: stop it, or choose another --work_dir`);
+    }
     return ok({ workDir, checkpoints: openCheckpoints(workDir), unlock });
   } catch (error) {
     return err(`Cannot use the work directory ${path}: ${(error as Error).message}`);
@@ -187,7 +195,9 @@ async function listen(start: AgentStart, http: HttpSide): Promise<Result<FrontDo
     }));
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    if (code === "EADDRINUSE") return err(`Port ${port} at ${ip} is taken: stop what listens there, or choose another with --port`);
+    if (code === "EADDRINUSE") {
+      return err(`Port ${port} at ${ip} is taken: stop what listens there, or choose another with --port`);
+    }
     if (code === "EADDRNOTAVAIL") return err(`The address ${ip} is not one of this machine: choose another with --ip`);
     return err(`Cannot listen at ${ip}:${port}: ${message}`);
   }

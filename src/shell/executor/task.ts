@@ -1,6 +1,6 @@
 /**
- * The task's process: in a session and process group of its own, with the executor's standard output and error, which the
- * agent has made files of the sandbox.
+ * The task's process: in a session and process group of its own, with the executor's standard output and error, which
+ * the agent has made files of the sandbox.
  */
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
@@ -18,7 +18,9 @@ export interface TaskListener {
   onExited(code: number | undefined, signal: number | undefined): void;
 }
 
-export function startTask(command: CommandJson, environment: Readonly<Record<string, string>>, listener: TaskListener): void {
+export function startTask(
+  command: CommandJson, environment: Readonly<Record<string, string>>, listener: TaskListener,
+): void {
   const value = command.value ?? "";
   const [program, argv] = command.shell ?? true
     ? ["/bin/sh", ["sh", "-c", value]]

@@ -1,6 +1,6 @@
 /**
- * Brings the files of a container into its sandbox before it starts (AGF-50): from http, https, ftp(s) by curl's rules where it
- * must, or from this machine; makes them executable or unpacks them. Nothing is cached.
+ * Brings the files of a container into its sandbox before it starts (AGF-50): from http, https, ftp(s) by curl's rules
+ * where it must, or from this machine; makes them executable or unpacks them. Nothing is cached.
  */
 import { spawn } from "node:child_process";
 import { constants } from "node:fs";
@@ -24,7 +24,9 @@ const UNPACK: readonly (readonly [RegExp, (file: string, into: string) => readon
 ];
 
 /** Throws with a message that names the file and what is wrong with it. */
-export async function fetchAll(uris: readonly CommandInfo_URI[], directory: string, user: User | undefined): Promise<number> {
+export async function fetchAll(
+  uris: readonly CommandInfo_URI[], directory: string, user: User | undefined,
+): Promise<number> {
   for (const uri of uris) {
     try {
       await fetchOne(uri, directory, user);
@@ -35,7 +37,9 @@ export async function fetchAll(uris: readonly CommandInfo_URI[], directory: stri
   return uris.length;
 }
 
-async function fetchOne({ value, executable, extract, output_file }: CommandInfo_URI, directory: string, user: User | undefined): Promise<void> {
+async function fetchOne(
+  { value, executable, extract, output_file }: CommandInfo_URI, directory: string, user: User | undefined,
+): Promise<void> {
   const target = targetOf(value, output_file, directory);
   makeDirectory(directory, dirname(target));
   if (/^https?:\/\//.test(value)) await download(value, target);
@@ -53,7 +57,9 @@ async function fetchOne({ value, executable, extract, output_file }: CommandInfo
 function targetOf(uri: string, outputFile: string | undefined, directory: string): string {
   if (outputFile !== undefined) {
     const path = normalize(outputFile);
-    if (path.startsWith("/") || path.startsWith("..")) throw new Error(`output_file '${outputFile}' is outside the sandbox`);
+    if (path.startsWith("/") || path.startsWith("..")) {
+      throw new Error(`output_file '${outputFile}' is outside the sandbox`);
+    }
     return join(directory, path);
   }
   if (/^[a-z]+:\/\//.test(uri) && !uri.startsWith("file://") && !/^(https?|ftps?):/.test(uri)) {
@@ -91,6 +97,9 @@ function run(argv: readonly string[], user?: User): Promise<void> {
     let complaint = "";
     child.stderr.on("data", (chunk: Buffer) => (complaint = (complaint + chunk.toString()).slice(0, 500)));
     child.on("error", reject);
-    child.on("close", (code) => (code === 0 ? resolve() : reject(new Error(`${program} failed: ${complaint.trim() || `status ${code}`}`))));
+    child.on("close", (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(`${program} failed: ${complaint.trim() || `status ${code}`}`));
+    });
   });
 }

@@ -1,5 +1,6 @@
 /**
- * The processes of this machine as `/proc` shows them, and which of them belong to a container. A process belongs to it when
+ * The processes of this machine as `/proc` shows them, and which of them belong to a container. A process belongs to it
+ * when
  *  - its environment carries the container's id (whoever it was started by, however often it forked away), or
  *  - it is in a session or process group, or is a child, of one that belongs to it.
  * What clears its environment, leaves its session and loses its parent is out of reach without cgroups.
@@ -76,7 +77,9 @@ export function membersOf(
     found = false;
     for (const entry of processes) {
       if (members.has(entry.pid) || entry.isZombie) continue;
-      const belongs = isNamed(entry) || sessions.has(entry.session) || groups.has(entry.group) || members.has(entry.parent);
+      const belongs = isNamed(entry) || sessions.has(entry.session) || groups.has(entry.group) || members.has(
+        entry.parent,
+      );
       if (!belongs) continue;
       members.set(entry.pid, entry);
       // Only what it leads itself: it may sit in the session of whoever started it.

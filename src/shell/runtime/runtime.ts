@@ -1,7 +1,7 @@
 /**
- * Containers as plain processes (AGF-04): each in a session and process group of its own, with its sandbox as working directory
- * and its output in files there. When its first process ends, or it is destroyed, whatever else belongs to it is killed, and only
- * then it has ended.
+ * Containers as plain processes (AGF-04): each in a session and process group of its own, with its sandbox as working
+ * directory and its output in files there. When its first process ends, or it is destroyed, whatever else belongs to it
+ * is killed, and only then it has ended.
  */
 import { spawn } from "node:child_process";
 import { closeSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -92,7 +92,9 @@ export function createRuntime({ workDir, log }: RuntimeOptions): Runtime {
     planSweep(0);
   };
 
-  const start = (container: Running, spec: ContainerSpec, user: { uid: number; gid: number } | undefined): Promise<number> => {
+  const start = (
+    container: Running, spec: ContainerSpec, user: { uid: number; gid: number } | undefined,
+  ): Promise<number> => {
     const { command } = spec;
     const [program, argv] = command.shell
       ? ["/bin/sh", ["sh", "-c", command.value]]
@@ -203,8 +205,8 @@ export function createRuntime({ workDir, log }: RuntimeOptions): Runtime {
 }
 
 /**
- * Runs the rest of its arguments and notes the wait status in the file that is its name, in case nobody is there to collect
- * it; then ends the same way. A shell tells signals by statuses above 128.
+ * Runs the rest of its arguments and notes the wait status in the file that is its name, in case nobody is there to
+ * collect it; then ends the same way. A shell tells signals by statuses above 128.
  */
 const KEEPER = `"$@"; s=$?
 if [ $s -gt 128 ] && [ $s -lt 193 ]; then w=$((s - 128)); else w=$((s * 256)); fi
@@ -222,7 +224,8 @@ function notedStatus({ statusFile }: Running): number | undefined {
 
 function newRunning(id: string): Running {
   return {
-    id, pid: undefined, startTicks: 0, adopted: false, ended: undefined, destroying: false, unwanted: false, statusFile: undefined,
+    id, pid: undefined, startTicks: 0, adopted: false, ended: undefined, destroying: false, unwanted: false,
+    statusFile: undefined,
   };
 }
 

@@ -1,6 +1,6 @@
 /**
- * Sandboxes and what is put into them. We may be root, but what lies in a sandbox belongs to its user, who may have planted
- * links there: below the work directory no link is ever followed on the way to something we make.
+ * Sandboxes and what is put into them. We may be root, but what lies in a sandbox belongs to its user, who may have
+ * planted links there: below the work directory no link is ever followed on the way to something we make.
  */
 import {
   closeSync, constants, fchownSync, lstatSync, mkdirSync, openSync, renameSync, rmSync, symlinkSync, chownSync,
@@ -14,7 +14,9 @@ interface Identity {
 }
 
 /** The sandbox, all of it the user's, and the `latest` link beside it. */
-export function prepareSandbox(workDir: string, { directory, containerId }: ContainerSpec, user: Identity | undefined): void {
+export function prepareSandbox(
+  workDir: string, { directory, containerId }: ContainerSpec, user: Identity | undefined,
+): void {
   if (containerId.includes(".") && exists(directory)) throw new Error(`There is already something at ${directory}`);
   makeDirectory(workDir, directory);
   if (user !== undefined) chownSync(directory, user.uid, user.gid);

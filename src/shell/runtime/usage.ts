@@ -7,7 +7,8 @@ const TICKS_PER_SECOND = 100;
 const PAGE_BYTES = 4096;
 
 export function usageOf(processes: readonly ProcessEntry[]): ResourceStatistics {
-  const total = (value: (entry: ProcessEntry) => number): number => processes.reduce((sum, entry) => sum + value(entry), 0);
+  const total = (value: (entry: ProcessEntry) => number): number =>
+    processes.reduce((sum, entry) => sum + value(entry), 0);
   return {
     timestamp: Date.now() / 1000,
     cpus_user_time_secs: total(({ userTicks }) => userTicks) / TICKS_PER_SECOND,

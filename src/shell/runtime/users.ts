@@ -10,8 +10,8 @@ export interface User {
 }
 
 /**
- * Whom to run as: undefined stands for "as ourselves", which is also all that is possible unless we are root. An unknown user is
- * an error only for root, who could have become it.
+ * Whom to run as: undefined stands for "as ourselves", which is also all that is possible unless we are root. An
+ * unknown user is an error only for root, who could have become it.
  */
 export function userNamed(name: string | undefined): Result<User | undefined> {
   if (name === undefined || process.getuid?.() !== 0) return ok(undefined);

@@ -1,6 +1,7 @@
 /**
- * An agent's core with a hand-driven clock and a world that only writes down what it is asked: stories of test/unit/agent
- * say what happens and look at what the agent said and did. Checkpoints are kept, so that the next agent finds them.
+ * An agent's core with a hand-driven clock and a world that only writes down what it is asked: stories of
+ * test/unit/agent say what happens and look at what the agent said and did. Checkpoints are kept, so that the next
+ * agent finds them.
  */
 import { createAgent, step } from "../../../src/agent/agent.ts";
 import type { AgentEvent, CheckpointFile, HttpResponse, Timer } from "../../../src/agent/event.ts";
@@ -121,7 +122,9 @@ export class DrivenAgent {
   /** Updates as sent to the master: `t1 TASK_RUNNING`, with reason and message where there are any. */
   told(): string[] {
     return this.sent("mesos.internal.StatusUpdateMessage").map(({ update: { status } }) =>
-      [status.task_id.value, status.state, status.reason, status.message].filter((part) => part !== undefined).join(" "));
+      [status.task_id.value, status.state, status.reason, status.message]
+        .filter((part) => part !== undefined)
+        .join(" "));
   }
 
   lastUpdate(taskId: string): StatusUpdate {
@@ -141,7 +144,10 @@ export class DrivenAgent {
     });
   }
 
-  run(info: TaskInfo, framework: Partial<FrameworkInfo> = {}, rest: Partial<Messages["mesos.internal.RunTaskMessage"]> = {}): void {
+  run(
+    info: TaskInfo, framework: Partial<FrameworkInfo> = {},
+    rest: Partial<Messages["mesos.internal.RunTaskMessage"]> = {},
+  ): void {
     this.hear("mesos.internal.RunTaskMessage", {
       framework: frameworkInfo(framework), task: info, pid: "", launch_executor: true, ...rest,
     });
@@ -157,14 +163,18 @@ export class DrivenAgent {
     const { body = "", headers = {}, query = {}, principal } = more;
     const bytes = typeof body === "string" ? new TextEncoder().encode(body) : body;
     const who = principal === undefined ? {} : { principal };
-    this.offer({ type: "request", request: { id, method, path, query, headers, body: bytes, streamId: `stream-${id}`, ...who } });
+    this.offer({
+      type: "request", request: { id, method, path, query, headers, body: bytes, streamId: `stream-${id}`, ...who },
+    });
     return { id, answer: this.replies.get(id) };
   }
 
   /** A JSON call of one of the v1 APIs. */
-  call(path: string, call: object, principal?: Principal): { readonly id: number; readonly answer: HttpResponse | undefined } {
+  call(path: string, call: object, principal?: Principal): ReturnType<DrivenAgent["ask"]> {
     const headers = { "content-type": "application/json", accept: "application/json" };
-    return this.ask("POST", path, { body: JSON.stringify(call), headers, ...(principal === undefined ? {} : { principal }) });
+    return this.ask(
+      "POST", path, { body: JSON.stringify(call), headers, ...(principal === undefined ? {} : { principal }) },
+    );
   }
 
   /** An HTTP executor subscribes; its stream. */

@@ -44,7 +44,9 @@ export class DrivenExecutor {
 
   /** The agent acknowledges every update sent so far. */
   acknowledge(): void {
-    for (const { task_id, uuid } of this.updates.splice(0)) this.hear({ type: "ACKNOWLEDGED", acknowledged: { task_id, uuid } });
+    for (const { task_id, uuid } of this.updates.splice(0)) {
+      this.hear({ type: "ACKNOWLEDGED", acknowledged: { task_id, uuid } });
+    }
   }
 
   answer(task: string, asked: OperatorCallJson["type"], status: number, body: string | TerminationJson = ""): void {

@@ -10,8 +10,13 @@ export function agentOptions(overrides: Partial<AgentOptions> = {}): AgentOption
     host: "127.0.0.1",
     port,
     seed: [1, 2, 3, 4],
-    info: { hostname: "localhost", resources: resources("cpus:8;mem:8192;disk:10240;ports:[31000-32000]"), checkpoint: true, port },
-    version: { version: "1.12.0", buildDate: "2026-11-20 03:40:00 UTC", buildTimeSeconds: 1_795_146_000, buildUser: "root" },
+    info: {
+      hostname: "localhost", resources: resources("cpus:8;mem:8192;disk:10240;ports:[31000-32000]"),
+      checkpoint: true, port,
+    },
+    version: {
+      version: "1.12.0", buildDate: "2026-11-20 03:40:00 UTC", buildTimeSeconds: 1_795_146_000, buildUser: "root",
+    },
     startedAtMs: 1_795_147_202_000,
     workDir: "/var/lib/mesos",
     flags: {},
@@ -28,7 +33,9 @@ export function agentOptions(overrides: Partial<AgentOptions> = {}): AgentOption
     switchUser: true,
     isolation: ["posix/cpu", "posix/mem"],
     executorEnvironment: { PATH: "/usr/bin:/bin" },
-    commandExecutor: { path: "/opt/mesos-ref/libexec/mesos-executor", argv: ["mesos-executor", "--launcher_dir=/opt/mesos-ref/libexec"] },
+    commandExecutor: {
+      path: "/opt/mesos-ref/libexec/mesos-executor", argv: ["mesos-executor", "--launcher_dir=/opt/mesos-ref/libexec"],
+    },
     defaultExecutor: { path: "/opt/mesos-ref/libexec/mesos-default-executor", argv: ["mesos-default-executor"] },
     ...overrides,
   };

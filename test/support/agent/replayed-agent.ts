@@ -1,11 +1,11 @@
 /**
- * Our agent in the place of a recorded one: what the master, executors and clients said is said to it again, and what it says
- * is kept beside what the real one said, peer by peer, in order.
+ * Our agent in the place of a recorded one: what the master, executors and clients said is said to it again, and what
+ * it says is kept beside what the real one said, peer by peer, in order.
  */
 import { createAgent, step } from "../../../src/agent/agent.ts";
 import type { AgentEvent, Timer } from "../../../src/agent/event.ts";
 import { Outbox } from "../../../src/agent/outbox.ts";
-import type { Effect } from "../../../src/agent/outbox.ts";
+import type { ContainerSpec, Effect } from "../../../src/agent/outbox.ts";
 import type { Agent } from "../../../src/agent/state.ts";
 import { parseUpid } from "../../../src/model/upid.ts";
 import type { Upid } from "../../../src/model/upid.ts";
@@ -38,7 +38,9 @@ type Said = Map<string, unknown[]>;
 const say = (said: Said, peer: string, what: unknown): void => void said.set(peer, [...(said.get(peer) ?? []), what]);
 const headerOf = (line: Line, name: string): string | undefined =>
   line.headers?.find(([key]) => key.toLowerCase() === name)?.[1];
-const bodyOf = (line: Line): Uint8Array => new Uint8Array(Buffer.from(line.body_base64 ?? line.body ?? "", line.body_base64 === undefined ? "utf8" : "base64"));
+const bodyOf = (line: Line): Uint8Array => new Uint8Array(
+  Buffer.from(line.body_base64 ?? line.body ?? "", line.body_base64 === undefined ? "utf8" : "base64"),
+);
 
 function upid(text: string): Upid {
   const parsed = parseUpid(text);
@@ -77,7 +79,10 @@ export class ReplayedAgent {
     this.step({ type: "master-detected", master: { pid: MASTER, hostname: "localhost" } });
     if (registeredAs !== undefined) {
       this.fire("register");
-      this.master({ name: "mesos.internal.SlaveRegisteredMessage", value: { agent_id: { value: registeredAs }, connection: { total_ping_timeout_seconds: 3 } } });
+      this.master({
+        name: "mesos.internal.SlaveRegisteredMessage",
+        value: { agent_id: { value: registeredAs }, connection: { total_ping_timeout_seconds: 3 } },
+      });
       this.ours.clear();
     }
   }
@@ -117,7 +122,9 @@ export class ReplayedAgent {
     const path = decodeURIComponent(line.start!.split(" ")[1]!);
     if (line.message !== undefined) {
       const message = decoded(line) as Extract<AgentEvent, { type: "message" }>["message"];
-      const version = (message.value as { resource_version_uuids?: { uuid: { value: Uint8Array } }[] }).resource_version_uuids?.[0];
+      const { resource_version_uuids: [version] = [] } = message.value as {
+        resource_version_uuids?: { uuid: { value: Uint8Array } }[];
+      };
       if (version !== undefined) Object.assign(this.agent, { resourceVersion: version.uuid.value });
       return this.step({ type: "message", from: upid(headerOf(line, "libprocess-from")!), to: "slave(1)", message });
     }
@@ -138,7 +145,9 @@ export class ReplayedAgent {
   /** The real agent answered an HTTP request. */
   answered(line: Line): void {
     const status = Number(/ (\d{3}) /.exec(line.start ?? "")?.[1]);
-    if (headerOf(line, "date") !== undefined && headerOf(line, "content-length") === "0" && !this.isHttp(line.to)) return;
+    if (headerOf(line, "date") !== undefined && headerOf(line, "content-length") === "0" && !this.isHttp(line.to)) {
+      return;
+    }
     const container = this.waits.get(line.to);
     if (container !== undefined) {
       this.waits.delete(line.to);
@@ -163,11 +172,13 @@ export class ReplayedAgent {
   sent(line: Line): void {
     const { name, value } = decoded(line);
     if (name === "mesos.internal.RegisterSlaveMessage" || name === "mesos.internal.ReregisterSlaveMessage") {
-      Object.assign(this.agent, { resourceVersion: (value as { resource_version_uuid: { value: Uint8Array } }).resource_version_uuid.value });
+      const { resource_version_uuid: version } = value as { resource_version_uuid: { value: Uint8Array } };
+      Object.assign(this.agent, { resourceVersion: version.value });
       this.fire("register");
     }
     if (name === "mesos.internal.ExitedExecutorMessage") {
-      const { framework_id: framework, executor_id: executor, status } = value as Record<string, { value: string }> & { status: number };
+      const exited = value as Record<string, { value: string }> & { status: number };
+      const { framework_id: framework, executor_id: executor, status } = exited;
       const known = this.agent.frameworks.get(framework!.value as never)?.executors.get(executor!.value as never);
       if (known === undefined) return; // of an executor that an earlier recording started
       this.step({ type: "container-exited", containerId: known.containerId, status });
@@ -193,14 +204,15 @@ export class ReplayedAgent {
     switch (effect.kind) {
       case "send": {
         const { to, message } = effect;
-        return say(this.ours, `${to.id}@${to.host}:${to.port}`, { name: message.name, value: comparable(message.value, this.containerIds) });
+        const value = comparable(message.value, this.containerIds);
+        return say(this.ours, `${to.id}@${to.host}:${to.port}`, { name: message.name, value });
       }
       case "arm":
         return void this.timers.set(effect.key, effect);
       case "disarm":
         return void this.timers.delete(effect.key);
       case "launch":
-        return this.launched(effect.spec.containerId, effect.spec.environment["MESOS_FRAMEWORK_ID"]!, effect.spec.environment["MESOS_EXECUTOR_ID"]!);
+        return this.launched(effect.spec);
       case "reply": {
         const connection = this.connections.get(effect.request)!;
         say(this.ours, connection, { status: effect.response.status });
@@ -222,23 +234,28 @@ export class ReplayedAgent {
   }
 
   /** The container starts at once, with the process id it had in the recording. */
-  launched(key: string, frameworkId: string, executorId: string): void {
+  launched({ containerId: key, environment }: ContainerSpec): void {
+    const [frameworkId, executorId] = [environment["MESOS_FRAMEWORK_ID"]!, environment["MESOS_EXECUTOR_ID"]!];
     const nested = key.includes(".");
     const status = this.recordedStatus((told) => (nested
       ? key.endsWith(`.${told.container_id!.value}`)
       : told.container_id!.parent === undefined), frameworkId, executorId);
-    const parent = this.recordedStatus((told) => told.container_id!.parent !== undefined, frameworkId, executorId)?.container_id?.parent;
+    const ofNested = this.recordedStatus((told) => told.container_id!.parent !== undefined, frameworkId, executorId);
+    const parent = ofNested?.container_id?.parent;
     const recordedId = nested ? undefined : (status?.container_id?.value ?? parent?.value);
     if (recordedId !== undefined) this.containerIds.set(key, recordedId);
     this.step({ type: "container-started", containerId: key, pid: status?.executor_pid ?? 1 });
   }
 
-  recordedStatus(matches: (status: ContainerStatus) => boolean, frameworkId: string, executorId: string): ContainerStatus | undefined {
+  recordedStatus(
+    matches: (status: ContainerStatus) => boolean, frameworkId: string, executorId: string,
+  ): ContainerStatus | undefined {
     for (const line of this.lines) {
       if (line.message !== "mesos.internal.StatusUpdateMessage" || line.to !== "127.0.0.1:5050") continue;
       const { update } = decoded(line).value as { update: Update };
       const status = update.status.container_status;
-      if (update.framework_id.value !== frameworkId || update.executor_id?.value !== executorId || status === undefined) continue;
+      const isIts = update.framework_id.value === frameworkId && update.executor_id?.value === executorId;
+      if (!isIts || status === undefined) continue;
       if (matches(status) && status.executor_pid !== undefined) return status;
     }
     return undefined;
@@ -282,7 +299,10 @@ interface Update {
   readonly status: { readonly container_status?: ContainerStatus };
 }
 
-/** A message as text in which only what matters is left: our container ids become the recorded ones, see above for the rest. */
+/**
+ * A message as text in which only what matters is left: our container ids become the recorded ones, see above for the
+ * rest.
+ */
 function comparable(value: unknown, containerIds: ReadonlyMap<string, string> = new Map()): unknown {
   let text = JSON.stringify(value, function (this: unknown, key, member: unknown) {
     if (key === "latest_state") return undefined;
@@ -303,6 +323,7 @@ function isUntimedUpdate(holder: unknown): boolean {
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, member]) => [key, sorted(member)]));
+  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(members.map(([key, member]) => [key, sorted(member)]));
 }
 

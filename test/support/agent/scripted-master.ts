@@ -36,7 +36,9 @@ export interface ScriptedMaster {
 
 export async function startScriptedMaster(): Promise<ScriptedMaster> {
   const random = createRandom();
-  const door = await openFrontDoor({ ip: "127.0.0.1", port: 0, hasActor: (id) => id === "master", log: keptLog(), random });
+  const door = await openFrontDoor({
+    ip: "127.0.0.1", port: 0, hasActor: (id) => id === "master", log: keptLog(), random,
+  });
   const heard: Message[] = [];
   const statuses: TaskStatus[] = [];
   const seen = new Set<string>();
@@ -81,7 +83,9 @@ export async function startScriptedMaster(): Promise<ScriptedMaster> {
     agent: () => agent!,
     send,
     run: (task, framework) =>
-      send("mesos.internal.RunTaskMessage", { framework: frameworkInfo(framework), task, pid: "", launch_executor: true }),
+      send(
+        "mesos.internal.RunTaskMessage", { framework: frameworkInfo(framework), task, pid: "", launch_executor: true },
+      ),
     runGroup: (tasks, framework) =>
       send("mesos.internal.RunTaskGroupMessage", {
         framework: frameworkInfo(framework), task_group: { tasks }, launch_executor: true,
@@ -90,15 +94,20 @@ export async function startScriptedMaster(): Promise<ScriptedMaster> {
     kill: (taskId, graceMs) =>
       send("mesos.internal.KillTaskMessage", {
         framework_id: { value: FRAMEWORK_ID }, task_id: { value: taskId },
-        ...(graceMs === undefined ? {} : { kill_policy: { grace_period: { nanoseconds: BigInt(graceMs) * 1_000_000n } } }),
+        ...(graceMs === undefined
+          ? {}
+          : { kill_policy: { grace_period: { nanoseconds: BigInt(graceMs) * 1_000_000n } } }),
       }),
     hears: async (name, n = 1) => {
-      await expect.poll(() => of(name).length, { timeout: WAIT_MS, interval: 10, message: `messages ${name}` }).toBeGreaterThanOrEqual(n);
+      const patience = { timeout: WAIT_MS, interval: 10, message: `messages ${name}` };
+      await expect.poll(() => of(name).length, patience).toBeGreaterThanOrEqual(n);
       return of(name)[n - 1]!;
     },
     sees: async (taskId, state) => {
       const find = () => statuses.find((status) => status.task_id.value === taskId && status.state === state);
-      const told = () => statuses.filter((status) => status.task_id.value === taskId).map((status) => `${status.state} ${status.message ?? ""}`);
+      const told = () => statuses
+        .filter((status) => status.task_id.value === taskId)
+        .map((status) => `${status.state} ${status.message ?? ""}`);
       await expect.poll(find, { timeout: WAIT_MS, interval: 10 }).toBeDefined().catch((error: Error) => {
         throw new Error(`waited for ${taskId} ${state}, got: ${told().join(", ")}`, { cause: error });
       });
@@ -112,7 +121,9 @@ export async function startScriptedMaster(): Promise<ScriptedMaster> {
 export function shellTask(id: string, command: string, more: Partial<TaskInfo> = {}): TaskInfo {
   return {
     name: id, task_id: { value: id }, agent_id: { value: AGENT_ID }, command: { value: command },
-    resources: [{ name: "cpus", type: "SCALAR", scalar: { value: 0.1 } }, { name: "mem", type: "SCALAR", scalar: { value: 32 } }],
+    resources: [
+      { name: "cpus", type: "SCALAR", scalar: { value: 0.1 } }, { name: "mem", type: "SCALAR", scalar: { value: 32 } },
+    ],
     ...more,
   };
 }

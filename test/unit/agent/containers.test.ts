@@ -29,7 +29,9 @@ describe("a standalone container", () => {
     const waiting = wait(agent, { value: "s1" });
     expect(waiting.answer).toBeUndefined();
     agent.exited(7 << 8, "s1");
-    expect(text(agent.replies.get(waiting.id)!.body)).toBe('{"type":"WAIT_CONTAINER","wait_container":{"exit_status":1792}}');
+    expect(text(agent.replies.get(waiting.id)!.body)).toBe(
+      '{"type":"WAIT_CONTAINER","wait_container":{"exit_status":1792}}',
+    );
     expect(text(wait(agent, { value: "s1" }).answer!.body)).toContain("1792");
   });
 
@@ -62,7 +64,9 @@ describe("a standalone container", () => {
 
   it.each([
     ["an image", { container: { type: "MESOS", mesos: { image: { type: "DOCKER", docker: { name: "alpine" } } } } }],
-    ["a volume of the host", { container: { type: "MESOS", volumes: [{ host_path: "/etc", container_path: "etc", mode: "RW" }] } }],
+    ["a volume of the host", {
+      container: { type: "MESOS", volumes: [{ host_path: "/etc", container_path: "etc", mode: "RW" }] },
+    }],
     ["a volume that leaves the sandbox", {
       container: {
         type: "MESOS",
@@ -82,7 +86,9 @@ describe("a standalone container", () => {
 describe("a nested container", () => {
   function withExecutor(): { agent: DrivenAgent; parent: { value: string } } {
     const agent = new DrivenAgent().register();
-    const executor = { executor_id: { value: "e1" }, framework_id: { value: FRAMEWORK_ID }, command: { value: "./run" } };
+    const executor = {
+      executor_id: { value: "e1" }, framework_id: { value: FRAMEWORK_ID }, command: { value: "./run" },
+    };
     agent.run(commandTask("t1", { executor }));
     agent.started();
     agent.subscribe("e1");
@@ -92,12 +98,15 @@ describe("a nested container", () => {
   it("lives in its parent's sandbox, as its user, and shares with it what it is told to", () => {
     const { agent, parent } = withExecutor();
     const source = { type: "SANDBOX_PATH", sandbox_path: { type: "PARENT", path: "shared" } };
-    launch(agent, { value: "n1", parent }, { container: { type: "MESOS", volumes: [{ container_path: "data", mode: "RW", source }] } });
+    const volumes = [{ container_path: "data", mode: "RW", source }];
+    launch(agent, { value: "n1", parent }, { container: { type: "MESOS", volumes } });
     const directory = agent.launches[0]!.directory;
     expect(agent.launches[1]).toMatchObject({
       containerId: `${parent.value}.n1`, directory: `${directory}/containers/n1`, user: "ann",
       links: [{ at: "data", target: `${directory}/shared` }],
-      environment: { MESOS_FRAMEWORK_ID: FRAMEWORK_ID, MESOS_EXECUTOR_ID: "e1", MESOS_SANDBOX: `${directory}/containers/n1` },
+      environment: {
+        MESOS_FRAMEWORK_ID: FRAMEWORK_ID, MESOS_EXECUTOR_ID: "e1", MESOS_SANDBOX: `${directory}/containers/n1`,
+      },
     });
   });
 
@@ -126,11 +135,15 @@ describe("a nested container", () => {
     launch(agent, { value: "n1", parent });
     start(agent, `${parent.value}.n1`);
     const remove = () =>
-      agent.call("/api/v1", { type: "REMOVE_CONTAINER", remove_container: { container_id: { value: "n1", parent } } }).answer!;
+      agent.call("/api/v1", {
+        type: "REMOVE_CONTAINER", remove_container: { container_id: { value: "n1", parent } },
+      }).answer!;
     expect(remove()).toMatchObject({ status: 500, body: "Nested container has not terminated yet" });
     agent.exited(0, `${parent.value}.n1`);
     expect(remove().status).toBe(200);
-    expect(agent.effects.at(-1)).toMatchObject({ kind: "remove-directory", directory: expect.stringContaining("/containers/n1") as string });
+    expect(agent.effects.at(-1)).toMatchObject({
+      kind: "remove-directory", directory: expect.stringContaining("/containers/n1") as string,
+    });
     expect(wait(agent, { value: "n1", parent }).answer!.status).toBe(404);
   });
 

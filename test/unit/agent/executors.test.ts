@@ -5,7 +5,9 @@ import {
   AGENT_ID, DrivenAgent, FRAMEWORK_ID, base64Uuid, commandTask, typesOf,
 } from "../../support/agent/driven-agent.ts";
 
-const custom: ExecutorInfo = { executor_id: { value: "e1" }, framework_id: { value: FRAMEWORK_ID }, command: { value: "./run" } };
+const custom: ExecutorInfo = {
+  executor_id: { value: "e1" }, framework_id: { value: FRAMEWORK_ID }, command: { value: "./run" },
+};
 const EXECUTOR: Upid = { id: "executor(1)", host: "127.0.0.1", port: 40_001 };
 const ids = { framework_id: { value: FRAMEWORK_ID }, executor_id: { value: "e1" } };
 
@@ -59,7 +61,9 @@ describe("an executor of the old kind", () => {
     const data = new Uint8Array([1, 2]);
     const message = { agent_id: { value: AGENT_ID }, ...ids, data };
     agent.hear("mesos.internal.FrameworkToExecutorMessage", message);
-    expect(agent.sentTo(EXECUTOR).at(-1)).toEqual({ name: "mesos.internal.FrameworkToExecutorMessage", value: message });
+    expect(agent.sentTo(EXECUTOR).at(-1)).toEqual({
+      name: "mesos.internal.FrameworkToExecutorMessage", value: message,
+    });
     agent.hear("mesos.internal.ExecutorToFrameworkMessage", message, EXECUTOR);
     expect(agent.sent("mesos.internal.ExecutorToFrameworkMessage")).toEqual([message]);
     const driver: Upid = { id: "scheduler-1", host: "10.0.0.7", port: 9000 };
@@ -117,7 +121,9 @@ describe("an executor that is not well", () => {
     agent.acknowledge("t1");
     agent.exited(9);
     expect(agent.told().at(-1)).toBe("t1 TASK_FAILED REASON_EXECUTOR_TERMINATED Executor terminated");
-    expect(agent.sent("mesos.internal.ExitedExecutorMessage")).toMatchObject([{ executor_id: { value: "e1" }, status: 9 }]);
+    expect(agent.sent("mesos.internal.ExitedExecutorMessage")).toMatchObject(
+      [{ executor_id: { value: "e1" }, status: 9 }],
+    );
   });
 
   it("cannot be started: the task says why", () => {
@@ -125,7 +131,9 @@ describe("an executor that is not well", () => {
     agent.run(commandTask("t1", { executor: custom }));
     const { containerId } = agent.launches[0]!;
     agent.offer({ type: "container-exited", containerId, launchError: "No user 'ann'" });
-    expect(agent.told()).toEqual(["t1 TASK_FAILED REASON_CONTAINER_LAUNCH_FAILED Failed to launch container: No user 'ann'"]);
+    expect(agent.told()).toEqual(
+      ["t1 TASK_FAILED REASON_CONTAINER_LAUNCH_FAILED Failed to launch container: No user 'ann'"],
+    );
   });
 
   it("reports of a task that has ended: the first end stands, but the report is acknowledged", () => {

@@ -27,7 +27,8 @@ const outcomes = (agent: DrivenAgent): (string | undefined)[] =>
   agent.sent("mesos.internal.UpdateOperationStatusMessage").map(({ status }) => status.state);
 
 const acknowledge = (agent: DrivenAgent, uuid: Uint8Array): void => {
-  const { status } = agent.sent("mesos.internal.UpdateOperationStatusMessage").findLast((update) => update.operation_uuid!.value === uuid)!;
+  const updates = agent.sent("mesos.internal.UpdateOperationStatusMessage");
+  const { status } = updates.findLast((update) => update.operation_uuid!.value === uuid)!;
   agent.hear("mesos.internal.AcknowledgeOperationStatusMessage", {
     status_uuid: status.uuid!, operation_uuid: { value: uuid },
   });
@@ -106,7 +107,9 @@ describe("a master that asks about operations", () => {
     const agent = new DrivenAgent().register();
     const known = apply(agent, 1, RESERVE);
     const lost = { operation_uuid: { value: new Uint8Array(16).fill(9) } };
-    agent.hear("mesos.internal.ReconcileOperationsMessage", { operations: [{ operation_uuid: { value: known } }, lost] });
+    agent.hear(
+      "mesos.internal.ReconcileOperationsMessage", { operations: [{ operation_uuid: { value: known } }, lost] },
+    );
     expect(agent.sentTo(MASTER).at(-1)).toMatchObject({
       name: "mesos.internal.UpdateOperationStatusMessage",
       value: { agent_id: { value: AGENT_ID }, status: { state: "OPERATION_DROPPED" }, ...lost },

@@ -4,7 +4,9 @@ import type { Upid } from "../../../src/model/upid.ts";
 import { AGENT_ID, DrivenAgent, FRAMEWORK_ID, commandTask, typesOf } from "../../support/agent/driven-agent.ts";
 import { agentOptions, resources } from "../../support/agent/options.ts";
 
-const custom: ExecutorInfo = { executor_id: { value: "e1" }, framework_id: { value: FRAMEWORK_ID }, command: { value: "./run" } };
+const custom: ExecutorInfo = {
+  executor_id: { value: "e1" }, framework_id: { value: FRAMEWORK_ID }, command: { value: "./run" },
+};
 const EXECUTOR: Upid = { id: "executor(1)", host: "127.0.0.1", port: 40_001 };
 const ids = { framework_id: { value: FRAMEWORK_ID }, executor_id: { value: "e1" } };
 const checkpoint = { checkpoint: true };
@@ -156,7 +158,9 @@ describe("an agent that starts again", () => {
     const parent = { value: containerId };
     const launch = (value: string): void => {
       const command = { value: "exit 3" };
-      agent.call("/api/v1", { type: "LAUNCH_CONTAINER", launch_container: { container_id: { value, parent }, command } });
+      agent.call(
+        "/api/v1", { type: "LAUNCH_CONTAINER", launch_container: { container_id: { value, parent }, command } },
+      );
       agent.offer({ type: "container-started", containerId: `${containerId}.${value}`, pid: 5000 });
     };
     launch("n1");
@@ -184,16 +188,27 @@ describe("an agent that starts again", () => {
 describe("an agent that has changed", () => {
   const changed = (info: Partial<AgentInfo>): Partial<AgentInfo> => ({ ...agentOptions().info, ...info });
   const start = (agent: DrivenAgent, info: Partial<AgentInfo>, more: object = {}, bootId?: string): DrivenAgent =>
-    new DrivenAgent({ info: changed(info) as AgentInfo, ...more }, { files: agent.files, ...(bootId === undefined ? {} : { bootId }) });
+    new DrivenAgent(
+      { info: changed(info) as AgentInfo, ...more },
+      { files: agent.files, ...(bootId === undefined ? {} : { bootId }) },
+    );
 
   it.each([
     ["another host name", { hostname: "other" }, "hostname changed from localhost to other"],
     ["another port", { port: 5052 }, "port changed from 5051 to 5052"],
-    ["less memory", { resources: resources("cpus:8;mem:4096;disk:10240;ports:[31000-32000]") }, "resources changed from"],
-    ["another attribute", { attributes: [{ name: "rack", type: "TEXT" as const, text: { value: "r2" } }] }, "attributes changed"],
+    [
+      "less memory", { resources: resources("cpus:8;mem:4096;disk:10240;ports:[31000-32000]") },
+      "resources changed from",
+    ],
+    [
+      "another attribute", { attributes: [{ name: "rack", type: "TEXT" as const, text: { value: "r2" } }] },
+      "attributes changed",
+    ],
   ])("does not start with %s", (_what, info, why) => {
     const { agent } = before();
-    expect(start(agent, info).exit).toEqual(expect.objectContaining({ code: 1, why: expect.stringContaining(why) as string }));
+    expect(start(agent, info).exit).toEqual(
+      expect.objectContaining({ code: 1, why: expect.stringContaining(why) as string }),
+    );
   });
 
   it("may have grown, if its policy says so, but not shrunk", () => {

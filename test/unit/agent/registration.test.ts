@@ -72,7 +72,9 @@ describe("an agent finds its master", () => {
     agent.detect();
     agent.elapse(1000);
     agent.hear("mesos.internal.SlaveReregisteredMessage", { agent_id: { value: "M-S1" } });
-    expect(agent.exit).toEqual(expect.objectContaining({ code: 1, why: expect.stringContaining("wrong id: M-S1") as string }));
+    expect(agent.exit).toEqual(
+      expect.objectContaining({ code: 1, why: expect.stringContaining("wrong id: M-S1") as string }),
+    );
   });
 
   it("ignores what masters say that do not lead", () => {

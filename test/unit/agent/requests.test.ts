@@ -26,7 +26,9 @@ describe("an agent that is asked", () => {
   it("calls a function of the client's choice with its JSON", () => {
     const agent = new DrivenAgent().register();
     const { answer } = agent.ask("GET", "/flags", { query: { jsonp: "cb" } });
-    expect(answer).toMatchObject({ status: 200, headers: { "Content-Type": "text/javascript" }, body: 'cb({"flags":{}})' });
+    expect(answer).toMatchObject({
+      status: 200, headers: { "Content-Type": "text/javascript" }, body: 'cb({"flags":{}})',
+    });
   });
 
   it("measures before it tells of containers, and forgets who asked", () => {
@@ -65,7 +67,8 @@ describe("files", () => {
   it("outside of sandboxes are not there, whoever asks", () => {
     const { agent, directory } = withTask();
     const before = agent.effects.length;
-    for (const path of ["/etc/passwd", "/var/lib/mesos/meta/boot_id", directory.replace("/runs/", "/runs2/"), "etc/passwd", ""]) {
+    const beside = directory.replace("/runs/", "/runs2/");
+    for (const path of ["/etc/passwd", "/var/lib/mesos/meta/boot_id", beside, "etc/passwd", ""]) {
       const { answer } = agent.ask("GET", "/files/download", { query: { path } });
       expect([400, 404], path).toContain(answer!.status);
     }
@@ -77,12 +80,17 @@ describe("executors over HTTP", () => {
   it("must have subscribed before they report", () => {
     const agent = new DrivenAgent().register();
     agent.run(commandTask("t1", { executor: custom }));
-    expect(agent.report("e1", "t1", "TASK_RUNNING", 1)).toMatchObject({ status: 403, body: "Executor is not subscribed" });
+    expect(agent.report("e1", "t1", "TASK_RUNNING", 1)).toMatchObject({
+      status: 403, body: "Executor is not subscribed",
+    });
   });
 
   it.each([
     ["another framework", { framework_id: { value: "X" }, executor_id: { value: "e1" } }, "Framework cannot be found"],
-    ["another executor", { framework_id: { value: FRAMEWORK_ID }, executor_id: { value: "e9" } }, "Executor cannot be found"],
+    [
+      "another executor", { framework_id: { value: FRAMEWORK_ID }, executor_id: { value: "e9" } },
+      "Executor cannot be found",
+    ],
   ])("of %s are not known", (_who, ids, body) => {
     const agent = new DrivenAgent().register();
     agent.run(commandTask("t1", { executor: custom }));

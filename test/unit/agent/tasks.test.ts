@@ -1,8 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { ExecutorInfo, TaskInfo } from "../../../src/model/gen/mesos.ts";
-import { AGENT_ID, DrivenAgent, FRAMEWORK_ID, commandTask, frameworkInfo, typesOf } from "../../support/agent/driven-agent.ts";
+import {
+  AGENT_ID, DrivenAgent, FRAMEWORK_ID, commandTask, frameworkInfo, typesOf,
+} from "../../support/agent/driven-agent.ts";
 
-const custom: ExecutorInfo = { executor_id: { value: "e1" }, framework_id: { value: FRAMEWORK_ID }, command: { value: "./run" } };
+const custom: ExecutorInfo = {
+  executor_id: { value: "e1" }, framework_id: { value: FRAMEWORK_ID }, command: { value: "./run" },
+};
 const partitionAware = { capabilities: [{ type: "PARTITION_AWARE" as const }] };
 
 function group(ids: readonly string[]): TaskInfo[] {
@@ -26,7 +30,8 @@ describe("a command task", () => {
       arguments: ["mesos-executor", "--launcher_dir=/opt/mesos-ref/libexec"],
     });
     expect(spec!.user).toBe("ann");
-    const sandbox = `/var/lib/mesos/slaves/${AGENT_ID}/frameworks/${FRAMEWORK_ID}/executors/t1/runs/${spec!.containerId}`;
+    const executor = `/var/lib/mesos/slaves/${AGENT_ID}/frameworks/${FRAMEWORK_ID}/executors/t1`;
+    const sandbox = `${executor}/runs/${spec!.containerId}`;
     expect(spec!.directory).toBe(sandbox);
     expect(spec!.environment).toMatchObject({
       PATH: "/usr/bin:/bin", MESOS_FRAMEWORK_ID: FRAMEWORK_ID, MESOS_EXECUTOR_ID: "t1", MESOS_SLAVE_ID: AGENT_ID,
@@ -121,9 +126,12 @@ describe("a task that the agent will not run", () => {
 
   it("tells the master that the executor it has entered never came to be", () => {
     const agent = new DrivenAgent().register();
-    agent.run(commandTask("t1", { executor: custom }), {}, { resource_version_uuids: [{ uuid: { value: new Uint8Array(16) } }] });
+    const resource_version_uuids = [{ uuid: { value: new Uint8Array(16) } }];
+    agent.run(commandTask("t1", { executor: custom }), {}, { resource_version_uuids });
     expect(agent.sent("mesos.internal.ExitedExecutorMessage")).toEqual([
-      { agent_id: { value: AGENT_ID }, framework_id: { value: FRAMEWORK_ID }, executor_id: { value: "e1" }, status: -1 },
+      {
+        agent_id: { value: AGENT_ID }, framework_id: { value: FRAMEWORK_ID }, executor_id: { value: "e1" }, status: -1,
+      },
     ]);
   });
 });
@@ -133,7 +141,9 @@ describe("a kill", () => {
     const agent = new DrivenAgent().register();
     agent.run(commandTask("t1"));
     agent.hear("mesos.internal.KillTaskMessage", { framework_id: { value: FRAMEWORK_ID }, task_id: { value: "t1" } });
-    expect(agent.told()).toEqual(["t1 TASK_KILLED REASON_TASK_KILLED_DURING_LAUNCH Killed before delivery to the executor"]);
+    expect(agent.told()).toEqual(
+      ["t1 TASK_KILLED REASON_TASK_KILLED_DURING_LAUNCH Killed before delivery to the executor"],
+    );
     agent.started();
     expect(typesOf(agent.streams.get(agent.subscribe("t1")))).toEqual(["SHUTDOWN"]);
     agent.elapse(5000);
@@ -144,7 +154,8 @@ describe("a kill", () => {
     const agent = new DrivenAgent().register();
     runGroup(agent, group(["a", "b"]));
     agent.hear("mesos.internal.KillTaskMessage", { framework_id: { value: FRAMEWORK_ID }, task_id: { value: "a" } });
-    const why = "TASK_KILLED REASON_TASK_KILLED_DURING_LAUNCH A task within the task group was killed before delivery to the executor";
+    const why = "TASK_KILLED REASON_TASK_KILLED_DURING_LAUNCH " +
+      "A task within the task group was killed before delivery to the executor";
     expect(agent.told()).toEqual([`a ${why}`, `b ${why}`]);
   });
 
@@ -157,7 +168,9 @@ describe("a kill", () => {
     agent.hear("mesos.internal.KillTaskMessage", {
       framework_id: { value: FRAMEWORK_ID }, task_id: { value: "t1" }, kill_policy,
     });
-    expect(agent.streams.get(stream)!.at(-1)).toEqual({ type: "KILL", kill: { task_id: { value: "t1" }, kill_policy } });
+    expect(agent.streams.get(stream)!.at(-1)).toEqual({
+      type: "KILL", kill: { task_id: { value: "t1" }, kill_policy },
+    });
   });
 
   it("of a task nobody knows is answered for a framework that is known, and only then", () => {
@@ -190,9 +203,13 @@ describe("draining", () => {
     const stream = agent.subscribe("t1");
     agent.hear("mesos.internal.DrainSlaveMessage", { config: { max_grace_period: { nanoseconds: 10_000_000_000n } } });
     const grace_period = { nanoseconds: 10_000_000_000n };
-    expect(agent.streams.get(stream)!.at(-1)).toEqual({ type: "KILL", kill: { task_id: { value: "t1" }, kill_policy: { grace_period } } });
+    expect(agent.streams.get(stream)!.at(-1)).toEqual({
+      type: "KILL", kill: { task_id: { value: "t1" }, kill_policy: { grace_period } },
+    });
     agent.run(commandTask("t2"));
-    expect(agent.told()).toContain("t2 TASK_LOST REASON_AGENT_DRAINING Task was received while agent was already draining");
+    expect(agent.told()).toContain(
+      "t2 TASK_LOST REASON_AGENT_DRAINING Task was received while agent was already draining",
+    );
     agent.report("t1", "t1", "TASK_KILLED", 1);
     expect(agent.told().at(-1)).toBe("t1 TASK_KILLED REASON_AGENT_DRAINING");
     expect(agent.files.has(`slaves/${AGENT_ID}/drain.config`)).toBe(true);

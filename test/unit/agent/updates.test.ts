@@ -4,7 +4,9 @@ import {
   AGENT_ID, DrivenAgent, FRAMEWORK_ID, MASTER, base64Uuid, commandTask, typesOf,
 } from "../../support/agent/driven-agent.ts";
 
-const custom: ExecutorInfo = { executor_id: { value: "e1" }, framework_id: { value: FRAMEWORK_ID }, command: { value: "./run" } };
+const custom: ExecutorInfo = {
+  executor_id: { value: "e1" }, framework_id: { value: FRAMEWORK_ID }, command: { value: "./run" },
+};
 
 function running(framework = {}): { agent: DrivenAgent; stream: string } {
   const agent = new DrivenAgent().register();
@@ -37,7 +39,9 @@ describe("a status update", () => {
     const timesS: number[] = [];
     for (let s = 1; s <= 3000; s++) {
       agent.elapse(1000);
-      if (s % 15 === 0) agent.hear("mesos.internal.PingSlaveMessage", { connected: true }, { ...MASTER, id: "slave-observer(1)" });
+      if (s % 15 === 0) {
+        agent.hear("mesos.internal.PingSlaveMessage", { connected: true }, { ...MASTER, id: "slave-observer(1)" });
+      }
       while (timesS.length + 1 < agent.told().length) timesS.push((agent.nowMs - startMs) / 1000);
     }
     expect(timesS).toEqual([10, 30, 70, 150, 310, 630, 1230, 1830, 2430]);
@@ -75,7 +79,8 @@ describe("a status update", () => {
     const { agent } = running();
     agent.report("e1", "t1", "TASK_RUNNING", 1);
     agent.hear("mesos.internal.StatusUpdateAcknowledgementMessage", {
-      agent_id: { value: AGENT_ID }, framework_id: { value: FRAMEWORK_ID }, task_id: { value: "t1" }, uuid: new Uint8Array(16),
+      agent_id: { value: AGENT_ID }, framework_id: { value: FRAMEWORK_ID }, task_id: { value: "t1" },
+      uuid: new Uint8Array(16),
     });
     agent.elapse(10_000);
     expect(agent.told()).toHaveLength(2);
@@ -100,7 +105,9 @@ describe("a status update", () => {
 
   it("of a checkpointing framework is on disk before anybody hears of it", () => {
     const { agent } = running({ checkpoint: true });
-    const path = [...agent.files.keys()].find((file) => file.endsWith("tasks/t1/task.info"))!.replace("task.info", "task.updates");
+    const path = [...agent.files.keys()].find((file) => file.endsWith("tasks/t1/task.info"))!.replace(
+      "task.info", "task.updates",
+    );
     expect(agent.files.has(path)).toBe(false);
     agent.report("e1", "t1", "TASK_RUNNING", 1);
     const first = (agent.files.get(path) as Uint8Array).length;

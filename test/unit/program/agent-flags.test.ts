@@ -12,7 +12,9 @@ import { parseFlags } from "../../../src/program/flags.ts";
 const workDir = mkdtempSync(join(tmpdir(), "allot-flags-"));
 afterAll(() => rmSync(workDir, { recursive: true, force: true }));
 
-const parse = (args: readonly string[]) => parseFlags(AGENT_FLAGS, { args, env: {}, readFile: () => err("no files here") });
+const parse = (args: readonly string[]) => parseFlags(
+  AGENT_FLAGS, { args, env: {}, readFile: () => err("no files here") },
+);
 const EXECUTOR = { path: "/usr/bin/node", argv: ["allot-executor", "main.js", "executor"] };
 
 function options(args: readonly string[], env: Record<string, string> = {}) {
@@ -49,7 +51,9 @@ describe("the agent's flags", () => {
     expect(told).toMatchObject({
       workDir, executorRegistrationTimeoutMs: 180_000, executorShutdownGraceMs: 9_000, recover: "cleanup",
       reconfigurationPolicy: "additive", gcDelayMs: 7_200_000, switchUser: false, commandExecutor: EXECUTOR,
-      info: { hostname: "host-1", checkpoint: true, domain: { fault_domain: { region: { name: "r" }, zone: { name: "z" } } } },
+      info: {
+        hostname: "host-1", checkpoint: true, domain: { fault_domain: { region: { name: "r" }, zone: { name: "z" } } },
+      },
     });
     expect(printResources(told.info.resources!)).toBe("cpus:4; mem:1024; disk:2048; ports:[31000-31010]");
     expect(told.info.attributes!.map((each) => `${each.name} ${each.type} ${printAttributeValue(each)}`)).toEqual([

@@ -9,7 +9,9 @@ function start(more: Partial<ExecutorOptions> = {}): DrivenExecutor {
 }
 
 /** Subscribed, launched, running, all acknowledged. */
-function running(more: Partial<ExecutorOptions> = {}, capabilities: readonly string[] = [], launched = task("t1")): DrivenExecutor {
+function running(
+  more: Partial<ExecutorOptions> = {}, capabilities: readonly string[] = [], launched = task("t1"),
+): DrivenExecutor {
   const executor = start(more).subscribed(capabilities);
   executor.hear({ type: "LAUNCH", launch: { task: launched } });
   executor.offer({ type: "spawned", pid: 77 });
@@ -46,7 +48,9 @@ describe("a command", () => {
     const executor = start().subscribed();
     executor.hear({ type: "LAUNCH", launch: { task: task("t1", { command: { shell: false, value: "no-such" } }) } });
     executor.offer({ type: "spawn-failed" });
-    expect(executor.did.slice(-3)).toEqual(["t1 TASK_RUNNING", "SIGKILL", "t1 TASK_FAILED Command exited with status 1"]);
+    expect(executor.did.slice(-3)).toEqual(
+      ["t1 TASK_RUNNING", "SIGKILL", "t1 TASK_FAILED Command exited with status 1"],
+    );
   });
 
   it("that is not given fails with that", () => {
@@ -69,7 +73,9 @@ describe("a command", () => {
       for (const effect of out) if (effect.kind === "spawn") environments.push(effect.environment);
     }).subscribed();
     const variables = [{ name: "A", value: "1" }, { name: "S", type: "SECRET" }];
-    executor.hear({ type: "LAUNCH", launch: { task: task("t1", { command: { value: "x", environment: { variables } } }) } });
+    executor.hear({
+      type: "LAUNCH", launch: { task: task("t1", { command: { value: "x", environment: { variables } } }) },
+    });
     expect(environments).toEqual([{ MESOS_TASK_ID: "t1", A: "1", MESOS_ALLOCATION_ROLE: "eng" }]);
   });
 });

@@ -46,7 +46,11 @@ describe("a task group", () => {
       container_id: { value: "c1", parent: { value: "root" } },
       command: {
         value: "sleep 100",
-        environment: { variables: [{ name: "MESOS_CONTAINER_IP", value: "10.0.0.9" }, { name: "MESOS_ALLOCATION_ROLE", value: "eng" }] },
+        environment: {
+          variables: [
+            { name: "MESOS_CONTAINER_IP", value: "10.0.0.9" }, { name: "MESOS_ALLOCATION_ROLE", value: "eng" },
+          ],
+        },
       },
     });
   });
@@ -57,7 +61,9 @@ describe("a task group", () => {
     executor.acknowledge();
     expect(executor.exit).toBeUndefined();
     ended(executor, "b", 0);
-    expect(executor.did).toEqual(["a TASK_FINISHED Command exited with status 0", "b TASK_FINISHED Command exited with status 0"]);
+    expect(executor.did).toEqual(
+      ["a TASK_FINISHED Command exited with status 0", "b TASK_FINISHED Command exited with status 0"],
+    );
     executor.acknowledge();
     expect(executor.exit).toMatchObject({ code: 0 });
   });
@@ -77,7 +83,9 @@ describe("a task group", () => {
     executor.hear({ type: "KILL", kill: { task_id: { value: "a" } } });
     expect(executor.did).toEqual(["KILL_NESTED_CONTAINER a 15"]);
     ended(executor, "a", 15);
-    expect(executor.did.slice(1)).toEqual(["a TASK_KILLED Command terminated with signal Terminated", "KILL_NESTED_CONTAINER b 15"]);
+    expect(executor.did.slice(1)).toEqual(
+      ["a TASK_KILLED Command terminated with signal Terminated", "KILL_NESTED_CONTAINER b 15"],
+    );
   });
 
   it("a container that cannot be had fails its task, and so the group", () => {
@@ -115,7 +123,9 @@ describe("a task group", () => {
     executor.elapse(3000);
     executor.answer("a", "KILL_NESTED_CONTAINER", 500, "busy");
     executor.elapse(1000);
-    expect(executor.did.slice(2)).toEqual(["KILL_NESTED_CONTAINER a 9", "KILL_NESTED_CONTAINER b 9", "KILL_NESTED_CONTAINER a 9"]);
+    expect(executor.did.slice(2)).toEqual(
+      ["KILL_NESTED_CONTAINER a 9", "KILL_NESTED_CONTAINER b 9", "KILL_NESTED_CONTAINER a 9"],
+    );
   });
 });
 

@@ -1,4 +1,6 @@
-import { lstatSync, mkdirSync, mkdtempSync, readFileSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  lstatSync, mkdirSync, mkdtempSync, readFileSync, readlinkSync, rmSync, symlinkSync, writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
@@ -67,7 +69,10 @@ it("the containers an earlier run left are found by their pid files, nested ones
   expect(leftContainers(files)).toEqual([
     { containerId: "c1", pid: 100, startTicks: 5, statusFile: `${run}/status` },
     { containerId: "c1.n1", pid: 101, startTicks: undefined, statusFile: `${run}/containers/n1/status` },
-    { containerId: "c1.n1.n2", pid: 102, startTicks: undefined, statusFile: `${run}/containers/n1/containers/n2/status` },
+    {
+      containerId: "c1.n1.n2", pid: 102, startTicks: undefined,
+      statusFile: `${run}/containers/n1/containers/n2/status`,
+    },
   ]);
 });
 

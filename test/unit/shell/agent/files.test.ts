@@ -32,8 +32,12 @@ const CALLS: readonly FileCall[] = [
 
 describe("files of a sandbox", () => {
   it("are read in parts", async () => {
-    expect(JSON.parse((await ask("stdout", { verb: "read", offset: 3, length: 4 })).body)).toEqual({ data: "3456", offset: 3 });
-    expect(JSON.parse((await ask("stdout", { verb: "read", offset: 8, length: 100 })).body)).toEqual({ data: "89", offset: 8 });
+    expect(JSON.parse((await ask("stdout", { verb: "read", offset: 3, length: 4 })).body)).toEqual({
+      data: "3456", offset: 3,
+    });
+    expect(JSON.parse((await ask("stdout", { verb: "read", offset: 8, length: 100 })).body)).toEqual({
+      data: "89", offset: 8,
+    });
     expect(JSON.parse((await ask("stdout", { verb: "read", offset: 99 })).body)).toEqual({ data: "", offset: 99 });
     expect(JSON.parse((await ask("stdout", { verb: "read", offset: -1 })).body)).toEqual({ data: "", offset: 10 });
   });

@@ -1,5 +1,7 @@
 /** Containers with real processes: small ones, that `sh` runs. */
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -41,7 +43,9 @@ function spec(containerId: string, command: string, more: Partial<ContainerSpec>
   };
 }
 
-const outputOf = (containerId: string, name = "stdout"): string => readFileSync(join(spec(containerId, "").directory, name), "utf8");
+const outputOf = (containerId: string, name = "stdout"): string => readFileSync(
+  join(spec(containerId, "").directory, name), "utf8",
+);
 const ended = (id: string) => expect.poll(() => exits.has(id), { timeout: 5000, interval: 5 }).toBe(true);
 const nobodyOf = (text: string) => expect.poll(() => processesWith(text), { timeout: 5000, interval: 5 }).toEqual([]);
 
@@ -120,7 +124,9 @@ describe("a container", () => {
 
   it("is measured with all its processes", async () => {
     await runtime.launch(spec("c1", "i=0; while [ $i -lt 100000 ]; do i=$((i+1)); done; sleep 100"));
-    await expect.poll(() => runtime.measure(["c1"])["c1"]!.cpus_user_time_secs!, { timeout: 5000 }).toBeGreaterThan(0.02);
+    await expect.poll(() => runtime.measure(["c1"])["c1"]!.cpus_user_time_secs!, { timeout: 5000 }).toBeGreaterThan(
+      0.02,
+    );
     expect(runtime.measure(["c1"])["c1"]!.mem_rss_bytes!).toBeGreaterThan(100_000);
     expect(runtime.measure(["gone"])).toEqual({});
   });
@@ -131,7 +137,10 @@ describe("what is put into a sandbox", () => {
     const script = join(workDir, "hello.sh");
     writeFileSync(script, "#!/bin/sh\necho hello\n");
     await runtime.launch(spec("c1", "./hello.sh; ./sub/other", {
-      uris: [{ value: script, executable: true }, { value: `file://${script}`, executable: true, output_file: "sub/other" }],
+      uris: [
+        { value: script, executable: true },
+        { value: `file://${script}`, executable: true, output_file: "sub/other" },
+      ],
     }));
     await ended("c1");
     expect(outputOf("c1")).toBe("hello\nhello\n");
@@ -214,7 +223,8 @@ describe("an agent that starts again", () => {
   it("a watched nested container ends the same way as any other", async () => {
     const note = { pidDirectory: "c1/containers/n1/pids", statusFile: "c1/containers/n1/status" };
     await runtime.launch(spec("c1", "sleep 100"));
-    await runtime.launch(spec("c1.n1", "echo $0 $MESOS; exec sleep 100", { ...note, environment: { MESOS: "yes", PATH: process.env["PATH"]! } }));
+    const environment = { MESOS: "yes", PATH: process.env["PATH"]! };
+    await runtime.launch(spec("c1.n1", "echo $0 $MESOS; exec sleep 100", { ...note, environment }));
     await expect.poll(() => outputOf("c1.n1"), { interval: 5 }).toBe("/bin/sh yes\n");
     runtime.signal("c1.n1", 15);
     await ended("c1.n1");
