@@ -30,6 +30,8 @@ export interface SimAgent {
   readonly total: Resources;
   /** Undefined before it has been given one. */
   readonly id: AgentId | undefined;
+  /** Reservations and volumes can be made on it. */
+  readonly appliesOperations: boolean;
   /** It believes that a master has admitted it. */
   readonly isRegistered: boolean;
   start(): void;

@@ -29,7 +29,8 @@ export interface Character {
   readonly teardownEveryMs: number;
 }
 
-const ROLES = ["web", "web/front", "batch", "batch/night", "*"];
+/** What frameworks subscribe to. */
+export const ROLES = ["web", "web/front", "batch", "batch/night", "*"];
 const SIZES = ["cpus:0.1;mem:32", "cpus:0.5;mem:256", "cpus:1;mem:512", "cpus:2;mem:1024", "cpus:4;mem:2048;disk:512"];
 
 /** `busy`: jobs per minute, more or less. */

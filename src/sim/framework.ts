@@ -2,7 +2,7 @@
  * A scheduler that follows a script: jobs come, it launches them on offers, acknowledges (or forgets to), reconciles, kills,
  * falls over and comes back. What it is like is its character; what it believes is what checkers hold against the agents.
  */
-import type { FrameworkInfo, MasterInfo, Offer, TaskStatus } from "../model/gen/mesos.ts";
+import type { FrameworkInfo, MasterInfo, Offer, OfferID, TaskStatus } from "../model/gen/mesos.ts";
 import { frameworkId } from "../model/id.ts";
 import type { FrameworkId } from "../model/id.ts";
 import { contains, subtract, unallocate } from "../model/resources.ts";
@@ -214,6 +214,8 @@ export class Framework implements Host {
       case "RESCIND":
         this.offers.delete(event.rescind!.offer_id.value);
         return;
+      case "INVERSE_OFFERS":
+        return this.answerInverse((event.inverse_offers!.inverse_offers ?? []).map(({ id }) => id));
       case "UPDATE":
         return this.update(event.update!.status);
       case "ERROR":
@@ -267,6 +269,13 @@ export class Framework implements Host {
     const { thinkMs, hoards, hoardMs } = this.character;
     const delayMs = this.chance.exponential(this.chance.happens(hoards) ? hoardMs : thinkMs);
     this.world.agenda.after(delayMs, () => this.answer(offers));
+  }
+
+  private answerInverse(inverse_offer_ids: readonly OfferID[]): void {
+    if (this.chance.happens(0.3)) return;
+    const answer = { inverse_offer_ids, filters: { refuse_seconds: this.character.refuseSeconds } };
+    if (this.chance.happens(0.5)) this.call({ type: "ACCEPT_INVERSE_OFFERS", accept_inverse_offers: answer });
+    else this.call({ type: "DECLINE_INVERSE_OFFERS", decline_inverse_offers: answer });
   }
 
   /** Launches what fits on those that are still there, and declines the others at once. */

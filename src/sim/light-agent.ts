@@ -41,6 +41,7 @@ export class LightAgent implements SimAgent, Host {
   readonly address: string;
   readonly host: Host;
   readonly total: Resources;
+  readonly appliesOperations = false;
   isUp = false;
   isDark = false;
   isReading = true;
@@ -62,6 +63,7 @@ export class LightAgent implements SimAgent, Host {
   private silence: Entry | undefined;
   private pingTimeoutMs = 75_000;
   private pingedAtMs = 0;
+  private isDraining = false;
   private unwatch: () => void = () => {};
 
   constructor(world: World, election: Election, { index, resources }: AgentSettings) {
@@ -135,6 +137,7 @@ export class LightAgent implements SimAgent, Host {
   /** The task is over and its framework knows, or nobody wants to know. */
   forget(task: LightTask): void {
     this.known.delete(taskKey(task.frameworkId, task.taskId));
+    if (this.known.size === 0) this.isDraining = false;
     for (const other of this.known.values()) if (other.frameworkId === task.frameworkId) return;
     this.frameworks.delete(task.frameworkId);
   }
@@ -189,6 +192,10 @@ export class LightAgent implements SimAgent, Host {
         if (framework_info !== undefined && this.frameworks.has(id)) this.frameworks.set(id, framework_info);
         return this.resumeUpdates(id);
       }
+      case "mesos.internal.DrainSlaveMessage":
+        this.isDraining = this.known.size > 0;
+        for (const task of this.known.values()) task.kill();
+        return;
       case "mesos.internal.ShutdownMessage":
         this.world.note(this.name, "is told to shut down", message.value.message ?? "");
         return this.end("wipe");
@@ -292,6 +299,7 @@ export class LightAgent implements SimAgent, Host {
     const outdated = resource_version_uuids?.some(({ uuid }) => !sameBytes(uuid.value, this.resourceVersion)) === true;
     this.frameworks.set(frameworkId, framework);
     if (outdated) return this.deny(frameworkId, task.task_id.value, "REASON_INVALID_OFFERS");
+    if (this.isDraining) return this.deny(frameworkId, task.task_id.value, "REASON_AGENT_DRAINING");
     const made = new LightTask(this, framework, task, toResources(task.resources));
     this.known.set(key, made);
     for (const watcher of this.world.watchers("onTask")) watcher.onTask(this, made);

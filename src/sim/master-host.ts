@@ -263,6 +263,7 @@ export class MasterHost implements Host {
       for (const event of events) {
         this.tellWatchers(event);
         settings.core.step(core, event, nowMs, out);
+        for (const watcher of world.watchers("afterStep")) watcher.afterStep(this, event);
       }
       settings.core.afterBatch(core, nowMs, out);
       this.finish({ out, writes: this.writesOf(out) });

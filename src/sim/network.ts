@@ -208,6 +208,15 @@ export class Connection {
     this.finish(end);
   }
 
+  /** What was sent and has not arrived never will; the other end hears soon that it is over. */
+  reset(end: End): void {
+    if (this.over[end]) return;
+    this.broken = true;
+    this.pipes[end].clear();
+    this.finish(end);
+    this.tellSoon((1 - end) as End);
+  }
+
   /** Cut in the middle: both ends learn of it. */
   break(): void {
     this.broken = true;

@@ -52,6 +52,7 @@ export class RealAgent implements SimAgent, Host {
   readonly address: string;
   readonly host: Host;
   readonly total: Resources;
+  readonly appliesOperations = true;
   isUp = false;
   isDark = false;
   isReading = true;
@@ -65,6 +66,8 @@ export class RealAgent implements SimAgent, Host {
   private run = 0;
   private boot = 1;
   private nextRequest = 1;
+  /** Told to go: whoever looks after the machine empties it before it may come back. */
+  private isDismissed = false;
   private readonly timers = new Map<string, Entry>();
   private readonly containers = new Map<string, Container>();
   private readonly asked = new Map<number, Answered>();
@@ -106,6 +109,7 @@ export class RealAgent implements SimAgent, Host {
   start(): void {
     const { world } = this;
     this.run++;
+    this.isDismissed = false;
     this.core = createAgent(this.options());
     world.network.comeUp(this);
     world.note(this.name, "starts");
@@ -137,6 +141,7 @@ export class RealAgent implements SimAgent, Host {
   receive(_connection: Connection, item: unknown): void {
     const { from, to, message } = item as Parcel;
     this.world.note(this.name, message.name, from.id);
+    if (message.name === "mesos.internal.ShutdownMessage") this.isDismissed = true;
     this.offer({ type: "message", from, to, message });
     if (message.name === "mesos.internal.RunTaskMessage") {
       const { framework, task } = message.value;
@@ -231,7 +236,7 @@ export class RealAgent implements SimAgent, Host {
         return this.soon({ type: "measured", request: effect.request, measurement: NOTHING_MEASURED });
       case "exit":
         this.world.note(this.name, "exits", effect.why);
-        return this.end("restart");
+        return this.end(this.isDismissed ? "wipe" : "restart");
       case "log":
         if (effect.level !== "debug") this.world.note(this.name, effect.text);
         return;

@@ -26,6 +26,13 @@ export interface Scenario {
   readonly busy: number;
   /** Some schedulers tear themselves down now and then. */
   readonly teardowns: boolean;
+  /** What an operator does in an hour. */
+  readonly operations: number;
+  /**
+   * The operator reserves, too. Known not to come right: a re-registration that was sent before a reservation was made and
+   * arrives after it takes the reservation out of the master's books although the agent makes it.
+   */
+  readonly reserves: boolean;
   /** Instead of a drawn one. */
   readonly character?: ((index: number) => Character) | undefined;
   readonly bytes: boolean;
@@ -47,6 +54,8 @@ export function scenario(wishes: Partial<Scenario> & Pick<Scenario, "kernel" | "
     machines: ["cpus:8;mem:16384;disk:100000;ports:[31000-32000]", "cpus:32;mem:65536;disk:500000;ports:[31000-32000]"].map(sized),
     busy: 6,
     teardowns: true,
+    operations: 30,
+    reserves: false,
     bytes: true,
     latencyMs: 0.5,
     lookEveryMs: 15_000,
@@ -56,11 +65,13 @@ export function scenario(wishes: Partial<Scenario> & Pick<Scenario, "kernel" | "
 }
 
 /** The command that runs the same again. */
-export function commandOf({ seed, agents, realAgents, frameworks, masters, hours, busy, faults, bytes, lookEveryMs }: Scenario): string {
+export function commandOf(
+  { seed, agents, realAgents, frameworks, masters, hours, busy, operations, faults, bytes, lookEveryMs }: Scenario,
+): string {
   const list = faults === ALL_FAULTS ? "all" : faults.size === 0 ? "none" : [...faults].map(([name, rate]) => `${name}:${rate}`).join(",");
   return [
     `allot simulate --seed=${seed} --agents=${agents} --real_agents=${realAgents} --frameworks=${frameworks}`,
-    `--masters=${masters} --hours=${hours} --busy=${busy} --faults=${list} --look_every=${lookEveryMs / 1000}`,
+    `--masters=${masters} --hours=${hours} --busy=${busy} --operations=${operations} --faults=${list} --look_every=${lookEveryMs / 1000}`,
     `${bytes ? "" : "--no-bytes "}--verbose`,
   ].join(" ");
 }

@@ -13,12 +13,14 @@ import { convergenceChecker, remains, unsettled } from "./checkers/convergence.t
 import { durableChecker } from "./checkers/durable.ts";
 import { Ledger } from "./checkers/ledger.ts";
 import { offersChecker } from "./checkers/offers.ts";
+import { quotaChecker } from "./checkers/quota.ts";
 import { updatesChecker } from "./checkers/updates.ts";
 import { Election } from "./election.ts";
 import { Faults } from "./faults.ts";
 import { Framework } from "./framework.ts";
 import { LightAgent } from "./light-agent.ts";
 import { MasterHost } from "./master-host.ts";
+import { Operator } from "./operator.ts";
 import { RealAgent } from "./real-agent.ts";
 import type { Scenario } from "./scenario.ts";
 import { START_MS, World } from "./world.ts";
@@ -63,9 +65,10 @@ export class Simulation implements Cluster {
   readonly election: Election;
   readonly masters: readonly MasterHost[];
   readonly agents: readonly SimAgent[];
-  readonly frameworks: Framework[];
+  readonly frameworks: readonly Framework[];
   private readonly scenario: Scenario;
   private readonly faults: Faults;
+  private readonly operator: Operator;
   private readonly chance: Chance;
   private byId = new Map<string, SimAgent>();
   private mostViolations = 1;
@@ -80,6 +83,7 @@ export class Simulation implements Cluster {
     this.agents = Array.from({ length: scenario.agents }, (_, index) => this.newAgent(index));
     this.frameworks = Array.from({ length: scenario.frameworks }, (_, i) => this.newFramework(i));
     this.faults = new Faults(this, scenario.faults);
+    this.operator = new Operator(this, scenario.operations, scenario.reserves);
     for (const checker of this.checkers()) this.world.watch(checker);
   }
 
@@ -97,8 +101,10 @@ export class Simulation implements Cluster {
       world.agenda.after(this.chance.between(0, ARRIVAL_MS), () => newcomer.start());
     }
     this.faults.start();
+    this.operator.start();
     this.pass(scenario.hours * 60 * MINUTE_MS);
     this.faults.stop();
+    this.operator.restore();
     this.settle();
     this.empty();
     return this.outcome();
@@ -126,23 +132,8 @@ export class Simulation implements Cluster {
       return this.frameworks.every(({ tasks }) => tasks.size === 0);
     });
     for (const framework of this.frameworks) framework.leave();
-    this.passUntil(EMPTY_MS, () => {
-      this.buryOrphans();
-      return remains(this).length === 0;
-    });
+    this.passUntil(EMPTY_MS, () => remains(this).length === 0);
     if (this.isFine()) for (const watcher of this.world.watchers("emptied")) watcher.emptied();
-  }
-
-  /** Frameworks that were torn down under an earlier master, which an agent has brought back: an operator removes them. */
-  private buryOrphans(): void {
-    for (const { id, state } of this.election.leader?.core.frameworks.values() ?? []) {
-      if (state !== "recovered" || this.frameworks.some((framework) => framework.id === id)) continue;
-      const undertaker = this.newFramework(this.frameworks.length);
-      undertaker.id = id;
-      undertaker.isLeaving = true;
-      undertaker.start();
-      this.frameworks.push(undertaker);
-    }
   }
 
   private passUntil(mostMs: number, isEnough: () => boolean): void {
@@ -171,7 +162,8 @@ export class Simulation implements Cluster {
   private checkers() {
     const ledger = new Ledger(this);
     return [
-      ledger, offersChecker(this, ledger), durableChecker(this), updatesChecker(this), booksChecker(this), convergenceChecker(this),
+      ledger, offersChecker(this, ledger), durableChecker(this), updatesChecker(this), booksChecker(this),
+      quotaChecker(this), convergenceChecker(this),
     ];
   }
 

@@ -66,7 +66,7 @@ export class SimTransport {
     const old = peer.persistent;
     if (old !== undefined) {
       peer.persistent = this.open(peer, "persistent");
-      old.close(0);
+      old.reset(0);
     }
     this.link(to);
   }

@@ -54,6 +54,8 @@ export interface Observer {
   readonly name: string;
   /** A master is about to take this event. `call`: what its request says. */
   onStep?(master: MasterHost, event: MasterEvent, call: SchedulerCall | undefined): void;
+  /** A master has taken this event, and nobody has seen yet what follows. */
+  afterStep?(master: MasterHost, event: MasterEvent): void;
   /** What a master wants is carried out now. */
   onEffect?(master: MasterHost, effect: Effect): void;
   onMasterDown?(master: MasterHost): void;
@@ -85,7 +87,7 @@ export class World {
   private readonly chance: Chance;
   private readonly kernels = new WeakMap<WebAssembly.Memory, KernelFunctions>();
   private readonly watching: { [H in Hook]: (Observer & Required<Pick<Observer, H>>)[] } = {
-    onStep: [], onEffect: [], onMasterDown: [], onTask: [], onTaskRefused: [], onAgentDown: [], onFrameworkEvent: [],
+    onStep: [], afterStep: [], onEffect: [], onMasterDown: [], onTask: [], onTaskRefused: [], onAgentDown: [], onFrameworkEvent: [],
     look: [], settled: [], emptied: [],
   };
 

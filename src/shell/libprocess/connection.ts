@@ -3,7 +3,7 @@
  * after 202) is read and thrown away. It ends once, and says so once.
  */
 import type { Socket } from "node:net";
-import type { TLSSocket } from "node:tls";
+import { TLSSocket } from "node:tls";
 import { MAX_PEER_QUEUE_BYTES } from "../../model/limits.ts";
 import { dialPlain, dialTls } from "../tls/dial.ts";
 import type { TlsSettings } from "../tls/settings.ts";
@@ -90,6 +90,14 @@ export class Connection {
     this.#socket.end();
     const linger = setTimeout(() => this.#socket.destroy(), LINGER_MS);
     this.#socket.once("close", () => clearTimeout(linger));
+  }
+
+  /** Ends it and takes back what the peer has not got yet: nothing may come after what is said over another connection. */
+  reset(): void {
+    this.#over = true;
+    clearTimeout(this.#timeout);
+    if (this.#socket instanceof TLSSocket) this.#socket.destroy();
+    else this.#socket.resetAndDestroy();
   }
 
   /** Ends it at once: the process is going down. */

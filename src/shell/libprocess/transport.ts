@@ -3,7 +3,7 @@
  *
  *     link    one persistent connection, shared by all links to actors at that address; when it breaks, every linked actor
  *             gets one `exited` and the links are forgotten
- *     relink  a new persistent connection under the same links, without `exited`
+ *     relink  a new persistent connection under the same links, without `exited`; what the old one still holds is lost
  *     send    over the persistent connection if there is one, else over a temporary one that is closed when drained
  *
  * Messages arrive through the front door (server.ts) and leave here as values through `onMessage`.
@@ -132,7 +132,7 @@ export function createTransport({ host, port, log, tls }: TransportOptions): Own
       if (old !== undefined) {
         const peer = peerOf(to);
         peer.persistent = openPersistent(peer);
-        old.close();
+        old.reset();
       }
       transport.link(to);
     },
