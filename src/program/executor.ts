@@ -1,7 +1,7 @@
 /**
- * `allot executor`: runs what an agent has made a container for. `src/agent/executor/` decides, this file only connects it
- * to the world. Its environment says who it is and where its agent is (EXC-16); its one argument, `task-groups`, that it
- * runs these instead of a single command.
+ * `allot executor`: runs what an agent has made a container for. `src/agent/executor/` decides, this file only connects
+ * it to the world. Its environment says who it is and where its agent is (EXC-16); its one argument, `task-groups`,
+ * that it runs these instead of a single command.
  */
 import { randomBytes, randomUUID } from "node:crypto";
 import { mkdirSync, symlinkSync } from "node:fs";
@@ -14,6 +14,7 @@ import { parseUpid } from "../model/upid.ts";
 import { readTls } from "../shell/tls/settings.ts";
 import { createAgentLine } from "../shell/executor/client.ts";
 import { killOrphanedContainer } from "../shell/executor/orphans.ts";
+import { look } from "../shell/executor/probe.ts";
 import { startTask } from "../shell/executor/task.ts";
 import type { Task } from "../shell/executor/task.ts";
 
@@ -54,7 +55,6 @@ function run(isForGroups: boolean, env: Env): void {
     onEvent: (event) => offer({ type: "event", event }),
     onDisconnected: () => offer({ type: "disconnected", fraction: Math.random() }),
     onUpdateFailed: () => offer({ type: "call-failed" }),
-    onAnswer: (about, asked, status, body) => offer({ type: "answered", task: about, asked, status, body }),
   });
 
   const carryOut = (effect: ExecutorEffect): void => {
@@ -64,7 +64,14 @@ function run(isForGroups: boolean, env: Env): void {
       case "update":
         return line.update(effect.call);
       case "ask":
-        return line.ask(effect.task, effect.call);
+        return void line.operate(effect.call).then(({ status, body }) => {
+          offer({ type: "answered", task: effect.task, asked: effect.call.type, status, body });
+        });
+      case "probe":
+        return void look(effect, line).then((result) => {
+          const seen = result === undefined ? {} : { result };
+          offer({ type: "probed", task: effect.task, of: effect.of, ...seen });
+        });
       case "spawn":
         return startTask(effect.command, effect.environment, {
           onSpawned: (started) => {

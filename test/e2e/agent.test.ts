@@ -3,9 +3,12 @@
  * tasks, real signals.
  */
 import { existsSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { TaskInfo } from "../../src/model/gen/mesos.ts";
 import { FRAMEWORK_ID, shellTask, startScriptedMaster } from "../support/agent/scripted-master.ts";
 import type { ScriptedMaster } from "../support/agent/scripted-master.ts";
 import { processesWith, program } from "../support/programs.ts";
@@ -115,6 +118,64 @@ describe("a command task", () => {
   it("takes no longer than it may", async () => {
     master.run(shellTask("t1", "sleep 100", { max_completion_time: { nanoseconds: 300_000_000n } }));
     expect((await master.sees("t1", "TASK_FAILED")).reason).toBe("REASON_MAX_COMPLETION_TIME_REACHED");
+  });
+});
+
+describe("a task that is checked", () => {
+  const fast = { delay_seconds: 0, interval_seconds: 0.05, timeout_seconds: 5, grace_period_seconds: 0 };
+  const health = (how: object): Partial<TaskInfo> => ({ health_check: { ...fast, ...how } as TaskInfo["health_check"] & object });
+  const healths = (): (boolean | undefined)[] =>
+    master.statuses.filter(({ reason }) => reason === "REASON_TASK_HEALTH_CHECK_STATUS_UPDATED").map(
+      ({ healthy }) => healthy,
+    );
+
+  it("by a command beside it, and killed when it is not well", async () => {
+    const command = { value: "test -e well" };
+    master.run(shellTask("t1", "touch well; sleep 1; rm well; sleep 1000", health({ type: "COMMAND", command })));
+    expect((await master.sees("t1", "TASK_KILLED")).healthy).toBe(false);
+    expect(healths()).toContain(true);
+    expect(healths().slice(-3)).toEqual([false, false, false]);
+  });
+
+  it("by asking for a page, or for a connection", async () => {
+    const server = createServer((request, response) => {
+      if (request.url === "/moved") response.writeHead(302, { Location: "/missing" }).end();
+      else response.writeHead(request.url === "/well" ? 200 : 404).end();
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as AddressInfo;
+    const check = (how: object): Partial<TaskInfo> => ({ check: { ...fast, ...how } as TaskInfo["check"] & object });
+    const seen = (id: string) => expect.poll(() =>
+      master.statuses.findLast((status) => status.task_id.value === id && status.reason === "REASON_TASK_CHECK_STATUS_UPDATED")
+        ?.check_status, { timeout: 10_000 });
+    master.run(shellTask("well", "sleep 1000", check({ type: "HTTP", http: { port, path: "/well" } })));
+    master.run(shellTask("moved", "sleep 1000", check({ type: "HTTP", http: { port, path: "/moved" } })));
+    master.run(shellTask("open", "sleep 1000", check({ type: "TCP", tcp: { port } })));
+    await seen("well").toEqual({ type: "HTTP", http: { status_code: 200 } });
+    await seen("moved").toEqual({ type: "HTTP", http: { status_code: 404 } });
+    await seen("open").toEqual({ type: "TCP", tcp: { succeeded: true } });
+    server.close();
+    server.closeAllConnections();
+    await seen("open").toEqual({ type: "TCP", tcp: { succeeded: false } });
+    // Nobody to ask is no status code.
+    await seen("well").toEqual({ type: "HTTP", http: {} });
+  });
+
+  it("in a task group by a command in its own container", async () => {
+    const command = { value: "test -e ../../well" };
+    master.runGroup([shellTask("a", "touch well; sleep 1; rm well; sleep 1000", health({ type: "COMMAND", command }))]);
+    expect((await master.sees("a", "TASK_KILLED")).healthy).toBe(false);
+    expect(healths()).toContain(true);
+    expect(healths().slice(-3)).toEqual([false, false, false]);
+  });
+
+  it("that takes too long is not well", async () => {
+    const slow = { type: "COMMAND", command: { value: "sleep 1000" }, timeout_seconds: 0.1, consecutive_failures: 1 };
+    master.run(shellTask("t1", "exec sleep 1015", health(slow)));
+    await master.sees("t1", "TASK_KILLED");
+    master.runGroup([shellTask("a", "exec sleep 1016", health(slow))]);
+    await master.sees("a", "TASK_KILLED");
+    expect(sleepers(1015, 1016, 1000)).toEqual([]);
   });
 });
 

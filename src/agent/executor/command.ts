@@ -8,7 +8,11 @@
  * When the agent goes away: with checkpointing we wait for it to come back, sending again what it may have missed;
  * without, the task ends with it.
  */
-import type { AgentSays, ExecutorEffect, ExecutorEvent, ExecutorTimer, TaskJson } from "./event.ts";
+import { judge, probe, startChecks, stopChecks } from "./checks.ts";
+import type { Checks } from "./checks.ts";
+import type {
+  AgentSays, CheckKind, ExecutorEffect, ExecutorEvent, ExecutorTimer, ProbeResult, TaskJson,
+} from "./event.ts";
 import { describeExit } from "./exit.ts";
 import {
   acknowledged, awaitLastAcknowledgement, completionDeadlineMs, killGraceMs, lostAgent, newSession, report, resend,
@@ -25,6 +29,9 @@ export interface CommandExecutor {
   killing: { readonly sinceMs: number; escalateAtMs: number } | undefined;
   /** Why we kill, if nobody asked for it. */
   overtime: boolean;
+  unhealthy: boolean;
+  /** Once it runs. */
+  checks: Checks | undefined;
   /** The agent is lost for good: nobody is left to report to. */
   abandoned: boolean;
 }
@@ -36,6 +43,8 @@ export function createCommandExecutor(options: ExecutorOptions): CommandExecutor
     phase: "none",
     killing: undefined,
     overtime: false,
+    unhealthy: false,
+    checks: undefined,
     abandoned: false,
   };
 }
@@ -61,6 +70,8 @@ export function step(executor: CommandExecutor, event: ExecutorEvent, nowMs: num
       return exited(executor, 1, undefined, nowMs, out);
     case "exited":
       return exited(executor, event.code, event.signal, nowMs, out);
+    case "probed":
+      return probed(executor, event.of, event.result, nowMs, out);
     case "terminate":
       return shutdown(executor, nowMs, out);
     case "timer":
@@ -86,8 +97,26 @@ function fire(executor: CommandExecutor, timer: ExecutorTimer, nowMs: number, ou
       return kill(executor, 0, nowMs, out);
     case "terminal-ack":
       return void out.push({ kind: "exit", code: 1 });
+    case "check":
+    case "health-check":
+      return isWatched(executor) ? probe(executor.task!, timer, undefined, out) : undefined;
     case "wait-again":
   }
+}
+
+function isWatched({ phase, killing }: CommandExecutor): boolean {
+  return phase === "running" && killing === undefined;
+}
+
+function probed(
+  executor: CommandExecutor, kind: CheckKind, result: ProbeResult | undefined, nowMs: number, out: Out,
+): void {
+  const { session, task, checks } = executor;
+  if (task === undefined || checks === undefined || !isWatched(executor)) return;
+  const verdict = judge(checks, task, kind, result, nowMs, out);
+  if (verdict.details !== undefined) report(session, task, "TASK_RUNNING", verdict.details, nowMs, out);
+  executor.unhealthy = verdict.kill;
+  if (verdict.kill) kill(executor, killGraceMs(undefined, task), nowMs, out);
 }
 
 function hear(executor: CommandExecutor, event: AgentSays, nowMs: number, out: Out): void {
@@ -148,6 +177,7 @@ function environmentOf({ task_id, resources, command }: TaskJson): Readonly<Reco
 function spawned(executor: CommandExecutor, nowMs: number, out: Out): void {
   executor.phase = "running";
   report(executor.session, executor.task!, "TASK_RUNNING", {}, nowMs, out);
+  executor.checks = startChecks(executor.task!, nowMs, out);
   // The kill came while the command was being started.
   if (executor.killing !== undefined) beginKill(executor, nowMs, out);
 }
@@ -160,7 +190,7 @@ function exited(
     return over(executor, "TASK_FAILED", { message, reason: "REASON_MAX_COMPLETION_TIME_REACHED" }, nowMs, out);
   }
   const state = executor.killing !== undefined ? "TASK_KILLED" : code === 0 ? "TASK_FINISHED" : "TASK_FAILED";
-  over(executor, state, { message }, nowMs, out);
+  over(executor, state, { message, ...(executor.unhealthy ? { healthy: false } : {}) }, nowMs, out);
 }
 
 /** The task is over: what is left of it is killed, and its last update sent until it is acknowledged. */
@@ -168,6 +198,7 @@ function over(executor: CommandExecutor, state: string, details: Details, nowMs:
   executor.phase = "ended";
   out.push({ kind: "signal", signal: "SIGKILL" });
   out.push({ kind: "disarm", timer: "escalate" }, { kind: "disarm", timer: "max-completion" });
+  stopChecks(executor.task!, out);
   if (executor.abandoned) return void out.push({ kind: "exit", code: 0, orphaned: true });
   report(executor.session, executor.task!, state, details, nowMs, out);
   awaitLastAcknowledgement(executor.session, nowMs, out);
@@ -190,6 +221,7 @@ function kill(executor: CommandExecutor, graceMs: number, nowMs: number, out: Ou
 function beginKill(executor: CommandExecutor, nowMs: number, out: Out): void {
   const { session } = executor;
   if (!executor.overtime && session.isKillingKnown) report(session, executor.task!, "TASK_KILLING", {}, nowMs, out);
+  stopChecks(executor.task!, out);
   out.push({ kind: "disarm", timer: "max-completion" }, { kind: "signal", signal: "SIGTERM" });
   out.push({ kind: "arm", timer: "escalate", atMs: executor.killing!.escalateAtMs });
 }

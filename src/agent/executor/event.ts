@@ -6,6 +6,7 @@
  *     command.ts   runs the command of one task
  *     group.ts     runs task groups: each task in a container of its own, nested in the executor's
  *     session.ts   what both have in common: how they keep in touch with the agent
+ *     checks.ts    and how they watch a task that runs
  */
 
 /** An event of the executor API, as far as it matters here. */
@@ -43,8 +44,39 @@ export interface TaskJson {
   readonly container?: ContainerJson;
   readonly kill_policy?: KillPolicyJson;
   readonly max_completion_time?: { readonly nanoseconds: number };
-  readonly check?: { readonly type?: string };
+  readonly check?: CheckInfoJson;
+  readonly health_check?: CheckInfoJson & {
+    readonly grace_period_seconds?: number;
+    readonly consecutive_failures?: number;
+  };
 }
+
+export type CheckKind = "check" | "health-check";
+
+/** A check or health check: how, and how often. */
+export interface CheckInfoJson {
+  readonly type?: string;
+  /** A check wraps the command once more. */
+  readonly command?: CommandJson | { readonly command?: CommandJson };
+  readonly http?: {
+    readonly port: number;
+    readonly path?: string;
+    readonly scheme?: string;
+    readonly protocol?: string;
+  };
+  readonly tcp?: { readonly port: number; readonly protocol?: string };
+  readonly delay_seconds?: number;
+  readonly interval_seconds?: number;
+  /** 0: none. */
+  readonly timeout_seconds?: number;
+}
+
+/** As it goes into a CheckStatusInfo; `error` when the look itself failed. */
+export type ProbeResult =
+  | { readonly exit_code: number }
+  | { readonly status_code: number }
+  | { readonly succeeded: boolean }
+  | { readonly error: string };
 
 export interface ResourceJson {
   readonly allocation_info?: { readonly role?: string };
@@ -79,6 +111,7 @@ export interface StatusJson {
   readonly message?: string;
   readonly reason?: string;
   readonly check_status?: object;
+  readonly healthy?: boolean;
   readonly limitation?: object;
   readonly container_status?: { readonly container_id: ContainerIdJson };
 }
@@ -95,8 +128,9 @@ export interface SubscribeJson {
 
 /** A call of the agent's operator API. */
 export interface OperatorCallJson {
-  readonly type: "LAUNCH_CONTAINER" | "WAIT_NESTED_CONTAINER" | "KILL_NESTED_CONTAINER";
+  readonly type: "LAUNCH_CONTAINER" | "WAIT_NESTED_CONTAINER" | "KILL_NESTED_CONTAINER" | "REMOVE_NESTED_CONTAINER";
   readonly launch_container?: object;
+  readonly remove_nested_container?: { readonly container_id: ContainerIdJson };
   readonly wait_nested_container?: { readonly container_id: ContainerIdJson };
   readonly kill_nested_container?: { readonly container_id: ContainerIdJson; readonly signal: number };
 }
@@ -111,10 +145,10 @@ export interface TerminationJson {
   readonly limitation?: object;
 }
 
-/** The last three are of one task each. */
+/** Those of the second line are of one task each. */
 export type ExecutorTimer =
   | "resubscribe" | "resend" | "give-up" | "terminal-ack"
-  | "escalate" | "max-completion" | "wait-again";
+  | "escalate" | "max-completion" | "wait-again" | CheckKind;
 
 export type ExecutorEvent =
   | { readonly type: "started" }
@@ -138,6 +172,8 @@ export type ExecutorEvent =
       readonly status: number;
       readonly body: string | TerminationJson;
     }
+  /** What a look at the task has shown; no result: nothing, for no fault of the task. */
+  | { readonly type: "probed"; readonly task: string; readonly of: CheckKind; readonly result?: ProbeResult }
   /** The program itself was asked to end. */
   | { readonly type: "terminate" }
   | { readonly type: "timer"; readonly timer: ExecutorTimer; readonly task?: string };
@@ -148,6 +184,17 @@ export type ExecutorEffect =
   /** To every process of the task. */
   | { readonly kind: "signal"; readonly signal: "SIGTERM" | "SIGKILL" }
   | { readonly kind: "ask"; readonly task: string; readonly call: OperatorCallJson }
+  /** Looks at the task as `info` says, inside its container, and comes back as `probed`. */
+  | {
+      readonly kind: "probe";
+      readonly task: string;
+      readonly of: CheckKind;
+      readonly info: CheckInfoJson;
+      /** Absent: it may take forever. */
+      readonly timeoutMs?: number;
+      /** The container the task runs in, if that is not our own. */
+      readonly container?: ContainerIdJson;
+    }
   /** `tasks/<task>` in the sandbox shall lead to that container's directory, where people look for it. */
   | { readonly kind: "link-sandbox"; readonly task: string; readonly containerId: string }
   | { readonly kind: "arm"; readonly timer: ExecutorTimer; readonly task?: string; readonly atMs: number }

@@ -8,8 +8,11 @@
  * updates, the executor ends.
  */
 import type {
-  AgentSays, ContainerIdJson, ExecutorEffect, ExecutorEvent, ExecutorTimer, TaskJson, TerminationJson,
+  AgentSays, CheckKind, ContainerIdJson, ExecutorEffect, ExecutorEvent, ExecutorTimer, ProbeResult, TaskJson,
+  TerminationJson,
 } from "./event.ts";
+import { judge, probe, startChecks, stopChecks } from "./checks.ts";
+import type { Checks } from "./checks.ts";
 import { describeExit } from "./exit.ts";
 import { launchCall } from "./nested.ts";
 import {
@@ -44,6 +47,9 @@ interface Child {
   /** How long SIGTERM has to work, once it shall be killed. */
   killGraceMs: number | undefined;
   overtime: boolean;
+  unhealthy: boolean;
+  /** Once it runs. */
+  checks: Checks | undefined;
   /** The others of its group are being killed already. */
   groupEnds: boolean;
 }
@@ -78,6 +84,10 @@ export function step(executor: GroupExecutor, event: ExecutorEvent, nowMs: numbe
       if (event.status !== 200 && child.killGraceMs === 0) again(child, "escalate", nowMs, out);
       return;
     }
+    case "probed": {
+      const child = executor.children.get(event.task);
+      return child === undefined ? undefined : probed(executor, child, event.of, event.result, nowMs, out);
+    }
     case "terminate":
       return shutdown(executor, nowMs, out);
     case "timer":
@@ -108,9 +118,23 @@ function fire(executor: GroupExecutor, timer: ExecutorTimer, task: string, nowMs
       if (child === undefined || child.killGraceMs !== undefined) return;
       child.overtime = true;
       return kill(executor, child, 0, nowMs, out);
+    case "check":
+    case "health-check":
+      if (child === undefined || child.killGraceMs !== undefined) return;
+      return probe(child.task, timer, child.containerId, out);
     case "wait-again":
       if (child?.launched === true && executor.session.subscribed) wait(child, out);
   }
+}
+
+function probed(
+  executor: GroupExecutor, child: Child, kind: CheckKind, result: ProbeResult | undefined, nowMs: number, out: Out,
+): void {
+  if (child.checks === undefined || child.killGraceMs !== undefined) return;
+  const verdict = judge(child.checks, child.task, kind, result, nowMs, out);
+  if (verdict.details !== undefined) tell(executor, child, "TASK_RUNNING", verdict.details, nowMs, out);
+  child.unhealthy = verdict.kill;
+  if (verdict.kill) kill(executor, child, killGraceMs(undefined, child.task), nowMs, out);
 }
 
 function hear(executor: GroupExecutor, event: AgentSays, nowMs: number, out: Out): void {
@@ -154,6 +178,8 @@ function launchGroup(executor: GroupExecutor, tasks: readonly TaskJson[], nowMs:
       launched: false,
       killGraceMs: undefined,
       overtime: false,
+      unhealthy: false,
+      checks: undefined,
       groupEnds: false,
     };
     executor.children.set(id, child);
@@ -183,6 +209,7 @@ function launched(
   if (deadlineMs !== undefined) out.push({ kind: "arm", timer: "max-completion", task: id, atMs: deadlineMs });
   out.push({ kind: "link-sandbox", task: id, containerId: child.containerId.value });
   tell(executor, child, "TASK_RUNNING", {}, nowMs, out);
+  child.checks = startChecks(task, nowMs, out);
   wait(child, out);
   // The kill came while the container was being started.
   if (child.killGraceMs !== undefined) beginKill(executor, child, child.killGraceMs, nowMs, out);
@@ -223,8 +250,9 @@ function stateAfter(child: Child, exitStatus: number): string {
 /** Its last update; the rest of its group follows unless it finished well. */
 function over(executor: GroupExecutor, child: Child, state: string, details: Details, nowMs: number, out: Out): void {
   const id = child.task.task_id.value;
-  tell(executor, child, state, details, nowMs, out);
+  tell(executor, child, state, child.unhealthy ? { ...details, healthy: false } : details, nowMs, out);
   executor.children.delete(id);
+  stopChecks(child.task, out);
   for (const timer of ["escalate", "max-completion", "wait-again"] as const) {
     out.push({ kind: "disarm", timer, task: id });
   }
@@ -245,6 +273,7 @@ function kill(executor: GroupExecutor, child: Child, graceMs: number, nowMs: num
 
 function beginKill(executor: GroupExecutor, child: Child, graceMs: number, nowMs: number, out: Out): void {
   const task = child.task.task_id.value;
+  stopChecks(child.task, out);
   if (!child.overtime && executor.session.isKillingKnown) tell(executor, child, "TASK_KILLING", {}, nowMs, out);
   out.push({ kind: "disarm", timer: "max-completion", task });
   out.push({ kind: "arm", timer: "escalate", task, atMs: nowMs + graceMs });

@@ -2,6 +2,7 @@
  * An executor's standing with its agent, whatever it runs: it subscribes, reports, sends again what was not
  * acknowledged, and when the agent goes away waits for it to come back, if the framework checkpoints.
  */
+import { checkStatus } from "./checks.ts";
 import type { AgentSays, CallJson, ExecutorEffect, StatusJson, TaskJson } from "./event.ts";
 
 export interface ExecutorOptions {
@@ -91,8 +92,8 @@ export function report(
     source: "SOURCE_EXECUTOR",
     uuid: session.options.freshUuid(),
     timestamp: nowMs / 1000,
+    ...(task.check === undefined ? {} : { check_status: checkStatus(task)! }),
     ...details,
-    ...(task.check === undefined ? {} : { check_status: emptyCheckStatus(task.check.type ?? "UNKNOWN") }),
   };
   session.updates.set(status.uuid, status);
   if (session.subscribed) out.push(updateCall(status));
@@ -132,11 +133,6 @@ export function shutdownGraceMs({ options }: Session): number {
 export function completionDeadlineMs(task: TaskJson, nowMs: number): number | undefined {
   const limitNs = task.max_completion_time?.nanoseconds ?? 0;
   return limitNs > 0 ? nowMs + limitNs / NS_PER_MS : undefined;
-}
-
-/** A task with a check always shows a result of its kind, even before there is one (TSK-21). */
-function emptyCheckStatus(type: string): object {
-  return { type, [type.toLowerCase()]: {} };
 }
 
 function updateCall(status: StatusJson): ExecutorEffect {

@@ -25,14 +25,17 @@ export interface AgentLine {
   subscribe(call: CallJson): void;
   /** Queues an update; the queue is thrown away when one does not get through. */
   update(call: CallJson): void;
-  /** Asks the agent's operator API about a task; every question is answered. */
-  ask(task: string, call: OperatorCallJson): void;
+  /** Asks the agent's operator API; every question is answered, in the worst case with status 0. */
+  operate(call: OperatorCallJson): Promise<OperatorAnswer>;
   close(): void;
 }
 
+export interface OperatorAnswer {
+  readonly status: number;
+  readonly body: string | TerminationJson;
+}
+
 export interface LineListener {
-  /** `status` 0: there was no answer. */
-  onAnswer(task: string, asked: OperatorCallJson["type"], status: number, body: string | TerminationJson): void;
   onEvent(event: AgentSays): void;
   /** The stream ended or could not be opened; called once per `subscribe`. */
   onDisconnected(): void;
@@ -140,10 +143,10 @@ export function createAgentLine(address: AgentAddress, identity: object, listene
       queue.push(call);
       next();
     },
-    ask(task, call) {
-      const answer = once((status: number, body: string) => {
-        listener.onAnswer(task, call.type, status, terminationIn(call, status, body));
-      });
+    operate: (call) => new Promise((resolve) => {
+      const answer = (status: number, body: string): void => {
+        resolve({ status, body: terminationIn(call, status, body) });
+      };
       post(call, {
         path: operatorApi,
         agent: false,
@@ -156,7 +159,7 @@ export function createAgentLine(address: AgentAddress, identity: object, listene
         },
         failed: () => answer(0, ""),
       });
-    },
+    }),
     close() {
       stream?.destroy();
       connections.destroy();
@@ -184,13 +187,4 @@ function createRecordReader(onRecord: (text: string) => void): (chunk: Buffer) =
 function terminationIn(call: OperatorCallJson, status: number, body: string): string | TerminationJson {
   if (call.type !== "WAIT_NESTED_CONTAINER" || status !== 200) return body;
   return (JSON.parse(body) as { wait_nested_container?: TerminationJson }).wait_nested_container ?? {};
-}
-
-function once<A extends readonly unknown[]>(call: (...args: A) => void): (...args: A) => void {
-  let called = false;
-  return (...args) => {
-    if (called) return;
-    called = true;
-    call(...args);
-  };
 }

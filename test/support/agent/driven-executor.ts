@@ -86,6 +86,13 @@ export class DrivenExecutor {
         const signal = effect.call.kill_nested_container?.signal;
         return void this.did.push(`${effect.call.type} ${effect.task}${signal === undefined ? "" : ` ${signal}`}`);
       }
+      case "probe": {
+        const { of, task, timeoutMs, container } = effect;
+        const limit = timeoutMs === undefined ? "" : ` within ${timeoutMs}`;
+        return void this.did.push(
+          `probe ${of} ${task}${limit}${container === undefined ? "" : ` in ${container.value}`}`,
+        );
+      }
       case "link-sandbox":
         return void this.did.push(`link ${effect.task} ${effect.containerId}`);
       case "arm": {
