@@ -5,6 +5,9 @@
  */
 import { cpus, loadavg, totalmem } from "node:os";
 
+/** Fewer samples than this say little. */
+export const MIN_SAMPLES = 15;
+
 export interface Measurement {
   readonly id: string;
   readonly name: string;

@@ -2,13 +2,12 @@
 import type { Resource } from "../../src/model/gen/mesos.ts";
 import { agentId } from "../../src/model/id.ts";
 import { add } from "../../src/model/resources.ts";
-import { timed } from "../harness.ts";
+import { MIN_SAMPLES, timed } from "../harness.ts";
 import type { Question } from "../harness.ts";
 import { BenchCluster, must, resources } from "./cluster.ts";
 
 const AGENTS = 10_000;
 const FRAMEWORKS = 1_000;
-const SAMPLES = 4;
 const BATCH = 250;
 
 export const addAndUpdate: Question = {
@@ -20,7 +19,7 @@ export const addAndUpdate: Question = {
     const total = resources("cpus:2;mem:1024;disk:4096;ports:[31000-32000]");
     const used = resources("cpus:1;mem:128;disk:1024;ports:[31126-31510,31512-31623,31810-31852,31854-31964]", "*");
     const oversubscribed: Resource = { name: "cpus", type: "SCALAR", scalar: { value: 10 }, revocable: {} };
-    for (let sample = 0; sample <= SAMPLES; sample++) {
+    for (let sample = 0; sample <= MIN_SAMPLES; sample++) {
       const cluster = new BenchCluster();
       const ids = Array.from({ length: FRAMEWORKS }, (_, i) =>
         cluster.addFramework(`framework-${i}`, "*", ["REVOCABLE_RESOURCES"]),

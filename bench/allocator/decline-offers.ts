@@ -5,7 +5,7 @@
 import type { AllocatorOffer } from "../../src/allocator/allocator.ts";
 import type { FrameworkId } from "../../src/model/id.ts";
 import type { Resources } from "../../src/model/resources.ts";
-import { CpuClock, residentMb, timed } from "../harness.ts";
+import { CpuClock, MIN_SAMPLES, residentMb, timed } from "../harness.ts";
 import type { Question, Report } from "../harness.ts";
 import { BenchCluster, resources } from "./cluster.ts";
 import { floorMs } from "./floor.ts";
@@ -44,7 +44,7 @@ function measure(
   const cycles: number[] = [];
   const kernel: number[] = [];
   const declines: number[] = [];
-  let cpuMs = 0;
+  const cpuMs: number[] = [];
   let offerCount = 0;
   for (let repetition = 0; repetition <= repetitions; repetition++) {
     const isWarm = repetition > 0;
@@ -60,20 +60,21 @@ function measure(
       });
       if (repetition === 0 && cycle === 1) cold.push(cycleMs);
       if (!isWarm) continue;
-      cpuMs += cpu.lap();
+      cpuMs.push(cpu.lap());
       declines.push(declineMs);
       cycles.push(cycleMs);
       kernel.push(cluster.kernelMs);
       offerCount = offers.length;
     }
   }
+  while (adding.length < MIN_SAMPLES) adding.push(populate(parameters).addingMs);
   const floor = floorMs(parameters.agents, parameters.frameworks);
   report.add("adding agents, with their first offers", "ms", adding, { goal: goals.adding });
   report.add("cycle, the first ever", "ms", cold);
   report.add("cycle", "ms", cycles, { goal: goals.cycle, ratio_floor: median(cycles) / floor });
   report.add("cycle, kernel only", "ms", kernel, { ratio_floor: median(kernel) / floor });
   report.add("cycle, share of the main thread with a pool", "%", cycles.map((ms, i) => (100 * (ms - kernel[i]!)) / ms));
-  report.add("cycle, CPU time", "ms", [cpuMs / cycles.length]);
+  report.add("cycle, CPU time", "ms", cpuMs);
   report.add(`${parameters.agents} declines`, "ms", declines, { goal: goals.declines });
   report.say(`${offerCount} offers per cycle, ${residentMb().toFixed(0)} MB resident; floor ${floor.toFixed(2)} ms`);
 }

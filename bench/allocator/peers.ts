@@ -6,7 +6,7 @@ import { Player } from "../../test/golden/allocator/replay.ts";
 import type { EngineFactory } from "../../test/golden/allocator/under-test.ts";
 import { kernelEngine } from "../../test/golden/allocator/kernel-engine.ts";
 import { oracle } from "../../test/oracle/allocator.ts";
-import { timed } from "../harness.ts";
+import { MIN_SAMPLES, timed } from "../harness.ts";
 import type { Question } from "../harness.ts";
 import { BenchCluster, resources } from "./cluster.ts";
 import { median, TOTAL } from "./decline-offers.ts";
@@ -22,8 +22,8 @@ export const peers: Question = {
   id: "A0",
   name: `peers: ${AGENTS} agents x ${FRAMEWORKS} frameworks (oracle), ${LARGE.agents} x ${LARGE.frameworks} (plain)`,
   run(report) {
-    const ours = engineMs(kernelEngine, 15);
-    const theirs = engineMs(oracle(), 3);
+    const ours = engineMs(kernelEngine, MIN_SAMPLES);
+    const theirs = engineMs(oracle(), MIN_SAMPLES);
     const floor = floorMs(AGENTS, FRAMEWORKS);
     const mine = median(ours);
     report.add("tick, kernel", "ms", ours, { ratio_oracle: median(theirs) / mine, ratio_floor: mine / floor });
@@ -69,7 +69,7 @@ function plainMs(): number[] {
   for (let i = 0; i < LARGE.frameworks; i++) plain.addFramework(`framework-${i}`);
   for (let i = 0; i < LARGE.agents; i++) plain.addAgent(`agent-S${i}`, { cpus: 24, mem: 4096, disk: 4096 });
   const samples: number[] = [];
-  for (let i = 0; i < 5; i++) {
+  for (let i = 0; i < MIN_SAMPLES + 2; i++) {
     samples.push(timed(() => void plain.cycle()));
     plain.giveAllBack();
   }

@@ -9,6 +9,7 @@ import { peers } from "./peers.ts";
 import { quota } from "./quota.ts";
 import { saturated } from "./saturated.ts";
 import { sorter } from "./sorter.ts";
+import { steady } from "./steady.ts";
 import { suppress } from "./suppress.ts";
 import { updateAllocation } from "./update-allocation.ts";
 
@@ -31,6 +32,16 @@ export const allocatorSuite: Suite = {
       "A1r", `10,000 agents x 1,000 frameworks, each in its own role, ${DECLINE}`,
       { agents: 10_000, frameworks: 1_000, roleOf: inOwnRole }, { cycle: 6, adding: 100 }, 3,
     ),
+    // The same number of offers among ever more frameworks: the cost is that of the offers.
+    declineOffers(
+      "A1-100", `10,000 agents x 100 frameworks in one role, ${DECLINE}`,
+      { agents: 10_000, frameworks: 100, roleOf: inOneRole }, { cycle: 5 }, 3,
+    ),
+    declineOffers(
+      "A1-6000", `10,000 agents x 6,000 frameworks in one role, ${DECLINE}`,
+      { agents: 10_000, frameworks: 6_000, roleOf: inOneRole }, { cycle: 5 }, 3,
+    ),
+    steady,
     declineOffers(
       "A2", `20,000 agents x 2,000 frameworks in one role, ${DECLINE}`,
       { agents: 20_000, frameworks: 2_000, roleOf: inOneRole }, { cycle: 10 }, 2,

