@@ -13,7 +13,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import { processesWith, program } from "../support/programs.ts";
+import { killProcessesWith, program } from "../support/programs.ts";
 import type { Program } from "../support/programs.ts";
 
 export interface Cluster {
@@ -65,7 +65,7 @@ export async function startCluster(agentFlags: readonly string[] = []): Promise<
       each?.signal("SIGKILL");
       await each?.ended;
     }
-    for (const pid of processesWith(directory)) process.kill(pid, "SIGKILL");
+    killProcessesWith(directory);
     await rm(directory, { recursive: true, force: true, maxRetries: 5 });
   });
 

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { startEnsemble, whyNoZooKeeper } from "../ha/zookeeper.ts";
-import { processesWith, program } from "../support/programs.ts";
+import { killProcessesWith, program } from "../support/programs.ts";
 import type { Program } from "../support/programs.ts";
 import { build, hasGo, runGo } from "./go.ts";
 
@@ -24,7 +24,7 @@ it.runIf(hasGo && missing === undefined)("follows the election to the next maste
   onTestFinished(async () => {
     for (const each of running) each.signal("SIGKILL");
     await server!.kill();
-    for (const pid of processesWith(directory)) process.kill(pid, "SIGKILL");
+    killProcessesWith(directory);
     await rm(directory, { recursive: true, force: true, maxRetries: 5 });
   });
   const zk = `zk://${server!.address}/mesos`;

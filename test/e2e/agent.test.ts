@@ -11,7 +11,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { TaskInfo } from "../../src/model/gen/mesos.ts";
 import { FRAMEWORK_ID, shellTask, startScriptedMaster } from "../support/agent/scripted-master.ts";
 import type { ScriptedMaster } from "../support/agent/scripted-master.ts";
-import { processesWith, program } from "../support/programs.ts";
+import { killProcessesWith, processesWith, program } from "../support/programs.ts";
 import type { Program } from "../support/programs.ts";
 
 let workDir: string;
@@ -28,7 +28,7 @@ beforeEach(async () => {
 afterEach(async () => {
   agent.signal("SIGKILL");
   await agent.ended;
-  for (const pid of processesWith(workDir)) process.kill(pid, "SIGKILL");
+  killProcessesWith(workDir);
   await master.close();
   rmSync(workDir, { recursive: true, force: true, maxRetries: 5 });
 });

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { processesWith, program } from "../support/programs.ts";
+import { killProcessesWith, processesWith, program } from "../support/programs.ts";
 import type { Program } from "../support/programs.ts";
 
 /** The built programs, as an operator and a user start them. `npm test` builds them first. */
@@ -16,7 +16,7 @@ describe("a cluster on this machine", () => {
       await each.ended;
     }
     for (const directory of directories.splice(0)) {
-      for (const pid of processesWith(directory)) process.kill(pid, "SIGKILL");
+      killProcessesWith(directory);
       await rm(directory, { recursive: true, force: true, maxRetries: 5 });
     }
   });

@@ -61,3 +61,14 @@ export function processesWith(text: string): number[] {
     .filter((pid) => read(pid, "environ").includes(text) || read(pid, "cmdline").includes(text))
     .map(Number);
 }
+
+/** Ends all of them; those that end by themselves meanwhile are as welcome. */
+export function killProcessesWith(text: string): void {
+  for (const pid of processesWith(text)) {
+    try {
+      process.kill(pid, "SIGKILL");
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+    }
+  }
+}

@@ -10,7 +10,7 @@ import type { Runtime } from "../../../../src/ports.ts";
 import { readProcess } from "../../../../src/shell/runtime/processes.ts";
 import { createRuntime } from "../../../../src/shell/runtime/runtime.ts";
 import { keptLog } from "../../../support/kept-log.ts";
-import { processesWith } from "../../../support/programs.ts";
+import { killProcessesWith, processesWith } from "../../../support/programs.ts";
 
 let workDir: string;
 let runtime: Runtime;
@@ -23,7 +23,7 @@ beforeEach(() => {
 
 afterEach(async () => {
   await runtime.close(() => true);
-  for (const pid of processesWith(workDir)) process.kill(pid, "SIGKILL");
+  killProcessesWith(workDir);
   rmSync(workDir, { recursive: true, force: true });
 });
 
