@@ -1,7 +1,10 @@
 /** The executor API on the wire: calls in, events out. */
 import type { Call, Event } from "../../model/gen/executor.ts";
 import type { Result } from "../../model/result.ts";
-import { CallCodec, EventCodec } from "../gen/executor.ts";
+import type { Writer } from "../binary.ts";
+import { makeCodec } from "../codec.ts";
+import { CallCodec, decodeEvent, encodeEvent, EventCodec } from "../gen/executor.ts";
+import { encodeAgentInfo, encodeContainerID, encodeExecutorInfo, encodeFrameworkInfo } from "../gen/mesos.ts";
 import { encodeAs, readCall } from "./media.ts";
 import type { MediaType, Refusal } from "./media.ts";
 
@@ -15,5 +18,32 @@ export function readExecutorCall(contentType: string | undefined, body: Uint8Arr
 
 /** One record of an executor's event stream, not framed yet. */
 export function encodeExecutorEvent(event: ExecutorEvent, media: MediaType): Uint8Array {
-  return encodeAs(EventCodec, event, media);
+  return encodeAs(ExecutorEventCodec, event, media);
+}
+
+/**
+ * Events as an agent streams them. Mesos makes the agent's info from its v0 form, and v1 does not declare `checkpoint` (7): it
+ * is kept as an unknown field, which stands behind the known ones.
+ */
+export const ExecutorEventCodec = makeCodec<Event>(EventCodec.shape, writeEvent, decodeEvent);
+
+function writeEvent(w: Writer, event: Event): void {
+  const checkpoint = event.subscribed?.agent_info.checkpoint;
+  if (event.type !== "SUBSCRIBED" || event.subscribed === undefined || checkpoint === undefined) return encodeEvent(w, event);
+  const { executor_info, framework_info, agent_info, container_id } = event.subscribed;
+  encodeEvent(w, { type: event.type });
+  w.uint32(18).fork();
+  w.uint32(10).fork();
+  encodeExecutorInfo(w, executor_info);
+  w.ldelim().uint32(18).fork();
+  encodeFrameworkInfo(w, framework_info);
+  w.ldelim().uint32(26).fork();
+  encodeAgentInfo(w, { ...agent_info, checkpoint: undefined });
+  w.uint32(56).bool(checkpoint).ldelim();
+  if (container_id !== undefined) {
+    w.uint32(34).fork();
+    encodeContainerID(w, container_id);
+    w.ldelim();
+  }
+  w.ldelim();
 }
