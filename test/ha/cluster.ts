@@ -4,6 +4,7 @@
  */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { killProcessesWith } from "../support/programs.ts";
 import { startDriverFramework, startHttpFramework } from "./frameworks.ts";
 import type { TestFramework } from "./frameworks.ts";
 import { startProxy } from "./proxy.ts";
@@ -90,6 +91,8 @@ export async function startCluster(directory: string): Promise<Cluster> {
     end: async () => {
       await Promise.all(frameworks.map((framework) => framework.close()));
       await Promise.all([...agents, ...masters].map(({ program }) => program.end()));
+      // Checkpointed tasks outlive their agents: that is what was shown, and now it is enough.
+      killProcessesWith(directory);
       for (const { cables } of [...agents, ...masters]) for (const cable of cables) cable.close();
       for (const cable of proxies.flat()) cable.close();
       await Promise.all(servers.map((server) => server.kill()));
