@@ -49,6 +49,15 @@ export interface HttpResponse {
    * more. So a long answer is taken at once and written little by little.
    */
   readonly content?: Content;
+  /** Instead of `body`, for Prometheus: the library that writes its text lives outside (shell/http/prometheus.ts). */
+  readonly samples?: readonly MetricSample[];
+}
+
+/** One number under a name that Prometheus takes (MET rows, as labelled by views/prometheus.ts). */
+export interface MetricSample {
+  readonly metric: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly value: number;
 }
 
 /** A text or a protobuf message in pieces (wire/pieces.ts). */

@@ -22,7 +22,7 @@ import { answerJson } from "./answer.ts";
 import { double, object } from "./json.ts";
 import { allocatorMetrics } from "./metrics-allocator.ts";
 import { frameworkMetrics } from "./metrics-frameworks.ts";
-import { prometheusText } from "./prometheus.ts";
+import { prometheusSamples } from "./prometheus.ts";
 
 /** Numbers by name. */
 export type Snapshot = Map<string, number>;
@@ -56,8 +56,7 @@ export function prometheus(master: Master, request: HttpRequest, nowMs: number, 
   const refused = forbidden(master, request.principal, "GET_ENDPOINT_WITH_PATH", ["/metrics/snapshot"]);
   if (refused !== undefined) return refused;
   if (readings === undefined) return out.measure(request) as undefined;
-  const contentType = { "Content-Type": "text/plain; version=0.0.4; charset=utf-8" };
-  return { status: 200, headers: contentType, body: prometheusText(metrics(master, readings, nowMs)) };
+  return { status: 200, samples: prometheusSamples(metrics(master, readings, nowMs)) };
 }
 
 /** All metrics in the order of their names. */
@@ -98,11 +97,10 @@ function addGauges(snapshot: Snapshot, master: Master, nowMs: number): void {
     .set("master/operator_event_stream_subscribers", master.subscribers.size);
   // How many events wait is for the shell to say (MET-27).
   for (const kind of ["messages", "dispatches", "http_requests"]) snapshot.set(`master/event_queue_${kind}`, 0);
-  for (const { info, connection, counters } of frameworks) {
-    // Nothing waits between the two, and only messages of drivers count (MET-34).
-    if (info.principal === undefined) continue;
-    const calls = connection?.kind === "pid" ? (counters.get("calls") ?? 0) : 0;
-    for (const what of ["received", "processed"]) add(snapshot, `frameworks/${info.principal}/messages_${what}`, calls);
+  for (const { info: { principal } } of frameworks) {
+    if (principal === undefined) continue;
+    const { received, processed } = master.talks.get(principal) ?? { received: 0, processed: 0 };
+    snapshot.set(`frameworks/${principal}/messages_received`, received).set(`frameworks/${principal}/messages_processed`, processed);
   }
 }
 

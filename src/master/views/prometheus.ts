@@ -6,27 +6,16 @@
  *     registrar/state_store_ms/p99   mesos_registrar_state_store_ms{quantile="0.99"}
  */
 
-interface Sample {
-  readonly metric: string;
-  readonly labels: Readonly<Record<string, string>>;
-}
+import type { MetricSample } from "../event.ts";
+
+type Sample = Omit<MetricSample, "value">;
 
 const QUANTILES: Readonly<Record<string, string>> = {
   p50: "0.5", p90: "0.9", p95: "0.95", p99: "0.99", p999: "0.999", p9999: "0.9999",
 };
 
-/** Lines of one metric stand together, as the format demands. */
-export function prometheusText(metrics: Iterable<readonly [name: string, value: number]>): string {
-  const lines = new Map<string, string[]>();
-  for (const [name, value] of metrics) {
-    const { metric, labels } = sampleOf(name);
-    const text = Object.entries(labels).map(([label, held]) => `${label}="${escape(held)}"`).join(",");
-    const line = `${metric}${text === "" ? "" : `{${text}}`} ${value}\n`;
-    const others = lines.get(metric);
-    if (others === undefined) lines.set(metric, [line]);
-    else others.push(line);
-  }
-  return [...lines.values()].flat().join("");
+export function prometheusSamples(metrics: readonly (readonly [name: string, value: number])[]): MetricSample[] {
+  return metrics.map(([name, value]) => ({ ...sampleOf(name), value }));
 }
 
 function sampleOf(name: string): Sample {
@@ -56,8 +45,4 @@ function sampleOf(name: string): Sample {
 
 function metricName(path: string): string {
   return `mesos_${path.replace(/[^A-Za-z0-9_]/g, "_")}`;
-}
-
-function escape(text: string): string {
-  return text.replaceAll("\\", "\\\\").replaceAll('"', '\\"').replaceAll("\n", "\\n");
 }

@@ -16,6 +16,7 @@ import { readBody } from "./body.ts";
 import type { Refusal } from "./body.ts";
 import type { HttpSide } from "./front-door.ts";
 import { answerInPieces } from "./pieces.ts";
+import { answerMetrics } from "./prometheus.ts";
 import { Streams } from "./streams.ts";
 import { parseTarget } from "./target.ts";
 
@@ -119,9 +120,10 @@ export async function createApi({ http, random, headTimeoutMs, incoming }: ApiOp
       const exchange = waiting.get(id);
       if (exchange === undefined) return;
       waiting.delete(id);
-      const { content } = response;
-      if (content === undefined) answer(exchange.request, exchange.response, response);
-      else answerInPieces(exchange.request, exchange.response, { ...response, content });
+      const { content, samples } = response;
+      if (content !== undefined) answerInPieces(exchange.request, exchange.response, { ...response, content });
+      else if (samples !== undefined) answerMetrics(exchange.request, exchange.response, samples);
+      else answer(exchange.request, exchange.response, response);
     },
     open: (id, stream, headers) => {
       const exchange = waiting.get(id);
