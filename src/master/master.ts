@@ -39,6 +39,7 @@ import type { Framework } from "./state/framework.ts";
 import type { InverseOffer, Offer } from "./state/offer.ts";
 import type { Operation, OperationKey } from "./state/operation.ts";
 import type { Removals } from "./state/removals.ts";
+import type { Talk } from "./talk.ts";
 import { fire } from "./timers.ts";
 
 /** Text of a UPID, `id@host:port`: the key of all indexes by address. */
@@ -102,6 +103,8 @@ export interface Master {
 
   /** Drivers that send more than they may stand in line (rate-limits.ts). */
   readonly lines: Lines;
+  /** How many messages the drivers of each principal sent. */
+  readonly talks: Map<string, Talk>;
   /** Changes whose outcome is not known yet (audit.ts). */
   readonly audits: PendingAudits;
   /** Who drivers and agents have proved to be, and who is about to. */
@@ -169,6 +172,7 @@ export function createMaster(options: MasterOptions, allocator: Allocator): Mast
     frameworksByStream: new Map(),
     completedFrameworks: new Map(),
     lines: new Map(),
+    talks: new Map(),
     audits: new Map(),
     authentications: { byActor: new Map(), byPid: new Map(), principals: new Map() },
     offers: new Map(),

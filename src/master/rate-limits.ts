@@ -13,6 +13,8 @@ import { exited } from "./calls/disconnect.ts";
 import type { Master } from "./master.ts";
 import { receive } from "./messages.ts";
 import type { Outbox } from "./outbox.ts";
+import { talkOf } from "./talk.ts";
+import type { Talk } from "./talk.ts";
 
 export interface RateLimit {
   /** Messages per second; undefined: as many as they like. */
@@ -126,16 +128,23 @@ function arm(name: string | undefined, { nextAtMs }: Line, out: Outbox): void {
 
 /** A message or the end of a connection: taken now, or when its turn comes. */
 export function hear(master: Master, what: Waiting, nowMs: number, out: Outbox): void {
-  if (master.electedAtMs === undefined || !mustWait(master, what, nowMs, out)) handle(master, what, nowMs, out);
+  const talk = talkFrom(master, what);
+  if (talk !== undefined) talk.received++;
+  if (master.electedAtMs === undefined || !mustWait(master, what, nowMs, out)) handle(master, what, talk, nowMs, out);
 }
 
 /** The next in line has its turn. */
 export function rateLimitTimer(master: Master, principal: string | undefined, nowMs: number, out: Outbox): void {
   const next = nextInLine(master, principal, nowMs, out);
-  if (next !== undefined) handle(master, next, nowMs, out);
+  if (next !== undefined) handle(master, next, talkFrom(master, next), nowMs, out);
 }
 
-function handle(master: Master, what: Waiting, nowMs: number, out: Outbox): void {
-  if ("exited" in what) exited(master, what.exited, nowMs, out);
-  else receive(master, what.from, what.to, what.message, nowMs, out);
+function talkFrom(master: Master, what: Waiting): Talk | undefined {
+  return "exited" in what ? undefined : talkOf(master, what.from);
+}
+
+function handle(master: Master, what: Waiting, talk: Talk | undefined, nowMs: number, out: Outbox): void {
+  if ("exited" in what) return exited(master, what.exited, nowMs, out);
+  receive(master, what.from, what.to, what.message, nowMs, out);
+  if (talk !== undefined) talk.processed++;
 }

@@ -12,6 +12,7 @@ import { printUpid } from "../../model/upid.ts";
 import type { Master } from "../master.ts";
 import { announceFramework, announceFrameworkRemoved, announceTask } from "../news.ts";
 import type { Outbox } from "../outbox.ts";
+import { forgetTalk } from "../talk.ts";
 import type { Framework, FrameworkConnection } from "./framework.ts";
 import { endInverseOffer, rescindInverseOffer, rescindOffer, returnOffer } from "./offers.ts";
 import { adoptOrphans } from "./operations.ts";
@@ -146,6 +147,7 @@ export function completeFramework(master: Master, framework: Framework, nowMs: n
   const completed = master.completedFrameworks;
   completed.set(framework.id, framework);
   announceFrameworkRemoved(master, framework);
+  forgetTalk(master, framework.info.principal);
   for (const oldest of completed.keys()) {
     if (completed.size <= master.options.maxCompletedFrameworks) break;
     completed.delete(oldest);

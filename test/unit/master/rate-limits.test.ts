@@ -4,13 +4,17 @@ import { readRateLimits } from "../../../src/master/rate-limits.ts";
 import { DRIVER, frameworkInfo } from "../../support/cast.ts";
 import { drivenMaster, messages, upid } from "../../support/driven-master.ts";
 import type { DrivenMaster } from "../../support/driven-master.ts";
+import { realAllocator, runInPlace } from "../../support/kernel.ts";
 import { masterOptions } from "../../support/master-options.ts";
 import { plainAllocator } from "../../support/plain-allocator.ts";
 
-function master(json: unknown): DrivenMaster {
+function master(json: unknown, allocator?: "real"): DrivenMaster {
   const rateLimits = readRateLimits(json);
   if (!rateLimits.ok) throw new Error(rateLimits.error);
-  const driven = drivenMaster(masterOptions({ rateLimits: rateLimits.value }), plainAllocator());
+  const options = masterOptions({ rateLimits: rateLimits.value });
+  const driven = allocator === "real"
+    ? drivenMaster(options, realAllocator(options.allocator), runInPlace)
+    : drivenMaster(options, plainAllocator());
   driven.elect();
   return driven;
 }
@@ -104,6 +108,42 @@ describe("drivers without a limit of their own", () => {
     const bob = driver(master(ADA_5_A_SECOND), "bob");
     bob.suppress(100);
     expect(bob.taken()).toBe(100);
+  });
+});
+
+describe("what the drivers of a principal have sent", () => {
+  const ADA = ["frameworks/ada/messages_received", "frameworks/ada/messages_processed"];
+  function counted(driven: DrivenMaster): (number | undefined)[] {
+    const { body } = driven.request({ method: "GET", path: "/metrics/snapshot" })!;
+    const read = JSON.parse(String(body)) as Readonly<Record<string, number>>;
+    return ADA.map((name) => read[name]);
+  }
+
+  it("is counted when it comes and when it is taken, but not what came before the driver was registered", () => {
+    const driven = master(ADA_5_A_SECOND, "real");
+    expect(counted(driven)).toEqual([undefined, undefined]);
+    const ada = driver(driven, "ada");
+    expect(counted(driven)).toEqual([0, 0]);
+    ada.suppress(6);
+    expect(counted(driven), "two were dropped, three wait").toEqual([6, 1]);
+    driven.pass(600);
+    expect(counted(driven)).toEqual([6, 4]);
+  });
+
+  it("counts for all of them together, without limits too, and until the last has gone", () => {
+    const driven = master({}, "real");
+    const [one, two] = [driver(driven, "ada"), driver(driven, "ada", "scheduler-2@10.0.0.6:6000")];
+    one.suppress(2);
+    two.suppress(1);
+    expect(counted(driven)).toEqual([3, 3]);
+    const leave = (from: string, id: string): void =>
+      void driven.message(from, "mesos.internal.UnregisterFrameworkMessage", { framework_id: { value: id } });
+    leave(DRIVER, one.framework.id);
+    expect(counted(driven)).toEqual([4, 4]);
+    leave("scheduler-2@10.0.0.6:6000", two.framework.id);
+    expect(counted(driven)).toEqual([undefined, undefined]);
+    driver(driven, "ada", "scheduler-3@10.0.0.7:6000");
+    expect(counted(driven)).toEqual([0, 0]);
   });
 });
 
