@@ -3,7 +3,7 @@
  * `agent-options.ts`. `pending` says why a flag cannot be used yet; it is then refused, never passed over. What only
  * tunes something that is not built in, and does no harm, is taken.
  */
-import { bool, bytes, double, duration, flag, int, json, optional, path, secretPath, text } from "./flags.ts";
+import { address, bool, bytes, double, duration, flag, int, json, optional, path, secretPath, text } from "./flags.ts";
 import { LOGGING_FLAGS } from "./logging-flags.ts";
 import { disabledEndpoints } from "./master-flags.ts";
 
@@ -29,7 +29,7 @@ export const AGENT_FLAGS = {
   version: flag(bool, false, "Print the version and leave."),
   // Where it is and whom it follows.
   master: optional(
-    text, "Master to register with: host:port, zk://host:port,host:port/path, or file:///path of a file with either.",
+    address, "Master to register with: host:port, zk://host:port,host:port/path, or file:///path of a file with either.",
   ),
   master_detector: optional(text, "Module that detects the leader.", { pending: NO_MODULES }),
   zk_session_timeout: flag(duration, 10_000, "ZooKeeper session timeout; without a zk:// master it means nothing."),
@@ -237,7 +237,7 @@ export const AGENT_FLAGS = {
     secretPath,
     "File with the credentials of HTTP requests: JSON, or a principal and a secret per line. SIGHUP reads it again.",
   ),
-  jwt_secret_key: optional(path, "File of the key that signs executors' tokens."),
+  jwt_secret_key: optional(secretPath, "File of the key that signs executors' tokens."),
   authorizer: flag(text, "local", "Who authorizes.", { pending: NO_MODULES }),
   acls: optional(json, "JSON of the ACLs, or the path of a file with it."),
   firewall_rules: optional(json, "JSON of endpoints to disable: {\"disabled_endpoints\":{\"paths\":[…]}}.", {

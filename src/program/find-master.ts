@@ -69,7 +69,8 @@ export function detectedMaster({ pid, ip, port, hostname, address }: MasterInfo)
 async function readMaster(text: string): Promise<Result<DetectedMaster>> {
   const [, host, port] = /^(?:[^@]*@)?([^:@\s]+):(\d{1,5})$/.exec(text) ?? [];
   if (host === undefined || Number(port) > 65_535) {
-    return err(`Invalid --master '${text}': expected host:port or zk://host:port/path`);
+    // What stands before an @ may be a secret that was meant for ZooKeeper.
+    return err(`Invalid --master '${text.replace(/^.*@/s, "…@")}': expected host:port or zk://host:port/path`);
   }
   const ip = isIPv4(host) ? host : (await lookup(host, 4).catch(() => undefined))?.address;
   if (ip === undefined) return err(`Invalid --master '${text}': ${host} cannot be found`);

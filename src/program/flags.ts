@@ -15,6 +15,8 @@ export interface FlagKind<T> {
   parse(text: string): Result<T>;
   /** As the operator would write it. */
   print(value: T): string;
+  /** A value that was read from a file may be secret: the path of the file is shown instead. */
+  readonly showsFile?: true;
 }
 
 export interface Flag<T> {
@@ -68,6 +70,13 @@ export const secretPath: FlagKind<string> = {
   parse: ok,
   print: (value) => (/^\s*[[{]/.test(value) ? "(not shown)" : value),
 };
+/** An address that may hold a password, `zk://user:password@host/path`: shown without it (but with who, where and which path). */
+export const address: FlagKind<string> = {
+  name: "text",
+  parse: ok,
+  print: (value) => value.replace(/^([^:]*:\/*[^:@]*):.*@/s, "$1:(not shown)@"),
+  showsFile: true,
+};
 export const bool: FlagKind<boolean> = {
   name: "bool",
   parse: (value) =>
@@ -119,6 +128,7 @@ export function parseFlags<Table extends FlagTable>(table: Table, sources: FlagS
   const { given, rest } = readArgs(sources.args);
   const seen = new Map<string, string>();
   const values: Record<string, unknown> = {};
+  const files: Record<string, string> = {};
   const warnings: string[] = [];
 
   const load = (writtenName: string, value: string | undefined): string | undefined => {
@@ -131,7 +141,9 @@ export function parseFlags<Table extends FlagTable>(table: Table, sources: FlagS
     seen.set(target, name);
     const result = loadValue(table[target]!, name, writtenName, negated, value, sources);
     if (!result.ok) return result.error;
-    values[target] = result.value;
+    const { parsed, file } = result.value;
+    values[target] = parsed;
+    if (file !== undefined) files[target] = file;
     if (name !== target) warnings.push(`Loaded deprecated flag '${name}': use '${target}'`);
     return undefined;
   };
@@ -152,9 +164,10 @@ export function parseFlags<Table extends FlagTable>(table: Table, sources: FlagS
   const texts: Record<string, string> = {};
   for (const name of Object.keys(table).sort()) {
     const { kind, default: byDefault, pending } = table[name]!;
+    const file = kind.showsFile === true ? files[name] : undefined;
     const value = (values[name] ??= byDefault) ?? undefined;
     if (value === undefined) continue;
-    texts[name] = kind.print(value);
+    texts[name] = file ?? kind.print(value);
     if (pending !== undefined && printDefault(table[name]!) !== texts[name]) {
       return err(`--${name}=${texts[name]} cannot be used: ${pending}`);
     }
@@ -222,8 +235,9 @@ function loadValue(
   negated: boolean,
   written: string | undefined,
   { readFile }: FlagSources,
-): Result<unknown> {
+): Result<{ readonly parsed: unknown; readonly file: string | undefined }> {
   let value: string;
+  let file: string | undefined;
   if (kind.name !== "bool") {
     if (negated) return err(`Failed to load non-boolean flag '${name}' via '${writtenName}'`);
     if (written === undefined) return err(`Failed to load non-boolean flag '${name}': Missing value`);
@@ -237,7 +251,7 @@ function loadValue(
   }
   const isFile = value.startsWith("file://") || (kind.name === "json" && value.startsWith("/"));
   if (isFile && kind.name !== "path") {
-    const file = value.replace(/^file:\/\//, "");
+    file = value.replace(/^file:\/\//, "");
     const content = readFile(file);
     if (!content.ok) return err(`Failed to load flag '${name}': Error reading file '${file}': ${content.error}`);
     value = content.value;
@@ -245,7 +259,7 @@ function loadValue(
   const parsed = kind.parse(value);
   if (!parsed.ok) return err(`Failed to load flag '${name}': ${parsed.error}`);
   const wrong = check?.(parsed.value as NonNullable<unknown>);
-  return wrong === undefined ? parsed : err(wrong);
+  return wrong === undefined ? ok({ parsed: parsed.value, file }) : err(wrong);
 }
 
 function wrap(paragraph: string, width: number): string[] {

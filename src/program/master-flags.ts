@@ -2,7 +2,7 @@
  * The flags of the master (FLM-01 to FLM-72): name, kind, default and help. What they mean to the core is in
  * `master-options.ts`. `pending` says why a flag cannot be used yet; it is then refused, never passed over.
  */
-import { bool, bytes, double, duration, flag, int, json, optional, path, secretPath, text } from "./flags.ts";
+import { address, bool, bytes, double, duration, flag, int, json, optional, path, secretPath, text } from "./flags.ts";
 import { LOGGING_FLAGS } from "./logging-flags.ts";
 
 const NO_MODULES = "modules are libraries of C++ and cannot be loaded";
@@ -47,9 +47,9 @@ export const MASTER_FLAGS = {
     pending: "an empty registry is always created",
   }),
   zk: optional(
-    text,
+    address,
     "ZooKeeper URL of the election: zk://host:port,host:port/path, zk://user:password@host:port/path, or file:///path of a file " +
-      "with it. Without it this master leads alone.",
+      "with it, which keeps the password out of lists of processes. Without it this master leads alone.",
   ),
   zk_session_timeout: flag(duration, 10_000, "ZooKeeper session timeout: how long the others wait for a leader that is gone. Without --zk it means nothing."),
   quorum: optional(int, "Size of the quorum of Mesos' registry replicas; ours are ZooKeeper's, so it means nothing."),

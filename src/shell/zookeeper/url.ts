@@ -22,7 +22,7 @@ export function isZooKeeperUrl(text: string): boolean {
 export function parseZooKeeperUrl(written: string): Result<ZooKeeperUrl> {
   const text = written.trim();
   // The password is not repeated in an error: errors end in logs.
-  const shown = text.replace(/\/\/[^@/]*@/, "//…@");
+  const shown = text.replace(/\/\/.*@/s, "//…@");
   const [, credentials, hosts = "", path = ""] = /^zk:\/\/(?:([^@/]*)@)?([^/]+)(\/.*)?$/.exec(text) ?? [];
   if (hosts === "") return err(`Invalid ZooKeeper URL '${shown}': expected zk://host:port,host:port/path`);
   if (credentials !== undefined && !/^[^:]+:.+$/.test(credentials)) {

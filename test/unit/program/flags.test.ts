@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { err, ok } from "../../../src/model/result.ts";
-import { bool, bytes, double, duration, flag, int, json, optional, parseFlags, path, printHelp, text } from "../../../src/program/flags.ts";
+import { address, bool, bytes, double, duration, flag, int, json, optional, parseFlags, path, printHelp, text } from "../../../src/program/flags.ts";
 
 const table = {
   port: flag(int, 5050, "Port to listen on."),
@@ -111,6 +111,18 @@ describe("flags", () => {
     expect(parsed.ok && parsed.value.texts).toEqual({
       factor: "0.8", hostname: "h", memory: "4KB", port: "5050", quiet: "false", strict: "true", wait: "90secs",
     });
+  });
+
+  it("are shown without passwords, and by the path of a file that holds one", () => {
+    const addresses = { zk: optional(address, "Where."), master: optional(address, "Whom.") };
+    const shown = (args: string[]) => {
+      const parsed = parseFlags(addresses, { args, env: {}, readFile: () => ok("zk://ada:pw@h:1/m") });
+      return parsed.ok ? [parsed.value.values.zk, parsed.value.texts["zk"]] : parsed.error;
+    };
+    expect(shown(["--zk=zk://ada:p:w@h:1,i:2/m"])).toEqual(["zk://ada:p:w@h:1,i:2/m", "zk://ada:(not shown)@h:1,i:2/m"]);
+    expect(shown(["--zk=zk://ada:p@w/d@h:1/m"])).toEqual(["zk://ada:p@w/d@h:1/m", "zk://ada:(not shown)@h:1/m"]);
+    expect(shown(["--zk=zk://h:1,i:2/m"])).toEqual(["zk://h:1,i:2/m", "zk://h:1,i:2/m"]);
+    expect(shown(["--zk=file:///etc/zk"])).toEqual(["zk://ada:pw@h:1/m", "/etc/zk"]);
   });
 
   it("explain themselves", () => {
