@@ -32,11 +32,14 @@ export function registerAgent(
   const error = registrationError(message.value);
   if (error !== undefined) return out.log("warn", `dropping an invalid registration: ${error}`, { from });
   if (!mayRegister(master, from, info, out)) return;
-  const { registering } = master.transitions;
+  const { registering, removing, markingUnreachable, markingGone } = master.transitions;
   const address = printUpid(from);
   if (registering.has(address) || !mayEnter(master, from, info, version, out)) return;
 
   const known = master.agentsByPid.get(address);
+  if (known !== undefined && [removing, markingUnreachable, markingGone].some((busy) => busy.has(known.id))) {
+    return out.log("info", "ignoring a registration: the agent at this address is in transition", { from, agentId: known.id });
+  }
   if (known?.connected === true) return welcome(master, known, out);
   if (known !== undefined) removeForGood(master, known, "registered", out);
 

@@ -68,6 +68,22 @@ describe("an agent registers", () => {
     expect(driven.master.removedAgents.has(agentId("m-S0"))).toBe(true);
   });
 
+  it("is not told to be an agent that is just being given up, at whose address its new machine listens", () => {
+    const { driven } = leading();
+    joins(driven);
+    driven.take();
+    driven.isStoreSlow = true;
+    const call = { type: "MARK_AGENT_GONE", mark_agent_gone: { agent_id: { value: "m-S0" } } };
+    const body = new TextEncoder().encode(JSON.stringify(call));
+    driven.request({ path: "/api/v1", headers: { "content-type": "application/json" }, body });
+    driven.message(AGENT, register, registration());
+    expect(messages(driven.take(), "mesos.internal.SlaveRegisteredMessage"), "the registry calls it gone").toEqual([]);
+    driven.persist();
+    driven.message(AGENT, register, registration());
+    driven.persist();
+    expect([...driven.master.agents.keys()], "when it asks again there is room for it").toEqual(["m-S1"]);
+  });
+
   it("keeps the reservations and volumes it has checkpointed", () => {
     const { driven, allocator } = leading();
     joins(driven, AGENT, { checkpointed_resources: [volume("web", "id1", 1000)] });
