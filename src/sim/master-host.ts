@@ -266,6 +266,7 @@ export class MasterHost implements Host {
         for (const watcher of world.watchers("afterStep")) watcher.afterStep(this, event);
       }
       settings.core.afterBatch(core, nowMs, out);
+      for (const watcher of world.watchers("onBatch")) watcher.onBatch(this, out.effects);
       this.finish({ out, writes: this.writesOf(out) });
     } catch (error) {
       world.violate("assertion", `${this.name} threw: ${(error as Error).stack ?? String(error)}`);

@@ -56,6 +56,8 @@ export interface Observer {
   onStep?(master: MasterHost, event: MasterEvent, call: SchedulerCall | undefined): void;
   /** A master has taken this event, and nobody has seen yet what follows. */
   afterStep?(master: MasterHost, event: MasterEvent): void;
+  /** A master has taken a batch of events; what it wants will be carried out when it is durable. */
+  onBatch?(master: MasterHost, effects: readonly Effect[]): void;
   /** What a master wants is carried out now. */
   onEffect?(master: MasterHost, effect: Effect): void;
   onMasterDown?(master: MasterHost): void;
@@ -87,7 +89,7 @@ export class World {
   private readonly chance: Chance;
   private readonly kernels = new WeakMap<WebAssembly.Memory, KernelFunctions>();
   private readonly watching: { [H in Hook]: (Observer & Required<Pick<Observer, H>>)[] } = {
-    onStep: [], afterStep: [], onEffect: [], onMasterDown: [], onTask: [], onTaskRefused: [], onAgentDown: [], onFrameworkEvent: [],
+    onStep: [], afterStep: [], onBatch: [], onEffect: [], onMasterDown: [], onTask: [], onTaskRefused: [], onAgentDown: [], onFrameworkEvent: [],
     look: [], settled: [], emptied: [],
   };
 

@@ -37,8 +37,9 @@ export function booksChecker({ world, election }: Cluster): Observer {
   };
 }
 
-/** Timers whose subject is gone. */
-function strayTimers({ core, timerKeys }: MasterHost): string[] {
+/** Timers whose subject is gone. While something is being written, what disarms them may wait for it. */
+function strayTimers({ core, isIdle, timerKeys }: MasterHost): string[] {
+  if (!isIdle) return [];
   const tables: Readonly<Record<string, ReadonlyMap<string, unknown>>> = {
     ping: core.agents,
     "agent-reregister": core.agents,

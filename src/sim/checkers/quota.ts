@@ -21,8 +21,8 @@ export function quotaChecker({ world }: Cluster): Observer {
 
   return {
     name,
-    onEffect({ core }, effect) {
-      if (effect.kind === "allocate") atBegin = uses(core);
+    onBatch({ core }, effects) {
+      if (effects.some(({ kind }) => kind === "allocate")) atBegin = uses(core);
     },
     onStep({ core }, event) {
       if (event.type !== "allocated") return;
