@@ -20,8 +20,17 @@ export interface Measurement {
   /** How many times slower the oracle is, and how many times slower than the floor we are, where that was measured. */
   readonly ratio_oracle?: number;
   readonly ratio_floor?: number;
-  /** What was hoped for, as p50 (p99 where the metric says so). */
+  /** What was hoped for, as p50 (p99 where `goal_at` says so). */
   readonly goal?: number;
+  readonly goal_at?: "p50" | "p99";
+  /** More is better: the goal is the least, not the most. */
+  readonly more?: boolean;
+  /** What Apache Mesos was measured to do, in the same unit. */
+  readonly mesos?: number;
+  /** Shares of a core that client and master used; with more than 0.9 the client is what was measured. */
+  readonly client_cpu?: number;
+  readonly client_bound?: boolean;
+  readonly master_cpu?: number;
   readonly samples: readonly number[];
 }
 
@@ -55,26 +64,34 @@ export class Report {
   /** One metric with all its samples. */
   add(
     metric: string, unit: string, samples: readonly number[],
-    more: { readonly goal?: number; readonly ratio_oracle?: number; readonly ratio_floor?: number } = {},
+    about: Omit<Partial<Measurement>, "id" | "name" | "metric" | "unit" | "samples"> = {},
   ): void {
     const sorted = samples.toSorted((a, b) => a - b);
     const at = (part: number): number => sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? NaN;
     const { id, name } = this.question!;
-    const result = {
-      id, name, metric, unit, n: samples.length, min: at(0), p50: at(0.5), p99: at(0.99), ...more, samples,
+    const result: Measurement = {
+      id, name, metric, unit, n: samples.length, min: at(0), p50: at(0.5), p99: at(0.99), ...about, samples,
     };
     this.results.push(result);
     const texts = (["min", "p50", "p99"] as const).map((part) => `${part} ${format(result[part])}`);
     texts.push(`n ${result.n}`);
-    if (more.goal !== undefined) texts.push(`goal ${more.goal}${result.p50 <= more.goal ? "" : " MISSED"}`);
-    if (more.ratio_oracle !== undefined) texts.push(`oracle x${format(more.ratio_oracle)}`);
-    if (more.ratio_floor !== undefined) texts.push(`floor x${format(more.ratio_floor)}`);
+    const { goal, goal_at = "p50", ratio_oracle, ratio_floor } = about;
+    const of = goal_at === "p50" ? "" : ` (${goal_at})`;
+    if (goal !== undefined) texts.push(`goal${of} ${format(goal)}${meetsGoal(result) ? "" : " MISSED"}`);
+    if (about.mesos !== undefined) texts.push(`Mesos ${format(about.mesos)}`);
+    if (ratio_oracle !== undefined) texts.push(`oracle x${format(ratio_oracle)}`);
+    if (ratio_floor !== undefined) texts.push(`floor x${format(ratio_floor)}`);
     this.print(`    ${metric.padEnd(44)} ${unit.padEnd(3)} ${texts.join("  ")}`);
   }
 
   say(text: string): void {
     this.print(`    ${text}`);
   }
+}
+
+/** True without a goal, too. */
+export function meetsGoal({ goal, goal_at = "p50", more = false, ...result }: Measurement): boolean {
+  return goal === undefined || (more ? result[goal_at] >= goal : result[goal_at] <= goal);
 }
 
 /** Milliseconds something took. */
@@ -117,6 +134,8 @@ export function machine(): Machine {
   return { cpu, cores: all.length, memoryGb, node: process.version, load: loadavg()[0]! };
 }
 
-function format(value: number): string {
+/** Three digits, or as many as stand before the point. */
+export function format(value: number): string {
+  if (value === 0) return "0";
   return value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toPrecision(3);
 }

@@ -1,23 +1,29 @@
-/** `npm run bench -- --suite=allocator [--only=A1,A3] [--json=out.json]` */
+/** `npm run bench -- --suite=allocator|registry|master [--only=A1,A3] [--json=out.json]`; each suite has options of its own. */
 import { writeFileSync } from "node:fs";
 import { allocatorSuite } from "./allocator/suite.ts";
 import { machine, Report } from "./harness.ts";
 import type { Suite } from "./harness.ts";
+import { masterSuite } from "./master/suite.ts";
 import { registrySuite } from "./registry/suite.ts";
 
-const SUITES: ReadonlyMap<string, Suite> = new Map([["allocator", allocatorSuite], ["registry", registrySuite]]);
+const SUITES: ReadonlyMap<string, (options: ReadonlyMap<string, string>) => Suite> = new Map([
+  ["allocator", () => allocatorSuite],
+  ["registry", () => registrySuite],
+  ["master", masterSuite],
+]);
 
 const options = new Map(
   process.argv.slice(2).map((argument) => {
-    const [name, value] = argument.replace(/^--/, "").split("=");
-    return [name!, value ?? ""] as const;
+    const [, name = "", value = ""] = /^--([^=]+)=?(.*)$/.exec(argument) ?? [];
+    return [name, value] as const;
   }),
 );
-const suite = SUITES.get(options.get("suite") ?? "allocator");
-if (suite === undefined) {
+const make = SUITES.get(options.get("suite") ?? "allocator");
+if (make === undefined) {
   console.error(`There is no suite '${options.get("suite")}': choose one of ${[...SUITES.keys()].join(", ")}`);
   process.exit(1);
 }
+const suite = make(options);
 const only = options.get("only")?.split(",");
 const about = machine();
 const { cores, cpu, memoryGb, node, load } = about;

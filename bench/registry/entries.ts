@@ -8,6 +8,8 @@ import { applyRegistryOperation } from "../../src/master/registry/operations.ts"
 import type { RegistryOperation } from "../../src/master/registry/operations.ts";
 import type { RegistryWrite } from "../../src/master/registry/registry.ts";
 
+export const AGENTS = 50_000;
+
 const parsed = parseResourceText("cpus:64;mem:262144;disk:2097152;ports:[31000-32000];cpus(web):8;mem(web):16384");
 if (!parsed.ok) throw new Error(parsed.error);
 const resources = parsed.value;

@@ -1,19 +1,21 @@
 /**
- * Which library keeps the registry on disk? Our pattern on each that can be installed: one batch at a time, durable
- * before anything goes on; small batches while the master runs; everything read when it starts.
- *
- *     npm install --no-save lmdb@3 better-sqlite3@12
- *     npx esbuild bench/registry/stores.ts --bundle --format=esm --platform=node --packages=external --outfile=dist/bench/stores.mjs
- *     node dist/bench/stores.mjs
+ * Which library keeps the registry on disk? Our pattern on each: one batch at a time, durable before anything goes on;
+ * single changes while the master runs; everything read when it starts. classic-level and lmdb bring their binaries with
+ * them. better-sqlite3 12, the last for Node 20, runs a script when it is installed that downloads or compiles one, so it
+ * is no dependency of ours: `npm install --no-save better-sqlite3@12` has it measured, too.
  *
  * The figures and the choice stand at the head of src/shell/store/level.ts.
  */
-import { mkdtempSync, rmSync, statSync, readdirSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { admit, operate, unreachable } from "./entries.ts";
+import type { RegistryWrite } from "../../src/master/registry/registry.ts";
+import { MIN_SAMPLES } from "../harness.ts";
+import type { Report } from "../harness.ts";
+import { AGENTS, admit, operate, unreachable } from "./entries.ts";
+import { besideFloor, settle, took } from "./floor.ts";
 
-type Writes = readonly { readonly key: string; readonly value?: Uint8Array }[];
+type Writes = readonly RegistryWrite[];
 interface Opened {
   apply(writes: Writes): Promise<void>;
   readAll(): Promise<number>;
@@ -114,46 +116,43 @@ const PACKAGES: Readonly<Record<string, (module: unknown) => Open>> = {
   },
 };
 
-const AGENTS = 50_000;
-const SINGLES = 1_000;
+const SINGLES = 3_000;
+const BURST = 1_000;
 
-async function took(what: () => Promise<unknown>): Promise<number> {
-  const from = performance.now();
-  await what();
-  return performance.now() - from;
+export async function compareLibraries(report: Report): Promise<void> {
+  for (const [name, adapt] of Object.entries(PACKAGES)) {
+    const module: unknown = await import(name).catch(() => undefined);
+    if (module === undefined) report.say(`${name}: not installed`);
+    else await measureLibrary(report, name, adapt(module));
+  }
 }
 
-const ms = (value: number): string => `${value >= 100 ? value.toFixed(0) : value.toFixed(2)} ms`;
-
-for (const [name, adapt] of Object.entries(PACKAGES)) {
-  const module: unknown = await import(name).catch(() => undefined);
-  if (module === undefined) {
-    console.log(`${name}: not installed`);
-    continue;
-  }
-  const open = adapt(module);
-  const directory = mkdtempSync(join(tmpdir(), "allot-stores-"));
+async function measureLibrary(report: Report, name: string, open: Open): Promise<void> {
+  const directory = mkdtempSync(join(tmpdir(), "allot-bench-"));
   const entries = new Map<string, Uint8Array>();
   let store = await open(directory);
-  const all = Array.from({ length: AGENTS }, (_, n) => operate(entries, admit(n))).flat();
-  const first = await took(() => store.apply(all));
-  const singles: number[] = [];
-  for (let n = 0; n < SINGLES; n++) singles.push(await took(() => store.apply(operate(entries, admit(AGENTS + n)))));
-  singles.sort((a, b) => a - b);
-  const burst = await took(() => store.apply(Array.from({ length: 1_000 }, (_, n) => operate(entries, unreachable(n))).flat()));
+  let all: RegistryWrite[] = Array.from({ length: AGENTS }, (_, n) => operate(entries, admit(n))).flat();
+  report.add(`${name}: all in one batch`, "ms", [await took(() => store.apply(all))]);
+  all = [];
+  await settle();
+  await besideFloor(report, `${name}: one admitted`, SINGLES, (n) => store.apply(operate(entries, admit(AGENTS + n))));
+  const bursts: number[] = [];
+  for (let n = 0; n < MIN_SAMPLES; n++) {
+    const burst = Array.from({ length: BURST }, (_, i) => operate(entries, unreachable(n * BURST + i))).flat();
+    bursts.push(await took(() => store.apply(burst)));
+  }
+  report.add(`${name}: ${BURST} marked unreachable`, "ms", bursts);
   await store.close();
   const reads: number[] = [];
-  for (let n = 0; n < 3; n++) {
+  for (let n = 0; n < MIN_SAMPLES; n++) {
     reads.push(await took(async () => {
       store = await open(directory);
       await store.readAll();
     }));
     await store.close();
   }
-  const size = readdirSync(directory, { recursive: true }).reduce((sum, file) => sum + statSync(join(directory, String(file))).size, 0);
-  console.log(
-    `${name.padEnd(16)} 50,000 in one batch ${ms(first)}; one: p50 ${ms(singles[SINGLES * 0.5]!)}, p99 ${ms(singles[SINGLES * 0.99]!)}, ` +
-      `max ${ms(singles.at(-1)!)}; 1,000 moved ${ms(burst)}; opened and read ${ms(Math.min(...reads))}; ${(size / 1e6).toFixed(0)} MB`,
-  );
+  report.add(`${name}: opened and read`, "ms", reads);
+  const bytes = readdirSync(directory, { recursive: true }).reduce((sum, file) => sum + statSync(join(directory, String(file))).size, 0);
+  report.add(`${name}: on disk`, "MB", [bytes / 1e6]);
   rmSync(directory, { recursive: true, force: true });
 }

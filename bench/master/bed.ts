@@ -1,0 +1,143 @@
+/** A master with a cluster around it, ready to be measured. */
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Report } from "../harness.ts";
+import { Fleet } from "./fleet.ts";
+import { balance } from "./gate.ts";
+import type { Expected } from "./gate.ts";
+import type { BenchOptions } from "./options.ts";
+import { MasterProcess, pinClient, watchLoad } from "./process.ts";
+import type { Load } from "./process.ts";
+import { Scheduler } from "./scheduler.ts";
+import type { HeldOffer, SubscribeOptions } from "./scheduler.ts";
+
+/** Share of its core from which on the client may be what is measured. */
+const CLIENT_BOUND = 0.9;
+const PATIENCE_MS = 180_000;
+
+export interface BedOptions {
+  readonly agents: number;
+  /** Flags of mesos-master. */
+  readonly flags?: readonly string[];
+}
+
+export class Bed {
+  readonly master: MasterProcess;
+  readonly fleet: Fleet;
+  readonly schedulers: Scheduler[] = [];
+  readonly surprises: string[] = [];
+  onOffer: (scheduler: Scheduler, offer: HeldOffer) => void = () => {};
+  onRescinded: (offerId: string) => void = () => {};
+  private readonly agents: number;
+
+  private constructor(master: MasterProcess, fleet: Fleet, agents: number) {
+    this.master = master;
+    this.fleet = fleet;
+    this.agents = agents;
+  }
+
+  static async open(options: BenchOptions, { agents, flags }: BedOptions): Promise<Bed> {
+    pinClient(1);
+    const fleet = new Fleet({ agents, perPort: options.agentsPerPort, ip: options.clientIp });
+    const master = await MasterProcess.start(options, flags);
+    await fleet.listen();
+    await fleet.connect(master.address);
+    return new Bed(master, fleet, agents);
+  }
+
+  /** Lets all agents in. */
+  async register(): Promise<void> {
+    this.fleet.register();
+    await this.until("all agents are registered", () => this.fleet.registered >= this.agents);
+  }
+
+  /** Frameworks, one after the other. `of` says what is special about each. */
+  async subscribe(count: number, of: (index: number) => SubscribeOptions = () => ({})): Promise<void> {
+    const from = this.schedulers.length;
+    for (let index = from; index < from + count; index++) {
+      const scheduler = new Scheduler(index, this.master.address, {
+        onOffer: (who, offer) => this.onOffer(who, offer),
+        onRescinded: (offerId) => this.onRescinded(offerId),
+        onSurprise: (text) => {
+          if (this.surprises.length < 100) this.surprises.push(text);
+        },
+      });
+      this.schedulers.push(scheduler);
+      await scheduler.subscribe(of(index));
+    }
+  }
+
+  /** Updates that reached frameworks. */
+  get running(): number {
+    return this.schedulers.reduce((sum, { running }) => sum + running, 0);
+  }
+
+  async until(what: string, isSo: () => boolean, patienceMs = PATIENCE_MS): Promise<void> {
+    const { fleet } = this;
+    const before = fleet.onProgress;
+    const untilMs = performance.now() + patienceMs;
+    await new Promise<void>((resolve, reject) => {
+      const look = (): void => {
+        before();
+        if (isSo()) end(resolve);
+      };
+      const end = (how: () => void): void => {
+        clearInterval(timer);
+        fleet.onProgress = before;
+        how();
+      };
+      const timer = setInterval(() => {
+        if (performance.now() > untilMs) end(() => reject(new Error(`waited in vain until ${what}${this.trouble()}`)));
+        else look();
+      }, 20);
+      fleet.onProgress = look;
+      look();
+    });
+  }
+
+  /** The gate, as soon as everything that is under way has arrived. */
+  async balance(expected: Pick<Expected, "tasks" | "staging">): Promise<void> {
+    const surprises = [...this.surprises, ...this.fleet.surprises];
+    const all = { agents: this.agents, frameworks: this.schedulers.length, surprises, ...expected };
+    await sleep(100);
+    await balance(this.master.address, all);
+  }
+
+  /** What both sides do from now on. */
+  watch(): () => Load {
+    return watchLoad(this.master);
+  }
+
+  async close(): Promise<void> {
+    for (const scheduler of this.schedulers) scheduler.close();
+    this.fleet.close();
+    await this.master.stop();
+    pinClient();
+  }
+
+  private trouble(): string {
+    const { registered, tasksStarted, acknowledged, surprises } = this.fleet;
+    const counts = { registered, tasksStarted, running: this.running, acknowledged };
+    return `: ${JSON.stringify(counts)} ${[...surprises, ...this.surprises].slice(0, 3).join("; ")}`;
+  }
+}
+
+/** Opens a cluster, and closes it however the question ends. */
+export async function withBed(options: BenchOptions, how: BedOptions, act: (bed: Bed) => Promise<void>): Promise<void> {
+  const bed = await Bed.open(options, how);
+  try {
+    await act(bed);
+  } finally {
+    await bed.close();
+  }
+}
+
+/** Prints what both cores did, and gives it to the results. */
+export function loadOf(report: Report, { master, client }: Load): { client_cpu: number; client_bound: boolean; master_cpu?: number } {
+  const percent = (share: number): string => `${(100 * share).toFixed(0)}%`;
+  const isBound = client > CLIENT_BOUND;
+  report.say(
+    `client used ${percent(client)} of its core${isBound ? ": CLIENT-BOUND, the master can do better" : ""}, ` +
+    `the master ${master === undefined ? "an unknown share" : percent(master)} of its own`,
+  );
+  return { client_cpu: client, client_bound: isBound, ...(master === undefined ? {} : { master_cpu: master }) };
+}
