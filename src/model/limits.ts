@@ -14,9 +14,45 @@ export const MAX_RESOURCES = 2_000;
 
 // The front door and the connections (shell/http, shell/libprocess).
 
-/** Most connections one process accepts; further ones are closed at once. */
+/**
+ * Connections one process accepts, and never more than the system gives it file descriptors for, less
+ * RESERVED_DESCRIPTORS; one more is closed at once.
+ */
 export const MAX_CONNECTIONS = 50_000;
-/** Bytes of request line and headers together, of an HTTP request or a libprocess message; more is answered 431 (400 for a message). */
+/**
+ * File descriptors that are kept for everything else than connections that others open: a quarter of them if there are
+ * few.
+ */
+export const RESERVED_DESCRIPTORS = 1_024;
+/** The same from one address, by default (--max_connections_per_address): 10,000 agents behind one address fit. */
+export const MAX_CONNECTIONS_PER_ADDRESS = 16_384;
+/** Event streams that one address may have open, by default (--max_streams_per_address); one more is answered 503. */
+export const MAX_STREAMS_PER_ADDRESS = 4_096;
+/**
+ * A head of a request or message must be complete so long after its first byte; the connection is closed. A connection
+ * that has said nothing yet may wait for ever: it may be the link of a peer.
+ */
+export const HEAD_TIMEOUT_MS = 30_000;
+/** A request must be complete so long after its first byte; it is answered 408. */
+export const REQUEST_TIMEOUT_MS = 300_000;
+/**
+ * A libprocess message must be complete so long after its first byte, and no pause in it longer than the second of
+ * these; the connection is closed.
+ */
+export const MESSAGE_TIMEOUT_MS = 300_000;
+export const MESSAGE_STALL_TIMEOUT_MS = 120_000;
+/**
+ * A connection of an HTTP client that asks for nothing is closed after this; clients that pool connections find most
+ * of theirs still open.
+ */
+export const KEEP_ALIVE_TIMEOUT_MS = 600_000;
+/** A client that takes nothing of a long answer for this long is cut off. */
+export const ANSWER_STALL_TIMEOUT_MS = 120_000;
+/** A TLS handshake must be over after this. */
+export const HANDSHAKE_TIMEOUT_MS = 15_000;
+/**
+ * Bytes of request line and headers together, of an HTTP request or a libprocess message; more is answered 431.
+ */
 export const MAX_HEADER_BYTES = 64 * 1024;
 /** Body of one HTTP request, before and after inflation; more is answered 413. */
 export const MAX_REQUEST_BODY_BYTES = 32 * 1024 * 1024;
@@ -24,6 +60,11 @@ export const MAX_REQUEST_BODY_BYTES = 32 * 1024 * 1024;
 export const MAX_REQUEST_BODIES_BYTES = 256 * 1024 * 1024;
 /** HTTP requests handed to a core and not answered yet; more are answered 503. */
 export const MAX_REQUESTS_IN_FLIGHT = 10_000;
+/**
+ * What waits in all event streams together, a record that waits in many counted once; beyond it those streams are cut whose
+ * readers have taken nothing for longest.
+ */
+export const MAX_STREAMS_QUEUE_BYTES = 512 * 1024 * 1024;
 /**
  * What may wait in one event stream: bytes, and records, since short ones cost more than their bytes. A framework of
  * 100,000 tasks that asks for all of them at once must fit. More closes the stream.
@@ -67,6 +108,13 @@ export const MAX_REMOVED_AGENTS = 100_000;
 
 /** Body of one libprocess message (protobuf's own bound); more is answered 413 and ends the connection. */
 export const MAX_MESSAGE_BODY_BYTES = 64 * 1024 * 1024;
+
+/**
+ * Bytes of libprocess messages that are not complete yet, of one process; beyond it a connection is closed that holds more than
+ * the second of these.
+ */
+export const MAX_MESSAGE_BODIES_BYTES = 512 * 1024 * 1024;
+export const SMALL_MESSAGE_BYTES = 1024 * 1024;
 
 /** One record of a RecordIO stream that somebody sends to us. */
 export const MAX_RECORD_BYTES = 64 * 1024 * 1024;
@@ -114,6 +162,17 @@ export const DEFAULT_TASK_LIMIT = 100;
 
 /** Answers too long for one piece that a process sends at the same time; one more is answered 503. */
 export const MAX_LONG_ANSWERS = 256;
+/**
+ * Those of clients of HTTP/1.0, who must be told the length first, so that the whole is held; one more is answered
+ * 503.
+ */
+export const MAX_WHOLE_ANSWERS = 8;
+/**
+ * First records of operators' streams (the whole state) that are being made at a time, and what of them has not been
+ * taken yet; more cuts the stream.
+ */
+export const MAX_RECORDS_MADE_AT_ONCE = 2;
+export const MAX_LONG_RECORDS_BYTES = 1024 * 1024 * 1024;
 /** Answers in pieces that wait for their first one to be made; one more is answered 503. */
 export const MAX_ANSWERS_WAITING = 2_000;
 
@@ -121,16 +180,16 @@ export const MAX_ANSWERS_WAITING = 2_000;
 
 /** Largest packet taken from a server: the names of 100,000 entries in one list are below it. */
 export const MAX_ZOOKEEPER_PACKET_BYTES = 64 * 1024 * 1024;
-/** What one write to the registry in ZooKeeper holds at most: half of what a server takes by default, and so many entries. */
+/**
+ * What one write to the registry in ZooKeeper holds at most: half of what a server takes by default, and so many
+ * entries.
+ */
 export const MAX_REGISTRY_PACKET_BYTES = 512 * 1024;
 export const MAX_REGISTRY_PACKET_CHANGES = 4_000;
 /** Largest single operation that a server takes by default (1 MB), with room for what is around it. */
 export const MAX_REGISTRY_OPERATION_BYTES = 1_000_000;
 /** Largest AgentInfo that is let in: it must fit the registry. */
 export const MAX_AGENT_INFO_BYTES = 256 * 1024;
-
-/** Connections from one address. */
-export const MAX_CONNECTIONS_PER_ADDRESS = 16_384;
 
 // Authentication and authorization.
 
@@ -151,3 +210,13 @@ export const MAX_CREDENTIALS = 100_000;
 export const MAX_TOKEN_BYTES = 8_192;
 /** So many numbers of resource identities, set items and roles beyond twice those in use, and all are given anew. */
 export const SPARE_NUMBERS = 100_000;
+
+// The flight record.
+
+/** Texts that have a number in a segment, and the longest of them. */
+export const MAX_FLIGHT_SYMBOLS = 16_384;
+export const MAX_FLIGHT_SYMBOL_LENGTH = 200;
+/** Bytes of a record that wait for the disk; what comes while there are more is dropped, counted, and said so. */
+export const MAX_FLIGHT_WAITING_BYTES = 32 * 1024 * 1024;
+/** Largest frame of a record that is read. */
+export const MAX_FLIGHT_FRAME_BYTES = 512 * 1024 * 1024;

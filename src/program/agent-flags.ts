@@ -3,6 +3,7 @@
  * `agent-options.ts`. `pending` says why a flag cannot be used yet; it is then refused, never passed over. What only
  * tunes something that is not built in, and does no harm, is taken.
  */
+import { DOOR_FLAGS } from "./door-flags.ts";
 import { address, bool, bytes, double, duration, flag, int, json, optional, path, secretPath, text } from "./flags.ts";
 import { LOGGING_FLAGS } from "./logging-flags.ts";
 import { disabledEndpoints } from "./master-flags.ts";
@@ -25,6 +26,7 @@ const oneOf = (name: string, values: readonly string[]) => ({
 
 export const AGENT_FLAGS = {
   ...LOGGING_FLAGS,
+  ...DOOR_FLAGS,
   help: flag(bool, false, "Print this and leave."),
   version: flag(bool, false, "Print the version and leave."),
   // Where it is and whom it follows.

@@ -12,6 +12,7 @@ import { agentOptions } from "./agent-options.ts";
 import type { AgentFlags } from "./agent-options.ts";
 import { readTls } from "../shell/tls/settings.ts";
 import { agentSecurity } from "./agent-security.ts";
+import { doorOptions } from "./door-flags.ts";
 import { executorProgram } from "./executor-program.ts";
 import { findMaster } from "./find-master.ts";
 import { printHelp } from "./flags.ts";
@@ -71,6 +72,7 @@ async function startFromFlags(flags: AgentFlags, clock: Clock, log: Log): Promis
   if (rereadCredentials !== undefined) process.on("SIGHUP", rereadCredentials);
   return startAgent({
     admit,
+    door: doorOptions(flags.values),
     tls: tls.value,
     requirePeerIp: /^(1|true)$/.test(process.env["LIBPROCESS_REQUIRE_PEER_ADDRESS_IP_MATCH"] ?? ""),
     listenIp,

@@ -16,6 +16,8 @@ import { createClock } from "../shell/clock.ts";
 import { createRandom } from "../shell/random.ts";
 import { AGENT_FLAGS } from "./agent-flags.ts";
 import { agentOptions } from "./agent-options.ts";
+import { doorOptions } from "./door-flags.ts";
+import type { DoorOptions } from "./door-flags.ts";
 import { executorProgram } from "./executor-program.ts";
 import { parseFlags, printHelp } from "./flags.ts";
 import type { ParsedFlags } from "./flags.ts";
@@ -133,6 +135,7 @@ async function startLocalAgent(
   if (!tls.ok) return tls;
   const running = await startAgent({
     tls: tls.value,
+    door: agentDoor(flags, master, tls.value === undefined ? "http" : "https"),
     listenIp: ip,
     listenPort: 0,
     advertiseIp: master.ip,
@@ -144,6 +147,13 @@ async function startLocalAgent(
     random,
   });
   return running.ok ? ok({ running: running.value, offers: printResources(agent.value.info.resources ?? []) }) : running;
+}
+
+/** The page of the master may look into the agents, as which of its names it was opened. */
+function agentDoor({ values }: LocalFlags, { ip, hostname, port }: RunningMaster, scheme: string): DoorOptions {
+  const { limits, allowedOrigins } = doorOptions(values);
+  const own = [ip, hostname, "localhost"].map((host) => `${scheme}://${host}:${port}`);
+  return { limits, allowedOrigins: new Set([...own, ...allowedOrigins]) };
 }
 
 /** Ports of its own for each agent: their tasks share one machine. */

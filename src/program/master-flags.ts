@@ -2,6 +2,7 @@
  * The flags of the master (FLM-01 to FLM-72): name, kind, default and help. What they mean to the core is in
  * `master-options.ts`. `pending` says why a flag cannot be used yet; it is then refused, never passed over.
  */
+import { DOOR_FLAGS } from "./door-flags.ts";
 import { address, bool, bytes, double, duration, flag, int, json, optional, path, secretPath, text } from "./flags.ts";
 import { LOGGING_FLAGS } from "./logging-flags.ts";
 
@@ -18,6 +19,7 @@ const sorter = (name: string) => ({
 
 export const MASTER_FLAGS = {
   ...LOGGING_FLAGS,
+  ...DOOR_FLAGS,
   help: flag(bool, false, "Print this and leave."),
   version: flag(bool, false, "Print the version and leave."),
   hostname: optional(text, "Name by which others know this master. By default the name its address resolves to."),

@@ -15,6 +15,7 @@ import { timed } from "../shell/readings.ts";
 import { readTls } from "../shell/tls/settings.ts";
 import { resolveAddress } from "./address.ts";
 import { openCandidacy } from "./candidacy.ts";
+import { doorOptions } from "./door-flags.ts";
 import { openEngine } from "./engine.ts";
 import { MASTER_LINKS, homePage } from "./home-page.ts";
 import { masterOptions } from "./master-options.ts";
@@ -72,6 +73,7 @@ export async function startMaster(flags: MasterFlags, surroundings: MasterSurrou
       onRequest: (request) => whenReady(() => http?.onRequest(request)),
       onStreamClosed: (stream) => whenReady(() => http?.onStreamClosed(stream)),
     },
+    ...doorOptions(values),
     log,
     random,
     tls: tls.value,

@@ -20,7 +20,7 @@ import type { Checkpoints, Clock, Log, Random } from "../../ports.ts";
 import type { TlsSettings } from "../tls/settings.ts";
 import type { Guard } from "../auth/guard.ts";
 import { openFrontDoor } from "../http/front-door.ts";
-import type { FrontDoor, HttpSide } from "../http/front-door.ts";
+import type { FrontDoor, FrontDoorOptions, HttpSide } from "../http/front-door.ts";
 import { createRuntime } from "../runtime/runtime.ts";
 import { createHands } from "./carry-out.ts";
 import { openCheckpoints } from "./checkpoints.ts";
@@ -42,6 +42,7 @@ export interface AgentStart {
   /** Who may come in; without it everybody, and nobody is asked who he is. */
   readonly admit?: Guard;
   readonly tls?: TlsSettings | undefined;
+  readonly door?: Pick<FrontDoorOptions, "limits" | "allowedOrigins">;
   /** Refuse messages whose sender claims another IP than the one they come from (ENV-03). */
   readonly requirePeerIp?: boolean;
   readonly diskWatchIntervalMs: number;
@@ -188,6 +189,7 @@ async function listen(start: AgentStart, http: HttpSide): Promise<Result<FrontDo
       ...(start.advertisePort === undefined ? {} : { advertisePort: start.advertisePort }),
       hasActor: (id) => id === start.agent.actor || isAuthenticatee(id),
       http,
+      ...start.door,
       log,
       random,
       tls: start.tls,

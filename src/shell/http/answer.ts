@@ -5,10 +5,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { gzip } from "node:zlib";
 import type { HttpResponse } from "../../master/event.ts";
-import { MIN_GZIP_BYTES } from "../../model/limits.ts";
+import { ANSWER_STALL_TIMEOUT_MS, MIN_GZIP_BYTES } from "../../model/limits.ts";
 
-/** A client that takes nothing of a long answer for this long is cut off. */
-export const STALL_TIMEOUT_MS = 120_000;
 /** Answers that fit into the buffers of the kernel cannot stall. */
 export const LONG_ANSWER_BYTES = 64 * 1024;
 
@@ -59,7 +57,7 @@ function finish(response: ServerResponse, status: number, headers: HttpResponse[
 
 /** From now on a client that takes nothing is cut off. */
 export function cutIfStalled(response: ServerResponse): void {
-  response.setTimeout(STALL_TIMEOUT_MS, () => response.destroy());
+  response.setTimeout(ANSWER_STALL_TIMEOUT_MS, () => response.destroy());
   // Before Node's own listener, which starts the keep-alive timeout.
   response.prependListener("finish", () => response.socket?.setTimeout(0));
 }

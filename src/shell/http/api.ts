@@ -7,30 +7,34 @@ import { METHODS } from "node:http";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import type { Content, HttpRequest, HttpResponse, RequestId, StreamId } from "../../master/event.ts";
-import { MAX_HEADER_BYTES, MAX_REQUESTS_IN_FLIGHT } from "../../model/limits.ts";
-import type { Random } from "../../ports.ts";
+import {
+  KEEP_ALIVE_TIMEOUT_MS, MAX_HEADER_BYTES, MAX_REQUESTS_IN_FLIGHT, MAX_STREAMS_PER_ADDRESS, REQUEST_TIMEOUT_MS,
+} from "../../model/limits.ts";
+import type { Log, Random } from "../../ports.ts";
 import { isMessage, takeMessage } from "../libprocess/by-http.ts";
 import type { IncomingOptions } from "../libprocess/server.ts";
 import { answer, answerOpen, answerText } from "./answer.ts";
 import { readBody } from "./body.ts";
 import type { Refusal } from "./body.ts";
+import { createCrowds } from "./crowds.ts";
 import type { HttpSide } from "./front-door.ts";
+import { answersOrigin } from "./origins.ts";
+import type { Origins } from "./origins.ts";
 import { answerInPieces } from "./pieces.ts";
 import { answerMetrics } from "./prometheus.ts";
 import { Streams } from "./streams.ts";
 import { parseTarget } from "./target.ts";
 
-/** A request must be complete this long after its first byte. */
-const REQUEST_TIMEOUT_MS = 300_000;
-/** A connection without a request is closed after this; clients that pool connections find most of theirs still open. */
-const KEEP_ALIVE_TIMEOUT_MS = 600_000;
-
 export interface ApiOptions {
   readonly http: HttpSide;
   readonly random: Random;
+  readonly log: Log;
   readonly headTimeoutMs: number;
+  readonly requestTimeoutMs?: number | undefined;
   /** Where messages go that come over one of our connections. */
   readonly incoming: IncomingOptions;
+  readonly allowedOrigins?: Origins | undefined;
+  readonly streamsPerAddress?: number | undefined;
 }
 
 export interface Api {
@@ -49,7 +53,10 @@ interface Exchange {
   readonly response: ServerResponse;
 }
 
-export async function createApi({ http, random, headTimeoutMs, incoming }: ApiOptions): Promise<Api> {
+export async function createApi(options: ApiOptions): Promise<Api> {
+  const { http, random, log, headTimeoutMs, requestTimeoutMs = REQUEST_TIMEOUT_MS, incoming } = options;
+  const allowedOrigins: Origins = options.allowedOrigins ?? new Set();
+  const crowds = createCrowds("event streams", options.streamsPerAddress ?? MAX_STREAMS_PER_ADDRESS, log);
   const waiting = new Map<number, Exchange>();
   const streams = new Streams((stream) => http.onStreamClosed(stream as StreamId));
   let nextId = 1;
@@ -80,7 +87,7 @@ export async function createApi({ http, random, headTimeoutMs, incoming }: ApiOp
     logger: false,
     rewriteUrl: () => "/",
     exposeHeadRoutes: false,
-    requestTimeout: REQUEST_TIMEOUT_MS,
+    requestTimeout: requestTimeoutMs,
     keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
     forceCloseConnections: true,
     http: {
@@ -100,8 +107,10 @@ export async function createApi({ http, random, headTimeoutMs, incoming }: ApiOp
     reply.hijack();
     const exchange: Exchange = { request: request.raw, response: reply.raw };
     request.raw.url = request.originalUrl;
+    const isAnswered = answersOrigin(request.raw, reply.raw, allowedOrigins);
     const inTurn = turns.join(request.raw.socket);
     readBody(request.raw, (body) => inTurn(() => {
+      if (isAnswered) return;
       if (body instanceof Uint8Array) begin(exchange, body);
       else if (body !== undefined) refuse(exchange, body);
     }));
@@ -127,11 +136,16 @@ export async function createApi({ http, random, headTimeoutMs, incoming }: ApiOp
     },
     open: (id, stream, headers) => {
       const exchange = waiting.get(id);
-      if (exchange === undefined) {
+      const { remoteAddress = "" } = exchange?.request.socket ?? {};
+      const mayOpen = exchange !== undefined && crowds.join(remoteAddress);
+      if (!mayOpen) {
         setImmediate(() => http.onStreamClosed(stream as StreamId));
-        return;
+        if (exchange === undefined) return;
+        waiting.delete(id);
+        return answerText(exchange.request, exchange.response, 503, "Too many event streams are open from this address");
       }
       waiting.delete(id);
+      exchange.response.on("close", () => crowds.leave(remoteAddress));
       answerOpen(exchange.response, headers);
       streams.add(stream, exchange.response);
     },

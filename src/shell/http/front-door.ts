@@ -15,7 +15,7 @@
 import { createServer } from "node:net";
 import type { Socket } from "node:net";
 import type { Content, HttpRequest, HttpResponse, StreamId } from "../../master/event.ts";
-import { MAX_CONNECTIONS, MAX_CONNECTIONS_PER_ADDRESS } from "../../model/limits.ts";
+import { HEAD_TIMEOUT_MS, MAX_CONNECTIONS_PER_ADDRESS, MESSAGE_TIMEOUT_MS } from "../../model/limits.ts";
 import type { Log, Random, Transport } from "../../ports.ts";
 import { createTransport } from "../libprocess/transport.ts";
 import type { OwnedTransport } from "../libprocess/transport.ts";
@@ -24,10 +24,10 @@ import type { Incoming } from "../libprocess/server.ts";
 import type { Api } from "./api.ts";
 import { createAcceptor } from "../tls/accept.ts";
 import type { TlsSettings } from "../tls/settings.ts";
+import { createCrowds, oncePerSecond } from "./crowds.ts";
+import { connectionsThatFit } from "./descriptors.ts";
+import type { Origins } from "./origins.ts";
 import { peek } from "./peek.ts";
-
-/** How long the head of a request may take, from its first byte to its last. */
-const HEAD_TIMEOUT_MS = 30_000;
 
 export interface FrontDoorOptions {
   /** Address to listen on. */
@@ -44,10 +44,20 @@ export interface FrontDoorOptions {
   readonly log: Log;
   readonly random: Random;
   readonly headTimeoutMs?: number;
+  readonly requestTimeoutMs?: number;
+  readonly limits?: DoorLimits;
+  /** Pages of these may read our answers; by default none but our own. */
+  readonly allowedOrigins?: Origins;
   /** Refuse messages whose sender claims another IP than the one they come from (ENV-03). Off by default. */
   readonly requirePeerIp?: boolean;
   /** Absent: plain bytes only, in both directions. */
   readonly tls?: TlsSettings | undefined;
+}
+
+/** By default those of model/limits.ts. */
+export interface DoorLimits {
+  readonly connectionsPerAddress?: number | undefined;
+  readonly streamsPerAddress?: number | undefined;
 }
 
 /** Who takes the HTTP requests: a driver that makes events of them. */
@@ -79,30 +89,13 @@ export interface FrontDoor {
   close(): Promise<void>;
 }
 
-/** How many connections each address has open: none may take all there are. */
-class Crowds {
-  readonly #sizes = new Map<string, number>();
-
-  join(socket: Socket): boolean {
-    const from = socket.remoteAddress ?? "";
-    const size = this.#sizes.get(from) ?? 0;
-    if (size >= MAX_CONNECTIONS_PER_ADDRESS) return false;
-    this.#sizes.set(from, size + 1);
-    socket.on("close", () => {
-      const left = (this.#sizes.get(from) ?? 1) - 1;
-      if (left === 0) this.#sizes.delete(from);
-      else this.#sizes.set(from, left);
-    });
-    return true;
-  }
-}
-
 /**
  * Opens the port. Nothing is served before the caller's own turn is over: the handlers of `transport` belong into it. Rejects
  * with the error of `listen` (code EADDRINUSE, EACCES, EADDRNOTAVAIL) when it cannot.
  */
 export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoor> {
   const headTimeoutMs = options.headTimeoutMs ?? HEAD_TIMEOUT_MS;
+  const { requestTimeoutMs } = options;
   const sockets = new Set<Socket>();
   const messagePeers = new Set<Socket>();
   let paused = false;
@@ -113,11 +106,16 @@ export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoo
     hasActor: (id: string) => options.hasActor(id),
     deliver: (message: Incoming) => deliver(message),
     requirePeerIp: options.requirePeerIp === true,
+    headTimeoutMs,
+    messageTimeoutMs: requestTimeoutMs ?? MESSAGE_TIMEOUT_MS,
   };
   let api: Api | undefined;
   if (options.http !== undefined) {
     const { createApi } = await import("./api.ts");
-    api = await createApi({ http: options.http, random: options.random, headTimeoutMs, incoming });
+    const { http, random, log, limits, allowedOrigins } = options;
+    api = await createApi({
+      http, random, log, headTimeoutMs, requestTimeoutMs, incoming, allowedOrigins, streamsPerAddress: limits?.streamsPerAddress,
+    });
   }
 
   const takeMessages = (socket: Socket, head: Buffer): void => {
@@ -134,22 +132,28 @@ export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoo
   };
 
   const server = createServer({ keepAlive: true, keepAliveInitialDelay: 30_000, noDelay: true });
-  server.maxConnections = MAX_CONNECTIONS;
+  const maxConnections = connectionsThatFit();
+  server.maxConnections = maxConnections;
+  const dropped = oncePerSecond();
+  server.on("drop", () => dropped((times) => {
+    options.log.warn({ limit: maxConnections, times }, "Too many connections: more are closed at once");
+  }));
   const serve = (socket: Socket): void => {
     socket.on("error", () => socket.destroy());
     socket.on("close", () => messagePeers.delete(socket));
     peek(socket, headTimeoutMs, (kind, head) => (kind === "message" ? takeMessages : takeRequests)(socket, head));
   };
   const accept = options.tls === undefined ? serve : createAcceptor(options.tls, serve);
-  const crowds = new Crowds();
+  const crowds = createCrowds("connections", options.limits?.connectionsPerAddress ?? MAX_CONNECTIONS_PER_ADDRESS, options.log);
   server.on("connection", (socket) => {
     socket.on("error", () => socket.destroy());
-    if (!crowds.join(socket)) {
-      options.log.warn({ peer: socket.remoteAddress }, "Too many connections from one address: one more was closed");
-      return socket.destroy();
-    }
+    const { remoteAddress = "" } = socket;
+    if (!crowds.join(remoteAddress)) return void socket.destroy();
     sockets.add(socket);
-    socket.on("close", () => sockets.delete(socket));
+    socket.on("close", () => {
+      sockets.delete(socket);
+      crowds.leave(remoteAddress);
+    });
     accept(socket);
   });
   await new Promise<void>((resolve, reject) => {

@@ -7,7 +7,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Writable } from "node:stream";
 import { createGzip } from "node:zlib";
 import type { Content, HttpResponse } from "../../master/event.ts";
-import { MAX_ANSWERS_WAITING, MAX_LONG_ANSWERS } from "../../model/limits.ts";
+import { MAX_ANSWERS_WAITING, MAX_LONG_ANSWERS, MAX_WHOLE_ANSWERS } from "../../model/limits.ts";
 import { Message, Text } from "../../wire/pieces.ts";
 import { acceptsGzip, answer, answerText, beginAnswer, cutIfStalled } from "./answer.ts";
 
@@ -20,6 +20,8 @@ const BUSY = "Too many long answers are being sent, try again";
 
 /** Long answers that are being sent by this process. */
 let sending = 0;
+/** Those of them that are held as a whole. */
+let whole = 0;
 
 export function answerInPieces(
   request: IncomingMessage, response: ServerResponse, answered: HttpResponse & { readonly content: Content },
@@ -47,6 +49,9 @@ function answerLong(
   sending++;
   response.on("close", () => sending--);
   if (source.length === undefined && request.httpVersionMajor === 1 && request.httpVersionMinor === 0) {
+    if (whole >= MAX_WHOLE_ANSWERS) return answerText(request, response, 503, BUSY);
+    whole++;
+    response.on("close", () => whole--);
     const done = (chunks: readonly Uint8Array[]): void =>
       answer(request, response, { status, headers, body: Buffer.concat(chunks) });
     return takeTurn(response, () => collect(source, [first], response, done));

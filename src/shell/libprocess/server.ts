@@ -1,16 +1,14 @@
 /**
  * The incoming side of the old wire: one accepted connection of a libprocess peer. Every message is answered in order, 202
  * when its actor lives here and 404 when not, and handed on. We never close such a connection while it is idle: the peer
- * would take that for our death. Only a peer that stops in the middle of a message for very long is cut off.
+ * would take that for our death. Only a peer that does not come to the end of a message is cut off (unfinished.ts).
  */
 import type { Socket } from "node:net";
 import { printUpid } from "../../model/upid.ts";
 import type { Upid } from "../../model/upid.ts";
 import { acceptedResponse, refusedResponse } from "../../wire/v0/libprocess.ts";
 import { LibprocessParser } from "../../wire/v0/parser.ts";
-
-/** Longest pause in the middle of a message; TCP itself gives a lost peer up much later. */
-const STALL_TIMEOUT_MS = 120_000;
+import { Unfinished } from "./unfinished.ts";
 
 /** A message whose body is not decoded yet. */
 export interface Incoming {
@@ -24,6 +22,8 @@ export interface IncomingOptions {
   hasActor(id: string): boolean;
   /** Refuse a message whose sender claims another IP than the one it comes from (ENV-03). */
   readonly requirePeerIp: boolean;
+  readonly headTimeoutMs: number;
+  readonly messageTimeoutMs: number;
   deliver(incoming: Incoming): void;
 }
 
@@ -31,6 +31,7 @@ export interface IncomingOptions {
 export function serveLibprocess(socket: Socket, head: Uint8Array, options: IncomingOptions): void {
   const { hasActor, deliver } = options;
   const parser = new LibprocessParser();
+  const unfinished = new Unfinished(socket, options);
 
   const onData = (bytes: Uint8Array): void => {
     const answers: string[] = [];
@@ -47,13 +48,12 @@ export function serveLibprocess(socket: Socket, head: Uint8Array, options: Incom
         answers.push(acceptedResponse(nowMs));
       }
     }
-    socket.setTimeout(parser.atBoundary ? 0 : STALL_TIMEOUT_MS);
+    unfinished.now(parser.heldBytes, parser.isInHead, answers.length > 0);
     if (answers.length > 0) socket.write(answers.join(""));
     if (close) socket.end();
   };
 
   socket.on("data", onData);
-  socket.on("timeout", () => socket.destroy());
   onData(head);
   socket.resume();
 }

@@ -4,10 +4,10 @@
  */
 import type { Socket } from "node:net";
 import { createServer } from "node:tls";
+import { HANDSHAKE_TIMEOUT_MS } from "../../model/limits.ts";
 import type { TlsSettings } from "./settings.ts";
 
 const HANDSHAKE = 0x16;
-const HANDSHAKE_TIMEOUT_MS = 15_000;
 
 /** Gives on every connection as plain bytes; those that may not be are closed. */
 export function createAcceptor(settings: TlsSettings, accepted: (socket: Socket) => void): (socket: Socket) => void {

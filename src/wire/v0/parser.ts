@@ -46,9 +46,14 @@ export class LibprocessParser {
   #chunkBytes = 0;
   #trailerBytes = 0;
 
-  /** Whether the peer may rest here: it is between two messages. */
-  get atBoundary(): boolean {
-    return this.#state.kind === "head" && this.#queue.length === 0;
+  /** Bytes that wait for the rest of their message: 0 between two of them, where the peer may rest, and at least 1 elsewhere. */
+  get heldBytes(): number {
+    return this.#state.kind === "head" ? this.#queue.length : this.#queue.length + this.#chunkBytes + 1;
+  }
+
+  /** Whether the next message has begun, and its head is not complete. */
+  get isInHead(): boolean {
+    return this.#state.kind === "head" && this.#queue.length > 0;
   }
 
   push(chunk: Uint8Array): Received[] {
