@@ -5,7 +5,7 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import {
-  MAX_STALLED_QUEUE_BYTES, MAX_STALLED_QUEUE_RECORDS, MAX_STREAM_QUEUE_BYTES, MAX_STREAM_STALL_MS,
+  MAX_STALLED_QUEUE_BYTES, MAX_STALLED_QUEUE_RECORDS, MAX_STREAM_QUEUE_BYTES, MAX_STREAM_STALL_MS, MAX_STREAMS_QUEUE_BYTES,
 } from "../../../../src/model/limits.ts";
 import { Streams } from "../../../../src/shell/http/streams.ts";
 
@@ -129,6 +129,28 @@ describe("streams whose readers have stopped", () => {
     const megabyte = new Uint8Array(1024 * 1024);
     for (let i = 0; i <= MAX_STREAM_QUEUE_BYTES / megabyte.length; i++) streams.write("s", megabyte);
     expect(closed).toEqual(["s"]);
+  });
+
+  it("keeps all of them together within bounds: the slowest goes first, and a record that waits in many counts once", () => {
+    const closed: string[] = [];
+    let nowMs = 0;
+    const streams = new Streams((stream) => closed.push(stream), () => nowMs);
+    const megabyte = 1024 * 1024;
+    const each = MAX_STALLED_QUEUE_BYTES / megabyte - 1;
+    const fits = Math.floor((MAX_STREAMS_QUEUE_BYTES / megabyte - 1) / (each - 1));
+    for (let i = 0; i < fits + 2; i++) {
+      streams.add(`s${i}`, asResponse(new FakeResponse(true)));
+      // The first goes to the connection itself.
+      streams.write(`s${i}`, new Uint8Array(HIGH_WATER_MARK));
+    }
+    const shared = new Uint8Array(megabyte);
+    for (let i = 0; i < fits + 2; i++, nowMs++) streams.write(`s${i}`, shared);
+    for (let i = 0; i < fits; i++) for (let n = 1; n < each; n++) streams.write(`s${i}`, new Uint8Array(megabyte));
+    expect(closed).toEqual([]);
+    for (let n = 1; n < each; n++) streams.write(`s${fits}`, new Uint8Array(megabyte));
+    expect(closed, "the one that has waited longest").toEqual(["s0"]);
+    for (let n = 1; n < each; n++) streams.write(`s${fits + 1}`, new Uint8Array(megabyte));
+    expect(closed).toEqual(["s0", "s1"]);
   });
 
   it("goes on where it was when the reader does: in order, each record a chunk of its own", () => {
