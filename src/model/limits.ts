@@ -3,6 +3,8 @@
  * A limit that an operator can set is a flag whose default is named here.
  */
 
+// Values.
+
 /** Longest id Mesos accepts, in bytes of UTF-8 (TSK-02). */
 export const MAX_ID_LENGTH = 255;
 
@@ -24,7 +26,7 @@ export const MAX_CONNECTIONS = 50_000;
  * few.
  */
 export const RESERVED_DESCRIPTORS = 1_024;
-/** The same from one address, by default (--max_connections_per_address): 10,000 agents behind one address fit. */
+/** Connections of one address, by default (--max_connections_per_address): 10,000 agents behind one address fit. */
 export const MAX_CONNECTIONS_PER_ADDRESS = 16_384;
 /** Event streams that one address may have open, by default (--max_streams_per_address); one more is answered 503. */
 export const MAX_STREAMS_PER_ADDRESS = 4_096;
@@ -71,11 +73,11 @@ export const MAX_STREAMS_QUEUE_BYTES = 512 * 1024 * 1024;
  */
 export const MAX_STREAM_QUEUE_BYTES = 128 * 1024 * 1024;
 export const MAX_STREAM_QUEUE_RECORDS = 400_000;
-/** The same for a reader that has taken nothing for a while, MAX_STREAM_STALL_MS. */
+/** The same for a reader that has taken nothing for the third of these. */
 export const MAX_STALLED_QUEUE_BYTES = 16 * 1024 * 1024;
 export const MAX_STALLED_QUEUE_RECORDS = 20_000;
 export const MAX_STREAM_STALL_MS = 10_000;
-/** Bytes waiting for one libprocess peer; further messages to it are dropped, as a broken connection would. */
+/** Bytes waiting for one libprocess peer; beyond it its connection is ended, and with it what waits, as if it had broken. */
 export const MAX_PEER_QUEUE_BYTES = 64 * 1024 * 1024;
 /** Outgoing libprocess connections of one process, links and temporary ones together. */
 export const MAX_PEERS = 50_000;
@@ -94,6 +96,8 @@ export const MAX_BATCHES_WAITING = 64;
 export const EVENT_QUEUE_HIGH_MARK = 20_000;
 export const EVENT_QUEUE_LOW_MARK = 5_000;
 
+// What is read and written (wire).
+
 /** Deepest nesting of a message that may contain itself (protobuf's own bound). */
 export const MAX_MESSAGE_NESTING = 100;
 
@@ -102,9 +106,6 @@ export const MAX_JSON_DEPTH = 200;
 
 /** A codec's writing buffer is kept between messages until one message made it larger than this. */
 export const MAX_KEPT_WRITER_BYTES = 1_048_576;
-
-/** Ids of removed agents the master remembers (AGT-40). */
-export const MAX_REMOVED_AGENTS = 100_000;
 
 /** Body of one libprocess message (protobuf's own bound); more is answered 413 and ends the connection. */
 export const MAX_MESSAGE_BODY_BYTES = 64 * 1024 * 1024;
@@ -142,6 +143,10 @@ export const MAX_DENIED_TASKS = 10_000;
 /** Bytes of a sandbox file answered at once by /files/read and READ_FILE. */
 export const MAX_FILE_READ_BYTES = 65_536;
 
+// The master.
+
+/** Ids of removed agents the master remembers (AGT-40). */
+export const MAX_REMOVED_AGENTS = 100_000;
 /** How long after its return an agent's orphaned operations wait for their framework (FWK-27). */
 export const ORPHAN_ADOPTION_DELAY_MS = 10 * 60 * 1000;
 
@@ -152,6 +157,9 @@ export const CONSTRAINTS_MAX_PROGRAM_SIZE = 100;
 export const CONSTRAINTS_MAX_MEMORY_BYTES = 4096;
 /** Longest time a refusal counts; more is cut to it (OFR-15). */
 export const MAX_REFUSE_SECONDS = 365 * 24 * 60 * 60;
+
+// Files and answers.
+
 /** Largest sandbox file that /files/download sends whole. */
 export const MAX_FILE_DOWNLOAD_BYTES = 256 * 1024 * 1024;
 /** Most entries of one directory that are listed. */
@@ -208,6 +216,9 @@ export const MAX_PROVEN_PRINCIPALS = 200_000;
 export const MAX_CREDENTIALS = 100_000;
 /** Longest bearer token that is looked at. */
 export const MAX_TOKEN_BYTES = 8_192;
+
+// Numbers.
+
 /** So many numbers of resource identities, set items and roles beyond twice those in use, and all are given anew. */
 export const SPARE_NUMBERS = 100_000;
 
