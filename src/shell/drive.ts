@@ -1,11 +1,6 @@
 /**
- * The loop of design §1 against the real world:
- *
- *     events queue up -> a batch is stepped -> afterBatch -> its registry operations are written -> its effects go out
- *
- * A batch's effects go out only when its own writes and those of all batches before it are durable, and always in
- * order. While a write is under way further batches are stepped; what they want written goes into the next write
- * together. When sockets bring more events than can be stepped, `onPressure` tells them to wait.
+ * The loop of design §1 (master/loop.ts) against the real world. When sockets bring more events than can be stepped,
+ * `onPressure` tells them to wait.
  *
  * Two things end it for good: the store refuses a write (somebody else leads, or the disk is gone), and an exception
  * out of the core, which means that we are wrong. Then nothing is stepped and nothing goes out any more; what had been
@@ -16,13 +11,10 @@
  * nothing old.
  */
 import type { MasterEvent } from "../master/event.ts";
+import { Loop } from "../master/loop.ts";
 import { Outbox } from "../master/outbox.ts";
 import type { Effect } from "../master/outbox.ts";
-import { applyRegistryOperation, applyWrites } from "../master/registry/operations.ts";
-import type { RegistryEntries, RegistryWrite } from "../master/registry/registry.ts";
-import {
-  EVENT_QUEUE_HIGH_MARK, EVENT_QUEUE_LOW_MARK, MAX_BATCHES_WAITING, MAX_BATCH_EVENTS,
-} from "../model/limits.ts";
+import type { RegistryEntries } from "../master/registry/registry.ts";
 import type { Clock, Store } from "../ports.ts";
 
 /** Longest turn of stepping: sockets are served in between. */
@@ -56,32 +48,21 @@ export interface Drive {
   stop(): Promise<void>;
 }
 
-/** What came out of one batch. */
-interface Batch {
-  /** Of each operation. */
-  readonly writes: readonly (readonly RegistryWrite[])[];
-  readonly out: Outbox;
-}
-
 export function createDrive(options: DriveOptions): Drive {
   const { clock, store } = options;
-  let queue: MasterEvent[] = [];
-  let entries: Map<string, Uint8Array> | undefined;
+  const loop = new Loop();
   let standsBy = false;
   let state: "running" | "stopped" = "running";
   let failure: Error | undefined;
   let turnPlanned = false;
-  let pressed = false;
-  let waiting: Batch[] = [];
   let writing: Promise<void> | undefined;
   /** What may go out as soon as we may act again. */
-  let held: Batch[] = [];
+  let held: Outbox[] = [];
 
-  const mayAct = (): boolean => entries === undefined || options.mayAct();
+  const mayAct = (): boolean => !loop.leads || options.mayAct();
 
   const planTurn = (): void => {
-    if (turnPlanned || queue.length === 0 || waiting.length >= MAX_BATCHES_WAITING) return;
-    if (entries === undefined ? !standsBy : held.length > 0) return;
+    if (turnPlanned || !loop.wantsTurn || (loop.leads ? held.length > 0 : !standsBy)) return;
     turnPlanned = true;
     setImmediate(() => {
       turnPlanned = false;
@@ -95,59 +76,41 @@ export function createDrive(options: DriveOptions): Drive {
     const out = new Outbox();
     try {
       const nowMs = clock.nowMs();
-      const events = queue.splice(0, MAX_BATCH_EVENTS);
+      const events = loop.takeEvents();
       let stepped = 0;
       while (stepped < events.length && (stepped === 0 || clock.nowMs() - nowMs < MAX_TURN_MS)) {
         options.step(events[stepped++]!, nowMs, out);
       }
-      if (stepped < events.length) queue = events.slice(stepped).concat(queue);
+      loop.putBack(events.slice(stepped));
       options.afterBatch(nowMs, out);
-      finish({ out, writes: writesOf(out) });
+      if (loop.finish(out)) release(out);
+      else writing ??= writeAll();
     } catch (error) {
       fail(error);
     }
-    if (pressed && queue.length <= EVENT_QUEUE_LOW_MARK) options.onPressure(pressed = false);
-  };
-
-  const writesOf = (out: Outbox): (readonly RegistryWrite[])[] =>
-    out.persists.flatMap(({ operation }) => {
-      const writes = applyRegistryOperation(entries!, operation);
-      if (!writes.ok) throw new Error(`The registry does not allow ${operation.kind}: ${writes.error}`);
-      applyWrites(entries!, writes.value);
-      return writes.value.length === 0 ? [] : [writes.value];
-    });
-
-  const finish = (batch: Batch): void => {
-    if (writing === undefined && batch.writes.length === 0) return release(batch);
-    waiting.push(batch);
-    writing ??= writeAll();
+    if (loop.relieve()) options.onPressure(false);
   };
 
   /** Writes everything that waits, again and again until nothing does. */
   const writeAll = async (): Promise<void> => {
-    while (waiting.length > 0) {
-      const group = waiting;
-      waiting = [];
-      const writes = group.flatMap((batch) => batch.writes);
+    for (let writes = loop.nextWrite(); writes !== undefined && failure === undefined; writes = loop.nextWrite()) {
       try {
         if (writes.length > 0) await store.apply(writes);
       } catch (error) {
-        waiting = [];
         fail(error);
         break;
       }
-      group.forEach(release);
+      loop.written().forEach(release);
       planTurn();
     }
     writing = undefined;
   };
 
-  const release = (batch: Batch): void => {
+  const release = (out: Outbox): void => {
     if (held.length > 0 || !mayAct()) {
-      held.push(batch);
+      held.push(out);
       return;
     }
-    const { out } = batch;
     try {
       options.carryOut(out.effects);
     } catch (error) {
@@ -168,15 +131,13 @@ export function createDrive(options: DriveOptions): Drive {
 
   const offer = (event: MasterEvent): void => {
     if (state !== "running") return;
-    queue.push(event);
-    if (!pressed && queue.length >= EVENT_QUEUE_HIGH_MARK) options.onPressure(pressed = true);
+    if (loop.offer(event)) options.onPressure(true);
     planTurn();
   };
 
   return {
     lead(registry) {
-      entries = new Map(registry);
-      queue.unshift({ type: "elected", registry });
+      loop.lead(registry);
       planTurn();
     },
     standBy() {

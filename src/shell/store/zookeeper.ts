@@ -7,14 +7,14 @@
  * (bench M10z): one admitted in 0.9 ms (p50), all read by the next leader in 3 s, so there is no need to put many into
  * one node.
  *
- * `<path>/registry/head` fences. It says who wrote last and the number of his packet. Every packet sets it on condition
- * that it is as that writer left it, so whoever sets it without a condition, which `load` does, ends the others' right
- * to write for good. All this goes through the session of the candidacy: a master that was elected, froze, and is not
+ * `<path>/registry/head` fences (master/registry/fence.ts). All this goes through the session of the candidacy: a master that was elected, froze, and is not
  * the leader any more when it wakes, cannot take over from its successor, because its session is over.
  *
  * After a broken connection nobody knows whether a packet was done. The head does.
  */
 import { deflateRawSync, inflateRawSync } from "node:zlib";
+import { DEPOSED, afterConnectionLoss } from "../../master/registry/fence.ts";
+import type { Head } from "../../master/registry/fence.ts";
 import type { RegistryWrite } from "../../master/registry/registry.ts";
 import {
   MAX_REGISTRY_OPERATION_BYTES, MAX_REGISTRY_PACKET_BYTES, MAX_REGISTRY_PACKET_CHANGES,
@@ -42,12 +42,6 @@ const READS = 512;
 const DEFLATED_FROM_BYTES = 4_096;
 /** Beside the data of a change: its path, lengths, rules. */
 const CHANGE_OVERHEAD_BYTES = 160;
-
-interface Head {
-  readonly format: string;
-  readonly writer: string;
-  readonly packet: number;
-}
 
 export function createZooKeeperStore({ url, writer, session: current }: ZooKeeperStoreOptions): Store {
   const root = `${url.path}/registry`;
@@ -80,12 +74,10 @@ export function createZooKeeperStore({ url, writer, session: current }: ZooKeepe
         if (!isError(error, CODE.CONNECTION_LOSS)) throw explain(error);
       }
       const { data, stat } = await patiently(() => session.get(headPath));
-      const head = decodeHead(data);
-      if (head?.writer !== writer) throw new Error(DEPOSED);
-      if (head.packet === next.packet) {
-        if (stat.version !== version + 1) throw new Error(DEPOSED);
-        break;
-      }
+      const found = { head: decodeHead(data), version: stat.version };
+      const fared = afterConnectionLoss(found, { writer, packet: next.packet, version });
+      if (fared === "deposed") throw new Error(DEPOSED);
+      if (fared === "done") break;
     }
     packet = next.packet;
     version++;
@@ -150,8 +142,6 @@ function unpack(stored: Uint8Array): Uint8Array {
   const value = stored.subarray(1);
   return stored[0] === 1 ? new Uint8Array(inflateRawSync(value)) : value;
 }
-
-const DEPOSED = "Another master has taken over the registry: this one may no longer write";
 
 /**
  * Operations in packets, each with the last write of every key in it. An operation that is larger than a packet gets
