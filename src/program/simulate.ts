@@ -1,6 +1,7 @@
 /**
  * `allot simulate`: a whole cluster in this process, in simulated time, with faults from a seed and checkers that look for what
- * must never happen. Exit code 1 and the last lines of the trace if one of them finds it.
+ * must never happen. A line for everything that happens (when, who to whom, what), then what was passed and a hash over all
+ * that happened. Exit code 1 and the last lines again if a checker finds something.
  */
 import { readFileSync } from "node:fs";
 import { parseFaults, FAULT_NAMES } from "../sim/faults.ts";
@@ -33,7 +34,7 @@ const FLAGS = {
   }),
   bytes: flag(bool, true, "Send every message through its codecs, as on a real wire; without it runs are quicker."),
   look_every: flag(double, 15, "Simulated seconds between two looks at the books, which take long in a large cluster."),
-  verbose: flag(bool, false, "Print a line for everything that happens."),
+  quiet: flag(bool, false, "Print only how it ended; of several runs that is all that is printed."),
 };
 
 /** Resolves with the exit code. */
@@ -41,17 +42,19 @@ export async function main(args: readonly string[]): Promise<number> {
   const program = "allot simulate";
   const flags = flagsOrExit(FLAGS, args, program, () => printHelp(`Usage: ${program} [flags]`, FLAGS), {});
   if (typeof flags === "number") return flags;
-  const { seed: first, seeds, real_agents: realAgents, look_every: lookEvery, faults, verbose, ...same } = flags.values;
+  const { seed: first, seeds, real_agents: realAgents, look_every: lookEvery, faults, quiet, ...same } = flags.values;
   const plan = parseFaults(faults);
   if (!plan.ok) return 1;
   const kernel = new WebAssembly.Module(readFileSync(findKernel()));
   for (let seed = first; seed < first + seeds; seed++) {
+    const lines = new Lines();
     const wishes = scenario({
       ...same, kernel, seed, realAgents, faults: plan.value, lookEveryMs: lookEvery * 1000,
-      ...(verbose ? { onLine: (line: string) => console.log(line) } : {}),
+      ...(quiet || seeds > 1 ? {} : { onLine: (line: string) => lines.add(line) }),
     });
     const startedAt = performance.now();
     const outcome = new Simulation(wishes).run();
+    lines.flush();
     if (outcome.violations.length > 0) {
       console.error(failureReport(outcome, commandOf(wishes)));
       return 1;
@@ -59,4 +62,18 @@ export async function main(args: readonly string[]): Promise<number> {
     console.log(summary(outcome, performance.now() - startedAt));
   }
   return 0;
+}
+
+/** Many lines at once: a run of an hour has a hundred thousand. */
+class Lines {
+  private waiting: string[] = [];
+
+  add(line: string): void {
+    if (this.waiting.push(line) >= 1_000) this.flush();
+  }
+
+  flush(): void {
+    if (this.waiting.length > 0) process.stdout.write(`${this.waiting.join("\n")}\n`);
+    this.waiting = [];
+  }
 }

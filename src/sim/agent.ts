@@ -28,6 +28,8 @@ export interface SimAgent {
   readonly name: string;
   readonly host: Host;
   readonly total: Resources;
+  /** The same, with the reservations and volumes made on it. */
+  readonly reserved: Resources;
   /** Undefined before it has been given one. */
   readonly id: AgentId | undefined;
   /** Reservations and volumes can be made on it. */

@@ -5,6 +5,7 @@
 import type { MasterInfo } from "../model/gen/mesos.ts";
 import type { Chance } from "./chance.ts";
 import type { MasterHost } from "./master-host.ts";
+import type { StoreSession } from "./store.ts";
 import type { World } from "./world.ts";
 
 /** Until others see that the leader is gone: the rest of its session. */
@@ -21,6 +22,8 @@ export class Election {
   private readonly candidates: MasterHost[] = [];
   private readonly watchers = new Set<Watcher>();
   private announced: MasterInfo | undefined;
+  /** Of the one who leads, with the store. */
+  private session: StoreSession | undefined;
 
   constructor(world: World) {
     this.world = world;
@@ -44,6 +47,7 @@ export class Election {
   expire(): void {
     const old = this.leader;
     if (old === undefined) return;
+    this.session?.expire();
     this.withdraw(old);
     const { run } = old;
     this.world.agenda.after(this.chance.exponential(2_000), () => {
@@ -73,7 +77,8 @@ export class Election {
     this.leader = leader;
     this.world.note(leader.name, "is elected");
     this.announce(leader.info);
-    leader.lead(this.world.store.open());
+    this.session = this.world.store.open(leader.name);
+    leader.lead(this.session);
   }
 
   private announce(leader: MasterInfo | undefined): void {

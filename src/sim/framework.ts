@@ -12,12 +12,14 @@ import type { HttpResponse } from "../master/event.ts";
 import type { SchedulerCall, SchedulerEvent } from "../wire/v1/scheduler.ts";
 import type { Chance } from "./chance.ts";
 import type { Character } from "./character.ts";
+import { CHECKS } from "./checkers/names.ts";
 import type { Election } from "./election.ts";
 import { FrameworkTasks } from "./framework-tasks.ts";
 import type { Job } from "./framework-tasks.ts";
 import type { Host } from "./network.ts";
 import { SchedulerLine } from "./scheduler-line.ts";
 import { writeScript } from "./script.ts";
+import { eventText } from "./spoken.ts";
 import type { World } from "./world.ts";
 
 const RESTART_MS = 8_000;
@@ -199,12 +201,12 @@ export class Framework implements Host {
     const why = `${status} ${String(body ?? "")}`;
     this.world.note(this.name, `${call.type ?? ""} is refused`, why);
     // That nobody knows us, or our stream, is the way of the world; that we cannot be understood is not.
-    if (/^400 Failed to/.test(why)) this.world.violate("calls", `${this.name} said ${call.type ?? ""} and was answered ${why}`);
+    if (/^400 Failed to/.test(why)) this.world.violate(CHECKS.calls, `${this.name} said ${call.type ?? ""} and was answered ${why}`);
   }
 
   private hear(event: SchedulerEvent): void {
     this.heardAtMs = this.world.nowMs;
-    this.world.note(this.name, event.type ?? "");
+    this.world.heard(this.line.peer, this.name, event.type ?? "", () => eventText(event));
     for (const watcher of this.world.watchers("onFrameworkEvent")) watcher.onFrameworkEvent(this, event);
     switch (event.type) {
       case "SUBSCRIBED":
@@ -226,7 +228,7 @@ export class Framework implements Host {
 
   private subscribed(id: FrameworkId): void {
     if (this.id !== undefined && this.id !== id) {
-      this.world.violate("framework-id", `${this.name} is ${this.id} and is told to be ${id}`);
+      this.world.violate(CHECKS.ids, `${this.name} is ${this.id} and is told to be ${id}`);
     }
     this.id = id;
     this.isSubscribed = true;

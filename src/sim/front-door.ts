@@ -8,6 +8,7 @@ import { encodeSchedulerEvent } from "../wire/v1/scheduler.ts";
 import type { SchedulerCall, SchedulerEvent } from "../wire/v1/scheduler.ts";
 import type { MediaType } from "../wire/v1/media.ts";
 import type { Connection, Host } from "./network.ts";
+import { callText } from "./spoken.ts";
 import type { World } from "./world.ts";
 
 /** Records that may wait for a reader; real ones are counted in bytes (MAX_STREAM_QUEUE_BYTES). */
@@ -18,8 +19,8 @@ export interface CallItem {
   readonly kind: "call";
   readonly request: Pick<HttpRequest, "method" | "path" | "headers" | "body">;
   readonly call: SchedulerCall | undefined;
-  /** Who asks, for people. */
-  readonly who: string;
+  /** For people. */
+  readonly what: string;
 }
 
 /** What comes back over the connection. `bytes`: a record as it goes over the wire; otherwise the event itself. */
@@ -61,10 +62,10 @@ export class FrontDoor {
     return this.streams;
   }
 
-  take(connection: Connection, { request, call, who }: CallItem): void {
+  take(connection: Connection, { request, call, what }: CallItem): void {
     const id = this.nextId++ as RequestId;
     this.exchanges.set(id, connection);
-    this.world.note(who, call?.type ?? request.path);
+    this.world.heard(connection.hosts[0].name, this.host.name, what, () => callText(call));
     this.handlers.onRequest({ ...request, id, query: {}, streamId: this.freshStream() }, call);
   }
 

@@ -19,9 +19,11 @@ import { taskKey } from "./agent.ts";
 import type { AgentEnd, SimAgent } from "./agent.ts";
 import type { Entry } from "./agenda.ts";
 import type { Chance } from "./chance.ts";
+import { CHECKS } from "./checkers/names.ts";
 import type { Election } from "./election.ts";
 import { LightTask } from "./light-task.ts";
 import type { Connection, Host } from "./network.ts";
+import { messageName, messageText } from "./spoken.ts";
 import { SimTransport } from "./transport.ts";
 import type { Parcel } from "./transport.ts";
 import type { World } from "./world.ts";
@@ -84,6 +86,10 @@ export class LightAgent implements SimAgent, Host {
     return this.info.id === undefined ? undefined : agentId(this.info.id.value);
   }
 
+  get reserved(): Resources {
+    return this.total;
+  }
+
   get isRegistered(): boolean {
     return this.isUp && this.state === "running";
   }
@@ -121,9 +127,9 @@ export class LightAgent implements SimAgent, Host {
     world.agenda.after(this.chance.exponential(how === "restart" ? RESTART_MS : REBOOT_MS), () => this.start());
   }
 
-  receive(_connection: Connection, item: unknown): void {
+  receive(connection: Connection, item: unknown): void {
     const { from, message } = item as Parcel;
-    this.world.note(this.name, message.name, from.id);
+    this.world.heard(connection.hosts[0].name, this.name, messageName(message), () => messageText(message));
     this.hear(from, message);
   }
 
@@ -153,7 +159,7 @@ export class LightAgent implements SimAgent, Host {
       case "mesos.internal.SlaveRegisteredMessage": {
         const { agent_id, connection } = message.value;
         if (this.state === "running" && this.id !== agent_id.value) {
-          this.world.violate("agent-id", `${this.name} is ${this.id} and is told to be ${agent_id.value}`);
+          this.world.violate(CHECKS.ids, `${this.name} is ${this.id} and is told to be ${agent_id.value}`);
         }
         this.info = { ...this.info, id: agent_id };
         return this.admitted(connection?.total_ping_timeout_seconds);
@@ -163,7 +169,7 @@ export class LightAgent implements SimAgent, Host {
         // What was meant for the machine that was here before; a real agent ends, too.
         if (this.id === undefined) return this.end("restart");
         if (this.id !== agent_id.value) {
-          return this.world.violate("agent-id", `${this.name} is ${this.id} and is told to be ${agent_id.value}`);
+          return this.world.violate(CHECKS.ids, `${this.name} is ${this.id} and is told to be ${agent_id.value}`);
         }
         this.admitted(connection?.total_ping_timeout_seconds);
         return this.reconcile(message.value);

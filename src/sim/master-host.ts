@@ -1,30 +1,27 @@
 /**
- * A master's program in the world: the loop of design §1, with the rules of the real one (shell/drive.ts). A batch's effects go
- * out only when its own writes and those of all batches before it are durable, and in order; while a write is under way further
- * batches are stepped, and what they want written goes into the next write together.
+ * A master's program in the world: the loop of design §1 (master/loop.ts) with the rules of the real one (shell/drive.ts), and
+ * whatever a network, a disk and a clock may do to it.
  */
 import { createAllocator } from "../allocator/hierarchical.ts";
 import type { CycleJob, CycleResult } from "../allocator/allocator.ts";
 import type { HttpRequest, MasterEvent, RequestId } from "../master/event.ts";
+import { Loop } from "../master/loop.ts";
 import { createMaster } from "../master/master.ts";
 import type { Master } from "../master/master.ts";
 import type { MasterOptions } from "../master/options.ts";
 import { Outbox } from "../master/outbox.ts";
 import type { Effect } from "../master/outbox.ts";
-import { applyRegistryOperation, applyWrites } from "../master/registry/operations.ts";
-import type { RegistryWrite } from "../master/registry/registry.ts";
 import type { MasterInfo } from "../model/gen/mesos.ts";
-import {
-  EVENT_QUEUE_HIGH_MARK, EVENT_QUEUE_LOW_MARK, MAX_BATCHES_WAITING, MAX_BATCH_EVENTS,
-} from "../model/limits.ts";
 import type { SchedulerCall } from "../wire/v1/scheduler.ts";
 import type { Entry } from "./agenda.ts";
 import type { Chance } from "./chance.ts";
+import { CHECKS } from "./checkers/names.ts";
 import type { Election } from "./election.ts";
 import { FrontDoor } from "./front-door.ts";
 import type { CallItem } from "./front-door.ts";
 import type { Connection, Host } from "./network.ts";
 import type { StoreSession } from "./store.ts";
+import { fieldsText, messageName, messageText } from "./spoken.ts";
 import { SimTransport } from "./transport.ts";
 import type { Parcel } from "./transport.ts";
 import type { World } from "./world.ts";
@@ -56,11 +53,6 @@ export interface MasterSettings {
   readonly sendsBeforePersist: boolean;
 }
 
-interface Batch {
-  readonly writes: readonly RegistryWrite[];
-  readonly out: Outbox;
-}
-
 export class MasterHost implements Host {
   readonly name: string;
   readonly address: string;
@@ -85,12 +77,8 @@ export class MasterHost implements Host {
   private readonly timers = new Map<string, { readonly atMs: number; readonly fire: () => void; entry: Entry }>();
   private readonly calls = new Map<RequestId, SchedulerCall | undefined>();
   private session: StoreSession | undefined;
-  private entries: Map<string, Uint8Array> | undefined;
-  private queue: MasterEvent[] = [];
-  private waiting: Batch[] = [];
-  private isWriting = false;
+  private loop = new Loop();
   private isTurnPlanned = false;
-  private isPressed = false;
   private isFrozen = false;
   private unwatch: () => void = () => {};
 
@@ -124,7 +112,7 @@ export class MasterHost implements Host {
 
   /** Nothing is under way or waits, in here. */
   get isIdle(): boolean {
-    return this.queue.length === 0 && this.waiting.length === 0 && !this.isWriting;
+    return this.loop.isIdle;
   }
 
   start(): void {
@@ -151,9 +139,9 @@ export class MasterHost implements Host {
     this.session = session;
     const { run } = this;
     session.load((registry) => {
-      if (!this.isUp || this.run !== run) return session.abandon();
-      this.entries = new Map(registry);
-      this.offer({ type: "elected", registry });
+      if (!this.isUp || this.run !== run) return session.abandon(false);
+      this.loop.lead(registry);
+      this.planTurn();
     });
   }
 
@@ -164,17 +152,15 @@ export class MasterHost implements Host {
     world.note(this.name, isDark ? "loses power" : "ends", why);
     world.network.goDown(this, isDark);
     this.unwatch();
-    this.session?.abandon();
+    this.session?.abandon(isDark);
     this.session = undefined;
     this.transport.forget();
     this.door.forget();
     for (const { entry } of this.timers.values()) world.agenda.callOff(entry);
     this.timers.clear();
     this.calls.clear();
-    this.entries = undefined;
-    this.queue = [];
-    this.waiting = [];
-    this.isWriting = this.isTurnPlanned = this.isPressed = this.isFrozen = false;
+    this.loop = new Loop();
+    this.isTurnPlanned = this.isFrozen = false;
     this.isReading = true;
     this.election.withdraw(this);
     for (const watcher of world.watchers("onMasterDown")) watcher.onMasterDown(this);
@@ -202,7 +188,7 @@ export class MasterHost implements Host {
     this.world.agenda.after(ms, () => {
       if (!this.isUp || this.run !== run) return;
       this.isFrozen = false;
-      this.world.network.setReading(this, !this.isPressed);
+      this.world.network.setReading(this, !this.loop.isPressed);
       this.planTurn();
     });
   }
@@ -215,8 +201,9 @@ export class MasterHost implements Host {
     const parcel = item as Parcel | CallItem;
     if (parcel.kind === "call") return this.door.take(connection, parcel);
     if (parcel.to !== "master" && !parcel.to.startsWith("slave-observer(")) return;
-    this.world.note(parcel.from.host, parcel.message.name, parcel.to);
-    this.offer({ type: "message", from: parcel.from, to: parcel.to, message: parcel.message });
+    const { message } = parcel;
+    this.world.heard(connection.hosts[0].name, this.name, messageName(message), () => messageText(message));
+    this.offer({ type: "message", from: parcel.from, to: parcel.to, message });
   }
 
   onOver(connection: Connection): void {
@@ -225,8 +212,7 @@ export class MasterHost implements Host {
 
   offer(event: MasterEvent): void {
     if (!this.isUp) return;
-    this.queue.push(event);
-    if (!this.isPressed && this.queue.length >= EVENT_QUEUE_HIGH_MARK) this.press(true);
+    if (this.loop.offer(event)) this.press();
     this.planTurn();
   }
 
@@ -235,13 +221,12 @@ export class MasterHost implements Host {
     this.offer({ type: "request", request });
   }
 
-  private press(isPressed: boolean): void {
-    this.isPressed = isPressed;
-    this.world.network.setReading(this, !isPressed && !this.isFrozen);
+  private press(): void {
+    this.world.network.setReading(this, !this.loop.isPressed && !this.isFrozen);
   }
 
   private planTurn(): void {
-    if (this.isTurnPlanned || this.isFrozen || this.queue.length === 0 || this.waiting.length >= MAX_BATCHES_WAITING) return;
+    if (this.isTurnPlanned || this.isFrozen || !this.loop.wantsTurn) return;
     this.isTurnPlanned = true;
     const { run } = this;
     this.world.agenda.after(this.chance.exponential(TURN_MS), () => {
@@ -254,9 +239,8 @@ export class MasterHost implements Host {
   }
 
   private turn(): void {
-    const { core, chance, settings, world } = this;
-    const most = Math.min(this.queue.length, MAX_BATCH_EVENTS);
-    const events = this.queue.splice(0, chance.happens(SHORT_TURNS) ? 1 + chance.below(most) : most);
+    const { chance, core, loop, settings, world } = this;
+    const events = loop.takeEvents(chance.happens(SHORT_TURNS) ? 1 + chance.below(10) : undefined);
     const out = new Outbox();
     const nowMs = this.nowMs();
     try {
@@ -266,13 +250,14 @@ export class MasterHost implements Host {
         for (const watcher of world.watchers("afterStep")) watcher.afterStep(this, event);
       }
       settings.core.afterBatch(core, nowMs, out);
-      for (const watcher of world.watchers("onBatch")) watcher.onBatch(this, out.effects);
-      this.finish({ out, writes: this.writesOf(out) });
+      for (const watcher of world.watchers("onBatch")) watcher.onBatch(this, out);
+      if (loop.finish(out) || settings.sendsBeforePersist) this.release(out);
+      this.write();
     } catch (error) {
-      world.violate("assertion", `${this.name} threw: ${(error as Error).stack ?? String(error)}`);
+      world.violate(CHECKS.assertion, `${this.name} threw: ${(error as Error).stack ?? String(error)}`);
       this.fail("an assertion failed");
     }
-    if (this.isPressed && this.queue.length <= EVENT_QUEUE_LOW_MARK) this.press(false);
+    if (loop.relieve()) this.press();
   }
 
   private tellWatchers(event: MasterEvent): void {
@@ -281,42 +266,23 @@ export class MasterHost implements Host {
     for (const watcher of this.world.watchers("onStep")) watcher.onStep(this, event, call);
   }
 
-  private writesOf(out: Outbox): RegistryWrite[] {
-    return out.persists.flatMap(({ operation }) => {
-      if (this.entries === undefined) throw new Error(`${operation.kind} is to be persisted by one who does not lead`);
-      const writes = applyRegistryOperation(this.entries, operation);
-      if (!writes.ok) throw new Error(`The registry does not allow ${operation.kind}: ${writes.error}`);
-      applyWrites(this.entries, writes.value);
-      return writes.value;
-    });
-  }
-
-  private finish(batch: Batch): void {
-    if (!this.isWriting && batch.writes.length === 0) return this.release(batch);
-    if (this.settings.sendsBeforePersist) this.release(batch);
-    this.waiting.push(batch);
-    if (!this.isWriting) this.write();
-  }
-
   /** Writes what waits, again and again until nothing does. */
   private write(): void {
-    const group = this.waiting;
-    this.waiting = [];
-    this.isWriting = true;
-    const writes = group.flatMap((batch) => batch.writes);
-    const { run } = this;
+    const { loop, run } = this;
+    const writes = loop.nextWrite();
+    if (writes === undefined) return;
     this.session!.apply(writes, (error) => {
       if (this.run !== run || !this.isUp) return;
       if (error !== undefined) return this.fail(error);
-      this.isWriting = false;
-      if (!this.settings.sendsBeforePersist) group.forEach((batch) => this.release(batch));
+      const outs = loop.written();
+      if (!this.settings.sendsBeforePersist) for (const out of outs) this.release(out);
       if (!this.isUp) return;
-      if (this.waiting.length > 0) this.write();
+      this.write();
       this.planTurn();
     });
   }
 
-  private release({ out }: Batch): void {
+  private release(out: Outbox): void {
     const { run } = this;
     for (const effect of out.effects) {
       if (this.run !== run || !this.isUp) return;
@@ -355,7 +321,7 @@ export class MasterHost implements Host {
       case "resign":
         return this.fail(effect.why);
       case "log":
-        if (effect.level !== "debug") this.world.note(this.name, effect.text);
+        if (effect.level !== "debug") this.world.note(this.name, effect.text, () => fieldsText(effect.fields));
     }
   }
 

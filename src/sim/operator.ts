@@ -14,6 +14,7 @@ import type { OperatorCall } from "../wire/v1/operator.ts";
 import { encodeAs, mediaTypeName } from "../wire/v1/media.ts";
 import type { Chance } from "./chance.ts";
 import { ROLES, sized } from "./character.ts";
+import { CHECKS } from "./checkers/names.ts";
 import type { BackItem, CallItem } from "./front-door.ts";
 import type { Connection, Host } from "./network.ts";
 import type { Cluster } from "./simulation.ts";
@@ -179,7 +180,7 @@ export class Operator implements Host {
         headers: { "content-type": type, accept: type }, body: encodeAs(CallCodec, call, media),
       },
       call: undefined,
-      who: `operator ${call.type ?? ""}`,
+      what: call.type ?? "",
     };
     const address = `${leader.address?.ip ?? ""}:${leader.address?.port ?? 0}`;
     const connection: Connection = this.cluster.world.network.connect(this, address, {
@@ -199,13 +200,13 @@ export class Operator implements Host {
     const body = wholeBody(response);
     if (status === 200 && body !== undefined) {
       const read = typeof body === "string" ? readJson(body) : ResponseCodec.decode(body);
-      if (!read.ok) world.violate("codec", `the answer to ${type ?? ""} cannot be read: ${read.error}`);
+      if (!read.ok) world.violate(CHECKS.codec, `the answer to ${type ?? ""} cannot be read: ${read.error}`);
       return;
     }
     if (status === 200 || status === 202) return;
     const why = typeof body === "string" ? body : "";
     world.note(this.name, `${type ?? ""} is answered`, `${status} ${why}`);
-    if (status === 500 || /^Failed to (parse|convert)/.test(why)) world.violate("calls", `${type ?? ""} was answered ${status} ${why}`);
+    if (status === 500 || /^Failed to (parse|convert)/.test(why)) world.violate(CHECKS.calls, `${type ?? ""} was answered ${status} ${why}`);
   }
 
   private agentIds(): string[] {

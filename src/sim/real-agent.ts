@@ -21,6 +21,7 @@ import type { AgentEnd, SimAgent, SimTask } from "./agent.ts";
 import type { AgentSays } from "../agent/executor/event.ts";
 import type { Entry } from "./agenda.ts";
 import type { Chance } from "./chance.ts";
+import { CHECKS } from "./checkers/names.ts";
 import { Disk } from "./disk.ts";
 import type { Election } from "./election.ts";
 import { ExecutorHost } from "./executor-host.ts";
@@ -28,6 +29,7 @@ import type { AgentSettings } from "./light-agent.ts";
 import type { Connection, Host } from "./network.ts";
 import { SimTransport } from "./transport.ts";
 import type { Parcel } from "./transport.ts";
+import { messageName, messageText } from "./spoken.ts";
 import { START_MS } from "./world.ts";
 import type { World } from "./world.ts";
 
@@ -92,6 +94,10 @@ export class RealAgent implements SimAgent, Host {
     return id === "" ? undefined : (id as AgentId);
   }
 
+  get reserved(): Resources {
+    return this.core.total;
+  }
+
   get isRegistered(): boolean {
     return this.isUp && this.core.state === "RUNNING";
   }
@@ -138,9 +144,9 @@ export class RealAgent implements SimAgent, Host {
     world.agenda.after(chance.exponential(how === "restart" ? RESTART_MS : REBOOT_MS), () => this.start());
   }
 
-  receive(_connection: Connection, item: unknown): void {
+  receive(connection: Connection, item: unknown): void {
     const { from, to, message } = item as Parcel;
-    this.world.note(this.name, message.name, from.id);
+    this.world.heard(connection.hosts[0].name, this.name, messageName(message), () => messageText(message));
     if (message.name === "mesos.internal.ShutdownMessage") this.isDismissed = true;
     this.offer({ type: "message", from, to, message });
     if (message.name === "mesos.internal.RunTaskMessage") {
@@ -180,7 +186,7 @@ export class RealAgent implements SimAgent, Host {
     try {
       step(this.core, event, world.nowMs, out);
     } catch (error) {
-      world.violate("assertion", `${this.name} threw at ${event.type}: ${(error as Error).stack ?? String(error)}`);
+      world.violate(CHECKS.assertion, `${this.name} threw at ${event.type}: ${(error as Error).stack ?? String(error)}`);
       return this.end("restart");
     }
     this.disk.apply(out.checkpoints, world.nowMs);

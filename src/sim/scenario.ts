@@ -28,10 +28,7 @@ export interface Scenario {
   readonly teardowns: boolean;
   /** What an operator does in an hour. */
   readonly operations: number;
-  /**
-   * The operator reserves, too. Known not to come right: a re-registration that was sent before a reservation was made and
-   * arrives after it takes the reservation out of the master's books although the agent makes it.
-   */
+  /** The operator reserves, too. */
   readonly reserves: boolean;
   /** Instead of a drawn one. */
   readonly character?: ((index: number) => Character) | undefined;
@@ -55,7 +52,7 @@ export function scenario(wishes: Partial<Scenario> & Pick<Scenario, "kernel" | "
     busy: 6,
     teardowns: true,
     operations: 30,
-    reserves: false,
+    reserves: true,
     bytes: true,
     latencyMs: 0.5,
     lookEveryMs: 15_000,
@@ -72,7 +69,7 @@ export function commandOf(
   return [
     `allot simulate --seed=${seed} --agents=${agents} --real_agents=${realAgents} --frameworks=${frameworks}`,
     `--masters=${masters} --hours=${hours} --busy=${busy} --operations=${operations} --faults=${list} --look_every=${lookEveryMs / 1000}`,
-    `${bytes ? "" : "--no-bytes "}--verbose`,
+    ...(bytes ? [] : ["--no-bytes"]),
   ].join(" ");
 }
 

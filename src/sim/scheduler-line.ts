@@ -10,6 +10,7 @@ import { RecordDecoder } from "../wire/recordio.ts";
 import { encodeAs, mediaTypeName } from "../wire/v1/media.ts";
 import type { MediaType } from "../wire/v1/media.ts";
 import type { SchedulerCall, SchedulerEvent } from "../wire/v1/scheduler.ts";
+import { CHECKS } from "./checkers/names.ts";
 import type { BackItem, CallItem } from "./front-door.ts";
 import type { Connection, Host } from "./network.ts";
 import type { World } from "./world.ts";
@@ -42,6 +43,11 @@ export class SchedulerLine {
     this.host = host;
     this.media = media;
     this.handlers = handlers;
+  }
+
+  /** Whom it is connected to. */
+  get peer(): string {
+    return this.events?.hosts[1].name ?? "";
   }
 
   subscribe(master: MasterInfo, call: SchedulerCall): void {
@@ -131,19 +137,19 @@ export class SchedulerLine {
     const request: CallItem["request"] & Pick<HttpRequest, "body"> = {
       method: "POST", path: PATH, headers, body: encodeAs(CallCodec, call, this.media),
     };
-    return { kind: "call", request, call, who: this.host.name };
+    return { kind: "call", request, call, what: call.type ?? "" };
   }
 
   private read(records: RecordDecoder, bytes: Uint8Array): SchedulerEvent[] {
     const pushed = records.push(bytes);
     if (!pushed.ok) {
-      this.world.violate("codec", `${this.host.name} cannot read its stream: ${pushed.error}`);
+      this.world.violate(CHECKS.codec, `${this.host.name} cannot read its stream: ${pushed.error}`);
       return [];
     }
     return pushed.value.flatMap((record) => {
       const event = this.media === "protobuf" ? EventCodec.decode(record) : fromJson(record);
       if (event.ok) return [event.value];
-      this.world.violate("codec", `${this.host.name} cannot read an event: ${event.error}`);
+      this.world.violate(CHECKS.codec, `${this.host.name} cannot read an event: ${event.error}`);
       return [];
     });
   }

@@ -12,6 +12,8 @@ import { booksChecker } from "./checkers/books.ts";
 import { convergenceChecker, remains, unsettled } from "./checkers/convergence.ts";
 import { durableChecker } from "./checkers/durable.ts";
 import { Ledger } from "./checkers/ledger.ts";
+import { CHECKS } from "./checkers/names.ts";
+import type { Check } from "./checkers/names.ts";
 import { offersChecker } from "./checkers/offers.ts";
 import { quotaChecker } from "./checkers/quota.ts";
 import { updatesChecker } from "./checkers/updates.ts";
@@ -36,6 +38,8 @@ const ARRIVAL_MS = 10_000;
 export interface Outcome {
   readonly seed: number;
   readonly violations: readonly Violation[];
+  /** What was looked at. */
+  readonly checks: readonly Check[];
   /** Equal for equal runs. */
   readonly hash: string;
   /** Things that happened, one by one. */
@@ -172,6 +176,7 @@ export class Simulation implements Cluster {
     return {
       seed: world.seed,
       violations: world.violations,
+      checks: Object.values(CHECKS),
       hash: world.trace.hash(),
       steps: world.agenda.steps,
       lines: world.trace.count,

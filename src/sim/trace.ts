@@ -6,8 +6,11 @@ interface Line {
   readonly atMs: number;
   readonly who: string;
   readonly what: string;
-  readonly about: string;
+  readonly about: () => string;
 }
+
+const FROM_WIDTH = 11;
+const WHO_WIDTH = 26;
 
 export class Trace {
   count = 0;
@@ -26,16 +29,20 @@ export class Trace {
     this.onLine = onLine;
   }
 
-  note(atMs: number, who: string, what: string, about = ""): void {
-    this.count++;
+  /** A function is asked only if somebody reads it. */
+  note(atMs: number, who: string, what: string, about: string | (() => string) = ""): void {
     this.mix(who);
     this.mix(what);
-    this.mix(about);
-    this.low = Math.imul(this.low ^ ((atMs * 1000) % 0x7fffffff), 0x85ebca6b);
-    const line = { atMs, who, what, about };
-    this.kept[this.next] = line;
-    this.next = (this.next + 1) % this.keep;
-    this.onLine?.(this.print(line));
+    if (typeof about === "string") this.mix(about);
+    this.keepLine({ atMs, who, what, about: typeof about === "string" ? () => about : about });
+  }
+
+  /** Something that was said has arrived. */
+  heard(atMs: number, from: string, to: string, what: string, about: () => string): void {
+    this.mix(from);
+    this.mix(to);
+    this.mix(what);
+    this.keepLine({ atMs, who: `${from.padEnd(FROM_WIDTH)} -> ${to}`, what, about });
   }
 
   /** The last lines, oldest first. */
@@ -48,6 +55,14 @@ export class Trace {
     return [this.high, this.low, this.count].map((word) => (word >>> 0).toString(16).padStart(8, "0")).join("");
   }
 
+  private keepLine(line: Line): void {
+    this.count++;
+    this.low = Math.imul(this.low ^ ((line.atMs * 1000) % 0x7fffffff), 0x85ebca6b);
+    this.kept[this.next] = line;
+    this.next = (this.next + 1) % this.keep;
+    this.onLine?.(this.print(line));
+  }
+
   private mix(text: string): void {
     let { high } = this;
     for (let at = 0; at < text.length; at++) high = Math.imul(high ^ text.charCodeAt(at), 0x01000193);
@@ -56,7 +71,7 @@ export class Trace {
   }
 
   private print({ atMs, who, what, about }: Line): string {
-    return `${clockText(atMs - this.startMs)} ${who.padEnd(14)} ${what}${about === "" ? "" : ` ${about}`}`;
+    return `${clockText(atMs - this.startMs)}  ${who.padEnd(WHO_WIDTH)}  ${what} ${about()}`.trimEnd();
   }
 }
 

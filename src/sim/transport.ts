@@ -6,6 +6,7 @@ import { printUpid } from "../model/upid.ts";
 import type { Upid } from "../model/upid.ts";
 import { decodeMessage, encodeMessage } from "../wire/v0/messages.ts";
 import type { Message } from "../wire/v0/messages.ts";
+import { CHECKS } from "./checkers/names.ts";
 import type { Connection, Host } from "./network.ts";
 import type { World } from "./world.ts";
 
@@ -112,7 +113,7 @@ export class SimTransport {
   private throughBytes(message: Message): Message {
     const decoded = decodeMessage(message.name, encodeMessage(message));
     if (decoded?.ok === true) return decoded.value;
-    this.world.violate("codec", `${this.host.name} sends a ${message.name} that nobody can read: ${decoded?.error ?? ""}`);
+    this.world.violate(CHECKS.codec, `${this.host.name} sends a ${message.name} that nobody can read: ${decoded?.error ?? ""}`);
     return message;
   }
 }

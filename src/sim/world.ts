@@ -11,7 +11,7 @@
  *
  * This file: what all of them share.
  */
-import type { Effect } from "../master/outbox.ts";
+import type { Effect, Outbox } from "../master/outbox.ts";
 import type { MasterEvent } from "../master/event.ts";
 import { loadKernel } from "../allocator/kernel.ts";
 import type { KernelFunctions } from "../allocator/kernel.ts";
@@ -19,11 +19,13 @@ import type { CycleJob } from "../allocator/allocator.ts";
 import type { SchedulerCall, SchedulerEvent } from "../wire/v1/scheduler.ts";
 import { Agenda } from "./agenda.ts";
 import type { SimAgent, SimTask } from "./agent.ts";
+import type { Check } from "./checkers/names.ts";
 import { Chance } from "./chance.ts";
 import type { Framework } from "./framework.ts";
 import type { MasterHost } from "./master-host.ts";
 import { Network } from "./network.ts";
 import { SimStore } from "./store.ts";
+import type { StoreEvent } from "./store.ts";
 import { Trace } from "./trace.ts";
 
 /** Simulated time begins here, whatever the seed: 2026-11-20 04:00 UTC. */
@@ -44,23 +46,23 @@ export interface WorldOptions {
 
 /** Something that must always hold did not. */
 export interface Violation {
-  readonly checker: string;
+  readonly checker: Check;
   readonly what: string;
   readonly atMs: number;
 }
 
 /** Somebody who watches everything and changes nothing. A hook that is not there costs nothing. */
 export interface Observer {
-  readonly name: string;
   /** A master is about to take this event. `call`: what its request says. */
   onStep?(master: MasterHost, event: MasterEvent, call: SchedulerCall | undefined): void;
   /** A master has taken this event, and nobody has seen yet what follows. */
   afterStep?(master: MasterHost, event: MasterEvent): void;
   /** A master has taken a batch of events; what it wants will be carried out when it is durable. */
-  onBatch?(master: MasterHost, effects: readonly Effect[]): void;
+  onBatch?(master: MasterHost, out: Outbox): void;
   /** What a master wants is carried out now. */
   onEffect?(master: MasterHost, effect: Effect): void;
   onMasterDown?(master: MasterHost): void;
+  onStore?(event: StoreEvent): void;
   /** An agent has this task now, or knows something new of it. */
   onTask?(agent: SimAgent, task: SimTask): void;
   /** An agent has been sent this task and will not have it. */
@@ -75,7 +77,7 @@ export interface Observer {
   emptied?(): void;
 }
 
-type Hook = Exclude<keyof Observer, "name">;
+type Hook = keyof Observer;
 
 export class World {
   readonly seed: number;
@@ -89,7 +91,7 @@ export class World {
   private readonly chance: Chance;
   private readonly kernels = new WeakMap<WebAssembly.Memory, KernelFunctions>();
   private readonly watching: { [H in Hook]: (Observer & Required<Pick<Observer, H>>)[] } = {
-    onStep: [], afterStep: [], onBatch: [], onEffect: [], onMasterDown: [], onTask: [], onTaskRefused: [], onAgentDown: [], onFrameworkEvent: [],
+    onStep: [], afterStep: [], onBatch: [], onEffect: [], onMasterDown: [], onStore: [], onTask: [], onTaskRefused: [], onAgentDown: [], onFrameworkEvent: [],
     look: [], settled: [], emptied: [],
   };
 
@@ -100,7 +102,9 @@ export class World {
     this.chance = new Chance(seed);
     this.trace = new Trace(START_MS, keepLines, onLine);
     this.network = new Network(this.agenda, this.chance.fork(), { latencyMs });
-    this.store = new SimStore(this.agenda, this.chance.fork());
+    this.store = new SimStore(this.agenda, this.chance.fork(), (event) => {
+      for (const watcher of this.watching.onStore) watcher.onStore(event);
+    });
   }
 
   get nowMs(): number {
@@ -112,11 +116,16 @@ export class World {
     return this.chance.fork();
   }
 
-  note(who: string, what: string, about?: string): void {
+  note(who: string, what: string, about?: string | (() => string)): void {
     this.trace.note(this.agenda.nowMs, who, what, about);
   }
 
-  violate(checker: string, what: string): void {
+  /** What `from` said has come to `to`. */
+  heard(from: string, to: string, what: string, about: () => string): void {
+    this.trace.heard(this.agenda.nowMs, from, to, what, about);
+  }
+
+  violate(checker: Check, what: string): void {
     this.note("checker", checker, what);
     this.violations.push({ checker, what, atMs: this.nowMs });
   }

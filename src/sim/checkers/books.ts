@@ -13,6 +13,7 @@ import type { FrameworkId } from "../../model/id.ts";
 import type { MasterHost } from "../master-host.ts";
 import type { Cluster } from "../simulation.ts";
 import type { Observer } from "../world.ts";
+import { CHECKS } from "./names.ts";
 
 /** The allocator is rebuilt at every so many looks. */
 const REBUILD_EVERY = 10;
@@ -23,14 +24,13 @@ export function booksChecker({ world, election }: Cluster): Observer {
   const look = (isRebuilt: boolean): void => {
     const leader = election.leader;
     if (leader === undefined || !leader.leads) return;
-    for (const problem of check(leader.core)) world.violate("invariants", problem);
-    for (const problem of strayTimers(leader)) world.violate("timers", problem);
+    for (const problem of check(leader.core)) world.violate(CHECKS.invariants, problem);
+    for (const problem of strayTimers(leader)) world.violate(CHECKS.timers, problem);
     if (!isRebuilt || leader.core.cycleRunning) return;
-    for (const problem of differences(leader.core, world.kernel)) world.violate("allocator-rebuilt", problem);
+    for (const problem of differences(leader.core, world.kernel)) world.violate(CHECKS.rebuilt, problem);
   };
 
   return {
-    name: "books",
     look: () => look(looks++ % REBUILD_EVERY === 0),
     settled: () => look(true),
     emptied: () => look(true),

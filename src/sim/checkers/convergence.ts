@@ -2,18 +2,25 @@
  * When nothing goes wrong any more everything comes right: every agent is back, every scheduler is subscribed, all three views
  * of every task are one, and when the work is done nothing of it is left anywhere.
  */
+import { printResources } from "../../model/print.ts";
+import { equals } from "../../model/resources.ts";
 import { isTerminalTask } from "../../model/task-state.ts";
 import { taskKey } from "../agent.ts";
 import type { SimTask } from "../agent.ts";
 import type { MasterHost } from "../master-host.ts";
 import type { Cluster } from "../simulation.ts";
 import type { Observer } from "../world.ts";
+import { CHECKS } from "./names.ts";
 
 /** What is still not as it should be; empty when the cluster has settled. */
 export function unsettled(cluster: Cluster): string[] {
+  return [...elsewhere(cluster), ...taskProblems(cluster)];
+}
+
+function elsewhere(cluster: Cluster): string[] {
   const leader = cluster.election.leader;
   if (leader === undefined || !leader.leads) return ["nobody leads"];
-  return [...agentProblems(cluster, leader), ...frameworkProblems(cluster, leader), ...taskProblems(cluster, leader)];
+  return [...agentProblems(cluster, leader), ...frameworkProblems(cluster, leader)];
 }
 
 /** What is left although all schedulers have gone. */
@@ -46,12 +53,12 @@ export function remains({ agents, election }: Cluster): string[] {
 export function convergenceChecker(cluster: Cluster): Observer {
   const { world } = cluster;
   return {
-    name: "convergence",
     settled() {
-      for (const problem of unsettled(cluster)) world.violate("liveness", problem);
+      for (const problem of elsewhere(cluster)) world.violate(CHECKS.converges, problem);
+      for (const problem of taskProblems(cluster)) world.violate(CHECKS.noTaskLost, problem);
     },
     emptied() {
-      for (const what of remains(cluster)) world.violate("no-leaks", what);
+      for (const what of remains(cluster)) world.violate(CHECKS.nothingLeft, what);
     },
   };
 }
@@ -63,6 +70,9 @@ function agentProblems({ agents }: Cluster, { core }: MasterHost): string[] {
     if (!agent.isRegistered) problems.push(`${agent.name} (${agent.id}) is not registered`);
     else if (record === undefined) problems.push(`${agent.name} believes to be ${agent.id}, which the master does not know`);
     else if (!record.connected || !record.active) problems.push(`${agent.name} (${agent.id}) is registered but not active`);
+    else if (!equals(record.total, agent.reserved)) {
+      problems.push(`${agent.name} (${agent.id}) has ${printResources(agent.reserved)}, the master believes ${printResources(record.total)}`);
+    }
   }
   if (core.agents.size > agents.length) problems.push(`the master has ${core.agents.size} agents, there are ${agents.length}`);
   if (core.recoveredAgents.size > 0) problems.push(`${core.recoveredAgents.size} recovered agents are neither back nor given up`);
@@ -83,7 +93,9 @@ function frameworkProblems({ frameworks }: Cluster, { core }: MasterHost): strin
 }
 
 /** A task is alive for its scheduler, its agent and the master, or for none of them. */
-function taskProblems({ agents, frameworks }: Cluster, { core }: MasterHost): string[] {
+function taskProblems({ agents, frameworks, election }: Cluster): string[] {
+  const core = election.leader?.core;
+  if (core === undefined) return [];
   const running = new Map<string, SimTask>();
   for (const agent of agents) {
     for (const task of agent.tasks()) if (!isTerminalTask(task.state)) running.set(taskKey(task.frameworkId, task.taskId), task);

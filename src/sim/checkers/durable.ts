@@ -6,13 +6,13 @@ import type { SchedulerEvent } from "../../wire/v1/scheduler.ts";
 import type { MasterHost } from "../master-host.ts";
 import type { Cluster } from "../simulation.ts";
 import type { Observer } from "../world.ts";
+import { CHECKS } from "./names.ts";
 
 export function durableChecker(cluster: Cluster): Observer {
-  const name = "persisted-before-sent";
   const { world, election } = cluster;
   const has = (key: string): boolean => world.store.durable.has(key);
   const expect = (holds: boolean, what: string): void => {
-    if (!holds) world.violate(name, what);
+    if (!holds) world.violate(CHECKS.persisted, what);
   };
 
   const sent = ({ message }: Extract<Effect, { kind: "send" }>): void => {
@@ -35,7 +35,6 @@ export function durableChecker(cluster: Cluster): Observer {
   };
 
   return {
-    name,
     onEffect(master: MasterHost, effect) {
       if (master !== election.leader) return;
       if (effect.kind === "send") sent(effect);

@@ -16,6 +16,7 @@ import type { SimAgent, SimTask } from "../agent.ts";
 import type { MasterHost } from "../master-host.ts";
 import type { Cluster } from "../simulation.ts";
 import type { Observer } from "../world.ts";
+import { CHECKS } from "./names.ts";
 
 interface Offered {
   readonly agentId: string;
@@ -27,7 +28,6 @@ interface Offered {
 type Amount = readonly number[];
 
 export class Ledger implements Observer {
-  readonly name = "nothing-twice";
   private readonly cluster: Cluster;
   private readonly offers = new Map<string, Offered>();
   private readonly offersOfAgent = new Map<string, Set<string>>();
@@ -194,7 +194,7 @@ export class Ledger implements Observer {
     for (const task of agent.tasks()) if (this.counts(task)) increase(sum, this.amountOf(task.resources));
     const total = this.amountOf(agent.total);
     if (sum.every((milli, name) => milli <= (total[name] ?? 0))) return;
-    this.cluster.world.violate(this.name, `${why}: ${agent.name} (${agentId}) has ${printResources(agent.total)}, but ` +
+    this.cluster.world.violate(CHECKS.twice, `${why}: ${agent.name} (${agentId}) has ${printResources(agent.total)}, but ` +
       `${this.print(sum)} of it is offered, launched or running`);
   }
 

@@ -2,17 +2,16 @@
 import type { Cluster } from "../simulation.ts";
 import type { Observer } from "../world.ts";
 import type { Ledger } from "./ledger.ts";
+import { CHECKS } from "./names.ts";
 
 export function offersChecker({ world }: Cluster, ledger: Ledger): Observer {
-  const name = "offers-end-with-agent";
   return {
-    name,
     onEffect(master, effect) {
       if (effect.kind !== "write" || effect.event.type !== "FAILURE") return;
       const { agent_id, executor_id } = effect.event.failure ?? {};
       if (agent_id === undefined || executor_id !== undefined) return;
       for (const id of ledger.outstanding(agent_id.value)) {
-        world.violate(name, `${master.name} reports agent ${agent_id.value} as lost while offer ${id} of it is outstanding`);
+        world.violate(CHECKS.offersEnd, `${master.name} reports agent ${agent_id.value} as lost while offer ${id} of it is outstanding`);
       }
     },
   };

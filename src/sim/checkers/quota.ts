@@ -11,17 +11,16 @@ import type { Quantities } from "../../model/quantities.ts";
 import { fromMilli } from "../../model/scalar.ts";
 import type { Cluster } from "../simulation.ts";
 import type { Observer } from "../world.ts";
+import { CHECKS } from "./names.ts";
 
 export function quotaChecker({ world }: Cluster): Observer {
-  const name = "quota-limits";
   /** What limited roles had when the cycle began, and just before it came back; the number of the first offer it made. */
   let atBegin = new Map<Role, Quantities>();
   let before = new Map<Role, Quantities>();
   let firstOffer = 0;
 
   return {
-    name,
-    onBatch({ core }, effects) {
+    onBatch({ core }, { effects }) {
       if (effects.some(({ kind }) => kind === "allocate")) atBegin = uses(core);
     },
     onStep({ core }, event) {
@@ -38,7 +37,7 @@ export function quotaChecker({ world }: Cluster): Observer {
           // What came in while it ran the cycle could not know of.
           if (more === 0 || had + more <= limit || had > (atBegin.get(role)?.get(resource) ?? 0)) continue;
           const [limitText, hadText, moreText] = [limit, had, more].map(fromMilli);
-          world.violate(name, `role ${role} has ${resource} up to ${limitText}, had ${hadText} and was offered ${moreText} more`);
+          world.violate(CHECKS.quota, `role ${role} has ${resource} up to ${limitText}, had ${hadText} and was offered ${moreText} more`);
         }
       }
     },

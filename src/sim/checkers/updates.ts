@@ -10,6 +10,7 @@ import type { Framework } from "../framework.ts";
 import type { MasterHost } from "../master-host.ts";
 import type { Cluster } from "../simulation.ts";
 import type { Observer } from "../world.ts";
+import { CHECKS } from "./names.ts";
 
 interface Story {
   /** UUIDs in the order in which masters heard of them. */
@@ -19,11 +20,9 @@ interface Story {
 }
 
 export function updatesChecker({ world }: Cluster): Observer {
-  const name = "updates-in-order";
   const stories = new Map<string, Story>();
 
   return {
-    name,
     onStep(_master: MasterHost, event: MasterEvent) {
       if (event.type !== "message" || event.message.name !== "mesos.internal.StatusUpdateMessage") return;
       const { framework_id, agent_id, status, uuid } = event.message.value.update;
@@ -41,10 +40,10 @@ export function updatesChecker({ world }: Cluster): Observer {
       const story = stories.get(key);
       const at = story?.order.indexOf(status.uuid.join()) ?? -1;
       if (story === undefined || at < 0) {
-        return world.violate(name, `${who} hears ${status.state} of ${status.task_id.value}, which no agent has said`);
+        return world.violate(CHECKS.order, `${who} hears ${status.state} of ${status.task_id.value}, which no agent has said`);
       }
       if (at < story.heard) {
-        world.violate(name, `${who} hears ${status.state} of ${status.task_id.value} after it had heard a later update`);
+        world.violate(CHECKS.order, `${who} hears ${status.state} of ${status.task_id.value} after it had heard a later update`);
       }
       story.heard = at;
       if (isTerminalTask(status.state)) story.order.splice(0, at);
