@@ -74,7 +74,7 @@ export function commandOf(
 }
 
 /** A master with its flags at their defaults. */
-const MASTER: MasterSettings = {
+export const MASTER: MasterSettings = {
   core: { step, afterBatch },
   sendsBeforePersist: false,
   options: {
