@@ -17,6 +17,7 @@ import { removeOperation } from "../state/operations.ts";
 import { cancelRemoval } from "../state/removals.ts";
 import { dislodge } from "./agent-exited.ts";
 import { checkDrain } from "./check-drain.ts";
+import { isOlderWord } from "./older-word.ts";
 import { reconciliations } from "./reconciliations.ts";
 import { pingTerms } from "./ping.ts";
 import { readReport } from "./reported.ts";
@@ -37,7 +38,8 @@ export function renewAgent(
   out.relink(pid);
   // An agent with RESOURCE_PROVIDER applies operations itself and knows best; others are told below what to checkpoint.
   const isAuthority = agent.capabilities.has("RESOURCE_PROVIDER");
-  const checkpointed = isAuthority ? toResources(message.checkpointed_resources) : agent.checkpointed;
+  const reported = toResources(message.checkpointed_resources);
+  const checkpointed = isAuthority && !isOlderWord(agent, reported) ? reported : agent.checkpointed;
   const total = totalResources(info.resources ?? [], checkpointed);
   if (!total.ok) return out.send(pid, "mesos.internal.ShutdownMessage", { message: total.error });
   const capabilities = capabilitiesFrom(message.agent_capabilities);

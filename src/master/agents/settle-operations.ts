@@ -12,6 +12,7 @@ import type { Operation, OperationKey } from "../state/operation.ts";
 import {
   addOperation, createOperation, isHolding, operationKey, removeOperation, updateOperation,
 } from "../state/operations.ts";
+import { askForWord, isUnseen } from "./older-word.ts";
 
 /** Does the message name the operations that are on the records, in the states they are in? */
 export function isSameOperations(agent: Agent, message: UpdateSlaveMessage): boolean {
@@ -84,6 +85,7 @@ function adopt(
     return out.log("error", "ignoring an operation on resources that its agent does not have", { agentId: agent.id });
   }
   addOperation(master, agent, operation);
+  if (isUnseen(agent, operation)) askForWord(agent, out);
 }
 
 /**

@@ -8,6 +8,7 @@ import { agentId, frameworkId } from "../../model/id.ts";
 import type { FrameworkId } from "../../model/id.ts";
 import { ORPHAN_ADOPTION_DELAY_MS } from "../../model/limits.ts";
 import { isTerminalOperation } from "../../model/task-state.ts";
+import { askForWord, isOwn } from "../agents/older-word.ts";
 import type { Master } from "../master.ts";
 import { count } from "../metrics.ts";
 import type { Outbox } from "../outbox.ts";
@@ -33,12 +34,20 @@ export function updateOperationStatus(
   count(master.counters, "valid_operation_status_updates");
   const { id } = operation.info;
   const status = id === undefined ? message.status : { ...message.status, operation_id: id };
+  const wasOver = isTerminalOperation(operation.latestStatus.state);
   updateOperation(master, operation, message.latest_status ?? status);
+  if (!wasOver && hasFailed(operation)) askForWord(agent, out);
   if (isHeard(master, operation)) forward(master, operation.frameworkId, status, message, out);
   else if (!acknowledgeInstead(master, agent, operation, nowMs, out)) return;
   const last = operation.statuses.at(-1);
   if (last === undefined || !isTerminalOperation(last.state)) return;
   if (last.uuid === undefined || !isHeard(master, operation)) removeOperation(master, operation);
+}
+
+/** It was converted on our records, but not there. Older agents are told what to checkpoint. */
+function hasFailed(operation: Operation): boolean {
+  const { state } = operation.latestStatus;
+  return isOwn(operation) && isTerminalOperation(state) && state !== "OPERATION_FINISHED";
 }
 
 /** Will somebody acknowledge it: is there an id to know it by, and a framework that may still ask? */
