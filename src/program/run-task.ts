@@ -62,6 +62,8 @@ class Run {
   readonly #terminal: Terminal;
   readonly #locator: Locator;
   #client: SchedulerClient | undefined;
+  /** A subscription under way. */
+  #attempt: { readonly at: HostPort; readonly abort: AbortController } | undefined;
   #frameworkId: FrameworkID | undefined;
   #agentId: AgentID | undefined;
   #tails: readonly Tail[] = [];
@@ -143,6 +145,8 @@ class Run {
   }
 
   #leaderMoved(leader: HostPort): void {
+    const attempt = this.#attempt;
+    if (attempt !== undefined) return address(attempt.at) === address(leader) ? undefined : attempt.abort.abort();
     const client = this.#client;
     if (client === undefined || address(client.master) === address(leader)) return;
     client.close();
@@ -150,22 +154,30 @@ class Run {
   }
 
   /** At the master given, or wherever the leader is said to be. */
-  async #subscribe(at?: HostPort): Promise<void> {
+  async #subscribe(given?: HostPort): Promise<void> {
     const { media, framework } = this.#plan;
     const id = this.#frameworkId;
-    this.#client = await SchedulerClient.subscribe(
-      at ?? (await this.#locator.leader()),
-      media,
-      {
-        type: "SUBSCRIBE",
-        ...(id === undefined ? {} : { framework_id: id }),
-        subscribe: { framework_info: id === undefined ? framework : { ...framework, id } },
-      },
-      {
-        onEvent: (event) => this.inbox.put({ kind: "event", event }),
-        onEnd: (why) => this.inbox.put({ kind: "stream-over", why }),
-      },
-    );
+    const at = given ?? (await this.#locator.leader());
+    const abort = new AbortController();
+    this.#attempt = { at, abort };
+    try {
+      this.#client = await SchedulerClient.subscribe(
+        at,
+        media,
+        {
+          type: "SUBSCRIBE",
+          ...(id === undefined ? {} : { framework_id: id }),
+          subscribe: { framework_info: id === undefined ? framework : { ...framework, id } },
+        },
+        {
+          onEvent: (event) => this.inbox.put({ kind: "event", event }),
+          onEnd: (why) => this.inbox.put({ kind: "stream-over", why }),
+        },
+        { isLeader: this.#locator.isCertain, signal: abort.signal },
+      );
+    } finally {
+      this.#attempt = undefined;
+    }
   }
 
   async #resubscribe(): Promise<number | undefined> {
@@ -173,7 +185,7 @@ class Run {
       if (this.#interrupted) return INTERRUPTED;
       try {
         // The address we were given may be that of a master that is gone: the last leader is tried in turn.
-        await this.#subscribe(attempt % 2 === 0 ? this.#client?.master : undefined);
+        await this.#subscribe(attempt % 2 === 0 && !this.#locator.isCertain ? this.#client?.master : undefined);
         return undefined;
       } catch (error) {
         if (attempt >= RETRIES) throw error;

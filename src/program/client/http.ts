@@ -24,6 +24,8 @@ export interface Call {
   readonly media: MediaType;
   readonly body: Uint8Array;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Gives up when it is aborted, as long as there is no answer. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface Answer {
@@ -124,7 +126,7 @@ export function closeConnections(): void {
   keptConnections.destroy();
 }
 
-function send({ to, path, media, body, headers }: Call, agent: Agent): Promise<IncomingMessage> {
+function send({ to, path, media, body, headers, signal }: Call, agent: Agent): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const request = (identity.tls === undefined ? httpRequest : tlsRequest)({
       ...security(to.host),
@@ -142,12 +144,18 @@ function send({ to, path, media, body, headers }: Call, agent: Agent): Promise<I
       },
     });
     const timeout = setTimeout(() => request.destroy(new Error("no answer in time")), ANSWER_TIMEOUT_MS);
-    request.on("response", (response) => {
+    const giveUp = (): void => void request.destroy(new Error("it does not lead any more"));
+    signal?.addEventListener("abort", giveUp);
+    const settled = (): void => {
       clearTimeout(timeout);
+      signal?.removeEventListener("abort", giveUp);
+    };
+    request.on("response", (response) => {
+      settled();
       resolve(response);
     });
     request.on("error", (error) => {
-      clearTimeout(timeout);
+      settled();
       reject(new Error(`Cannot reach ${address(to)}: ${reason(error)}`));
     });
     request.end(body);

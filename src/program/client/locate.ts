@@ -23,6 +23,8 @@ export function parseMasterPlace(text: string): Result<MasterPlace> {
 }
 
 export interface Locator {
+  /** Whether `leader` is certain to lead, as far as anybody can know. */
+  readonly isCertain: boolean;
   /** The leader, or a master that knows it. Rejects with one line when none is found in time. */
   leader(): Promise<HostPort>;
   close(): void;
@@ -37,7 +39,7 @@ const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {
  * `onLeader`: another one leads, as far as ZooKeeper knows; a leader that is frozen or cut off does not say so itself.
  */
 export function locate(place: MasterPlace, onLeader: (leader: HostPort) => void): Locator {
-  if ("host" in place) return { leader: async () => place, close: () => {} };
+  if ("host" in place) return { isCertain: false, leader: async () => place, close: () => {} };
   const clock = createClock();
   let known: HostPort | undefined;
   let failed: string | undefined;
@@ -63,6 +65,7 @@ export function locate(place: MasterPlace, onLeader: (leader: HostPort) => void)
     },
   });
   return {
+    isCertain: true,
     async leader() {
       const deadlineMs = clock.nowMs() + PATIENCE_MS;
       while (known === undefined && failed === undefined && clock.nowMs() < deadlineMs) {

@@ -10,6 +10,15 @@ import type { Answer, HostPort, RecordStream } from "./http.ts";
 const PATH = "/master/api/v1/scheduler";
 const MAX_REDIRECTS = 3;
 
+export interface SubscribeOptions {
+  /**
+   * Who leads is known for certain (from ZooKeeper): a redirect is refused then. A new leader that has not heard of its
+   * election yet names the old one, which may be frozen or cut off and never answer.
+   */
+  readonly isLeader?: boolean;
+  readonly signal?: AbortSignal | undefined;
+}
+
 export interface SchedulerEvents {
   onEvent(event: Event): void;
   /** The stream is over, and not because we closed it. */
@@ -20,6 +29,7 @@ export class SchedulerClient {
   readonly master: HostPort;
   readonly #media: MediaType;
   readonly #stream: RecordStream;
+  readonly #closed = new AbortController();
 
   private constructor(master: HostPort, media: MediaType, stream: RecordStream) {
     this.master = master;
@@ -28,7 +38,9 @@ export class SchedulerClient {
   }
 
   /** Subscribes at this master or the leader it points to. Rejects with one line when refused or out of reach. */
-  static async subscribe(master: HostPort, media: MediaType, subscribe: Call, events: SchedulerEvents): Promise<SchedulerClient> {
+  static async subscribe(
+    master: HostPort, media: MediaType, subscribe: Call, events: SchedulerEvents, { isLeader = false, signal }: SubscribeOptions = {},
+  ): Promise<SchedulerClient> {
     const onRecord = (record: Uint8Array): void => {
       const event = decodeEvent(record, media);
       if (event === undefined) events.onEnd("it sent an event that cannot be read");
@@ -36,11 +48,12 @@ export class SchedulerClient {
     };
     let at = master;
     for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
-      const call = { to: at, path: PATH, media, body: encodeAs(CallCodec, subscribe, media) };
+      const call = { to: at, path: PATH, media, body: encodeAs(CallCodec, subscribe, media), signal };
       const stream = await openStream(call, onRecord, (why) => events.onEnd(why));
       if (!("status" in stream)) return new SchedulerClient(at, media, stream);
       const leader = leaderOf(stream);
       if (leader === undefined) throw new Error(refusal(at, stream));
+      if (isLeader) throw new Error(`${address(at)} does not lead yet`);
       at = leader;
     }
     throw new Error(`${address(master)} redirects in circles`);
@@ -55,11 +68,14 @@ export class SchedulerClient {
       media: this.#media,
       body: encodeAs(CallCodec, call, this.#media),
       headers: typeof streamId === "string" ? { "Mesos-Stream-Id": streamId } : {},
+      signal: this.#closed.signal,
     });
     if (answer.status < 200 || answer.status > 299) throw new Error(`${call.type}: ${refusal(this.master, answer)}`);
   }
 
+  /** Calls that have no answer yet get none. */
   close(): void {
+    this.#closed.abort();
     this.#stream.close();
   }
 }
