@@ -8,7 +8,7 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { isWhole, lookAt, startCluster } from "./cluster.ts";
+import { cutOff, isWhole, lookAt, startCluster } from "./cluster.ts";
 import type { Cluster, Node, View } from "./cluster.ts";
 import { whyNoZooKeeper } from "./zookeeper.ts";
 
@@ -34,6 +34,7 @@ const cut = ({ cables }: Pick<Node, "cables">) => {
     for (const cable of cables) cable.heal();
   };
 };
+const leading = ({ masters }: Cluster, { leader }: View): Node => masters[leader]!;
 const freeze = ({ program }: Node) => {
   program.signal("SIGSTOP");
   return () => program.signal("SIGCONT");
@@ -50,7 +51,7 @@ const some = <T>(list: readonly T[], round: number): T => list[(round * 7) % lis
  * lives.
  */
 const FAULTS = ([
-  { name: "leader killed", kind: "leader gone", lastsMs: 0, begin: ({ masters }, { leader }) => kill(masters[leader]!) },
+  { name: "leader killed", kind: "leader gone", lastsMs: 0, begin: (cluster, view) => kill(leading(cluster, view)) },
   {
     name: "ZooKeeper server killed", kind: "others", lastsMs: 4_000,
     begin: async ({ zookeeper }, _view, round) => {
@@ -61,14 +62,16 @@ const FAULTS = ([
   },
   {
     name: "leader resigns", kind: "leader resigns", lastsMs: 0,
-    begin: ({ masters }, { leader }) => {
-      masters[leader]!.program.signal("SIGTERM");
+    begin: (cluster, view) => {
+      leading(cluster, view).program.signal("SIGTERM");
       return () => {};
     },
   },
-  { name: "leader cut off from ZooKeeper", kind: "leader gone", lastsMs: 15_000, begin: ({ masters }, { leader }) => cut(masters[leader]!) },
+  { name: "leader cut off", kind: "leader gone", lastsMs: 15_000, begin: (cluster, view) => cutOff(cluster, leading(cluster, view)) },
   { name: "agent killed", kind: "others", lastsMs: 0, begin: ({ agents }, _view, round) => kill(some(agents, round)) },
-  { name: "leader frozen", kind: "leader gone", lastsMs: 15_000, begin: ({ masters }, { leader }) => freeze(masters[leader]!) },
+  { name: "leader frozen", kind: "leader gone", lastsMs: 15_000, begin: (cluster, view) => freeze(leading(cluster, view)) },
+  // It still reaches everybody else: what holds it back is its lease alone.
+  { name: "leader cut off from ZooKeeper only", kind: "leader gone", lastsMs: 15_000, begin: (cluster, view) => cut(leading(cluster, view)) },
   { name: "standby killed", kind: "others", lastsMs: 0, begin: (cluster, view, round) => kill(standby(cluster, view, round)) },
   {
     name: "ZooKeeper server frozen", kind: "others", lastsMs: 7_000,
@@ -80,8 +83,9 @@ const FAULTS = ([
   },
   { name: "ZooKeeper server cut off", kind: "others", lastsMs: 7_000, begin: ({ zookeeper }, _view, round) => cut(some(zookeeper, round)) },
   { name: "agent frozen", kind: "others", lastsMs: 5_000, begin: ({ agents }, _view, round) => freeze(some(agents, round)) },
-  { name: "agent cut off", kind: "others", lastsMs: 5_000, begin: ({ agents }, _view, round) => cut(some(agents, round)) },
+  { name: "agent cut off", kind: "others", lastsMs: 5_000, begin: (cluster, _view, round) => cutOff(cluster, some(cluster.agents, round)) },
   { name: "standby frozen", kind: "others", lastsMs: 12_000, begin: (cluster, view, round) => freeze(standby(cluster, view, round)) },
+  { name: "standby cut off", kind: "others", lastsMs: 12_000, begin: (cluster, view, round) => cutOff(cluster, standby(cluster, view, round)) },
   {
     // Near two thirds of the session timeout: the leader may hold and go on, or be followed by another.
     name: "all of ZooKeeper frozen", kind: "outage", lastsMs: 6_500,
@@ -126,14 +130,19 @@ describe.skipIf(missing !== undefined)("a cluster with three masters", () => {
     else console.log(`logs are in ${directory}`);
   });
 
+  /** The first view of a leader that is as it should be. Each master is asked by itself: a frozen one takes its time. */
   const whole = async (what: string, accept: (view: View) => boolean, timeoutMs: number): Promise<View> => {
     const deadline = Date.now() + timeoutMs;
-    let last: View | undefined;
-    while (Date.now() < deadline) {
-      last = await lookAt(cluster.masters);
-      if (isWhole(last) && accept(last)) return last;
-      await pause(50);
-    }
+    let found: View | undefined;
+    const last: (View | undefined)[] = [];
+    await Promise.all(cluster.masters.map(async (master, place) => {
+      while (found === undefined && Date.now() < deadline) {
+        const view = last[place] = await lookAt(master, place);
+        if (view !== undefined && isWhole(view) && accept(view)) found ??= view;
+        else await pause(50);
+      }
+    }));
+    if (found !== undefined) return found;
     const tails = ["master-1", "master-2", "master-3"].map((name) => `${name}: ${readFileSync(join(directory, `${name}.log`), "utf8").split("\n").slice(-6).join("\n  ")}`);
     throw new Error(`${what}: not whole after ${timeoutMs} ms, but ${JSON.stringify(last)}\n${tails.join("\n")}`);
   };
@@ -147,35 +156,51 @@ describe.skipIf(missing !== undefined)("a cluster with three masters", () => {
     const limits = await readLimits(cluster.masters[view.leader]!.port);
     expect(limits).toMatch(/"eng".*2\.5/s);
     expect(Object.keys(tasks)).toHaveLength(20);
-    const times: Record<Kind, number[]> = { "leader gone": [], "leader resigns": [], others: [], outage: [] };
+    const times: Record<string, number[]> = {};
+    const note = (name: string, ms: number): string => {
+      (times[name] ??= []).push(ms);
+      return `${name} ${(ms / 1_000).toFixed(1)} s`;
+    };
     for (let round = 0; round < ROUNDS; round++) {
       const { name, kind, lastsMs, begin } = FAULTS[round % FAULTS.length]!;
       const before = view;
+      const { program } = cluster.masters[before.leader]!;
+      const { run } = program;
       const beganAtMs = Date.now();
       const heal = await begin(cluster, before, round);
       const healing = pause(lastsMs).then(heal);
       const changes = kind !== "others" && kind !== "outage";
       if (!changes) await healing;
-      const healedAtMs = changes ? beganAtMs : Date.now();
+      const fromMs = changes ? beganAtMs : Date.now();
       const killedAgent = name === "agent killed" ? some(cluster.agents, round) : undefined;
-      view = await whole(`round ${round + 1}, ${name}`, (now) =>
-        (changes ? now.id !== before.id : true) &&
-        (killedAgent === undefined || now.agents.some(({ port, sinceMs }) => port === killedAgent.port && sinceMs > beganAtMs)), 60_000);
-      const tookMs = Date.now() - healedAtMs;
+      let wholeAtMs = 0;
+      view = await whole(`round ${round + 1}, ${name}`, (now) => {
+        wholeAtMs = Date.now();
+        return (changes ? now.id !== before.id : true) &&
+          (killedAgent === undefined || now.agents.some(({ port, sinceMs }) => port === killedAgent.advertised && sinceMs > beganAtMs));
+      }, 60_000);
       await healing;
-      times[kind].push(tookMs);
-      console.log(`round ${String(round + 1).padStart(2)}  ${name.padEnd(30)} ${changes ? `whole again after ${tookMs} ms` : `whole ${tookMs} ms after its end`}` +
-        `${!changes && view.id !== before.id ? "  (another leader)" : ""}`);
+      const story = changes
+        ? [
+            note(`${kind}: another elected`, view.electedAtMs - fromMs),
+            note(`${kind}: all agents back`, Math.max(...view.agents.map(({ sinceMs }) => sinceMs)) - fromMs),
+            note(`${kind}: all frameworks back`, wholeAtMs - fromMs),
+          ].join(", ")
+        : note(`${kind}: whole after its end`, wholeAtMs - fromMs);
+      console.log(`round ${String(round + 1).padStart(2)}  ${name.padEnd(34)} ${story}${!changes && view.id !== before.id ? "  (another leader)" : ""}`);
       // A leader that was frozen or cut off must end itself and come back as a standby; and agents may not find out late.
+      if (changes) await expect.poll(() => program.run, { timeout: 20_000, message: `${name}: it ends` }).toBeGreaterThan(run);
       await pause(1_000);
       view = await whole(`after round ${round + 1}`, () => true, 30_000);
+      const leaders = (await Promise.all(cluster.masters.map(lookAt))).filter((each) => each !== undefined);
+      expect(leaders.map(({ id }) => id), "one leads").toEqual([view.id]);
       expect(cluster.witness.violations, "two masters acted").toEqual([]);
       if (kind === "others") expect(view.id, `${name} is no reason for another leader`).toBe(before.id);
     }
     // How fast is printed, not judged: the goals are 15 s after a leader has gone (10 s of them its session), 3 s after it resigned.
-    for (const [kind, list] of Object.entries(times)) {
+    for (const [name, list] of Object.entries(times)) {
       const sorted = list.toSorted((a, b) => a - b);
-      if (sorted.length > 0) console.log(`${kind.padEnd(15)} n=${sorted.length} p50=${percentile(sorted, 0.5)} ms p99=${percentile(sorted, 0.99)} ms`);
+      console.log(`${name.padEnd(38)} n=${sorted.length} p50=${percentile(sorted, 0.5).toFixed(0)} ms p99=${percentile(sorted, 0.99).toFixed(0)} ms`);
     }
     console.log(`agents heard ${cluster.witness.count()} messages of masters; leaders in turn: ${cluster.witness.changes().map(({ master }) => master).join(" ")}`);
 

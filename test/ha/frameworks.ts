@@ -94,7 +94,9 @@ export async function startHttpFramework(zk: string, count: number, directory: s
   let subscribing = false;
   const place = parseMasterPlace(zk);
   if (!place.ok) throw new Error(place.error);
+  let attempt = new AbortController();
   const locator = locate(place.value, (leader) => {
+    attempt.abort();
     if (client === undefined || address(client.master) === address(leader)) return;
     client.close();
     void subscribe();
@@ -124,11 +126,12 @@ export async function startHttpFramework(zk: string, count: number, directory: s
     while (!closed) {
       try {
         const at: HostPort = await locator.leader();
+        attempt = new AbortController();
         const framework_info = id === undefined ? frameworkInfo("http") : { ...frameworkInfo("http"), id };
         client = await SchedulerClient.subscribe(at, "protobuf", { type: "SUBSCRIBE", ...(id === undefined ? {} : { framework_id: id }), subscribe: { framework_info } }, {
           onEvent: take,
           onEnd: () => void subscribe(),
-        });
+        }, { isLeader: true, signal: attempt.signal });
         break;
       } catch {
         await new Promise((resolve) => setTimeout(resolve, 300));
