@@ -1,17 +1,18 @@
 /**
- * The embedded durable store: a LevelDB database in `<work_dir>/registry`. Chosen by measurement
- * (bench/registry/stores.ts says how to repeat it; 50,000 agents, Node 20, 2 shared cores, a busy machine, best of two
- * runs):
+ * The embedded durable store: a LevelDB database in `<work_dir>/registry`. Chosen by measurement: 50,000 agents, Node 20
+ * on 2 cores, by `npm run bench -- --suite=registry --only=M10,M10s`. What the disk takes by itself, for 1 kB appended and
+ * synced in the same run, is 0.20 / 0.31 ms.
  *
  *                         50,000 in one batch   one admitted, p50/p99   1,000 moved   opened and read   on disk
- *     classic-level 3             547 ms            0.16 / 8.2 ms          150 ms           88 ms         3 MB
- *     lmdb 3                      102 ms            0.40 / 12.7 ms          64 ms           58 ms        33 MB
- *     better-sqlite3 12           176 ms            0.12 / 4.9 ms           26 ms           61 ms        20 MB
+ *     classic-level 3             335 ms           0.18 / 0.26 ms          8.8 ms         110 ms         4 MB
+ *     lmdb 3                      113 ms           0.31 / 0.49 ms          3.9 ms          39 ms        39 MB
+ *     better-sqlite3 12           151 ms           0.14 / 5.5 ms           5.3 ms          59 ms        22 MB
+ *     this file                   448 ms           0.23 / 0.38 ms         12.6 ms         236 ms         4 MB
  *
  * All are fast enough for a registry that changes some times per second, so what decides is the rest: classic-level
  * brings its binaries in the package (better-sqlite3 runs a script that downloads or compiles them), compresses what it
  * keeps, and takes a whole batch in one call off our thread (better-sqlite3 writes and syncs on it). Writing everything
- * anew for each batch, as a registrar with one value does, costs 50 to 60 ms per agent at this size (bench M10n).
+ * anew for each batch, as a registrar with one value does, costs 40 to 130 ms at this size (bench M10n).
  *
  * Three things must never go unnoticed, and each ends in one clear line when the store is opened:
  *
