@@ -1,7 +1,9 @@
 /** What a process answers itself, before its core is asked: the page, the machine's load, the log level. */
 import type { HttpRequest, HttpResponse } from "../master/event.ts";
+import { auditAnswer } from "../master/audit.ts";
 import { FORBIDDEN } from "../master/authorize/authorize.ts";
 import type { Authorizer } from "../model/acl/authorizer.ts";
+import type { Log } from "../ports.ts";
 import { machineLoad } from "../shell/readings.ts";
 import { toggle } from "./logging-toggle.ts";
 import type { Verbosity } from "./logging-toggle.ts";
@@ -11,10 +13,11 @@ export interface ProcessEndpoints {
   readonly page: string;
   readonly verbosity: Verbosity;
   readonly authorizer: Authorizer;
+  readonly log: Log;
 }
 
 /** Gives back a function that answers a request, or undefined for one that is the core's. */
-export function createProcessEndpoints({ page, verbosity, authorizer }: ProcessEndpoints) {
+export function createProcessEndpoints({ page, verbosity, authorizer, log }: ProcessEndpoints) {
   return ({ path, query, principal }: HttpRequest): HttpResponse | undefined => {
     switch (path) {
       case "/":
@@ -22,11 +25,25 @@ export function createProcessEndpoints({ page, verbosity, authorizer }: ProcessE
       case "/system/stats.json":
         return { status: 200, headers: { "Content-Type": "application/json" }, body: JSON.stringify(systemStats()) };
       case "/logging/toggle":
-        return authorizer.approver(principal, "GET_ENDPOINT_WITH_PATH")(path) ? toggle(verbosity, query) : FORBIDDEN;
+        return audited(
+          { path, query, principal },
+          authorizer.approver(principal, "GET_ENDPOINT_WITH_PATH")(path) ? toggle(verbosity, query) : FORBIDDEN,
+          log,
+        );
       default:
         return undefined;
     }
   };
+}
+
+/** Whoever wants another level is written down, as one who wants it by the operator API. */
+function audited(
+  { path, query, principal }: Pick<HttpRequest, "path" | "query" | "principal">, answer: HttpResponse, log: Log,
+): HttpResponse {
+  if (query["level"] === undefined && query["duration"] === undefined) return answer;
+  const line = auditAnswer({ principal, call: "SET_LOGGING_LEVEL", details: { endpoint: `GET ${path}` } }, answer);
+  log[line.status === 403 ? "warn" : "info"](line, "audit");
+  return answer;
 }
 
 function systemStats(): Record<string, number> {

@@ -128,6 +128,7 @@ export async function startMaster(flags: MasterFlags, surroundings: MasterSurrou
     }),
     verbosity,
     authorizer: options.value.authorizer ?? ALLOW_ALL,
+    log,
   });
   http = {
     onRequest: (asked) => {

@@ -13,6 +13,7 @@ import { frameworkId } from "../../model/id.ts";
 import { printUpid } from "../../model/upid.ts";
 import type { Upid } from "../../model/upid.ts";
 import { auditDriver } from "../audit.ts";
+import { SCHEDULER_CALLS } from "../authorize/verbs.ts";
 import type { Master } from "../master.ts";
 import { count } from "../metrics.ts";
 import type { Outbox } from "../outbox.ts";
@@ -28,26 +29,27 @@ import type { Subscription } from "./subscribe.ts";
 /** `mesos.scheduler.Call`: what current drivers send for everything. */
 export function call(master: Master, from: Upid, call: Call, nowMs: number, out: Outbox): void {
   const invalid = callError(call, undefined);
-  if (invalid !== undefined) return drop(from, call.type, invalid, out);
+  if (invalid !== undefined) return drop(master, from, call, invalid, out);
   if (call.type === "SUBSCRIBE") {
     const { framework_info: info, force = false, suppressed_roles, offer_constraints } = call.subscribe!;
     const wishes = { suppressedRoles: suppressed_roles, offerConstraints: offer_constraints };
     return answerSubscription(master, from, { info, force, ...wishes }, nowMs, out);
   }
   const framework = ofDriver(master, from, call.framework_id);
-  if (framework === undefined) return drop(from, call.type, "not from the driver of a registered framework", out);
+  if (framework === undefined) return drop(master, from, call, "not from the driver of a registered framework", out);
   count(framework.counters, "calls");
   count(framework.counters, `calls/${call.type!.toLowerCase()}`);
   if (!isConnected(framework)) {
+    auditDriver(call, framework.info.principal, printUpid(from), "Framework disconnected", out);
     // Only our side of the connection broke; without this word the driver would go on talking to nobody (FWK-22).
     return out.send(from, "mesos.internal.FrameworkErrorMessage", { message: "Framework disconnected" });
   }
   if (call.type === "ACKNOWLEDGE_OPERATION_STATUS" || call.type === "RECONCILE_OPERATIONS") {
-    return drop(from, call.type, `'${call.type}' is not supported by the v0 API`, out);
+    return drop(master, from, call, `'${call.type}' is not supported by the v0 API`, out);
   }
   if (call.type === "TEARDOWN") count(master.counters, "messages_unregister_framework");
   const { status, body } = dispatch(master, framework, call, nowMs, out);
-  auditDriver(call, framework.info.principal, printUpid(from), status < 400 ? "done" : String(body), out);
+  auditDriver(call, framework.info.principal, printUpid(from), status < 400 ? undefined : String(body), out);
   if (call.type !== "UPDATE_FRAMEWORK" || status === 200) return;
   out.send(from, "mesos.internal.FrameworkErrorMessage", { message: String(body) });
 }
@@ -78,11 +80,11 @@ export function unregister(
   master: Master, from: Upid, { framework_id }: UnregisterFrameworkMessage, nowMs: number, out: Outbox,
 ): void {
   const framework = ofDriver(master, from, framework_id);
-  if (framework === undefined) return drop(from, "TEARDOWN", "not from the driver of a registered framework", out);
-  count(master.counters, "messages_unregister_framework");
   const call: Call = { type: "TEARDOWN", framework_id };
+  if (framework === undefined) return drop(master, from, call, "not from the driver of a registered framework", out);
+  count(master.counters, "messages_unregister_framework");
   dispatch(master, framework, call, nowMs, out);
-  auditDriver(call, framework.info.principal, printUpid(from), "done", out);
+  auditDriver(call, framework.info.principal, printUpid(from), undefined, out);
 }
 
 /** abort(): the framework stays, connected, but is offered nothing (FWK-23). */
@@ -155,7 +157,7 @@ function answerSubscription(master: Master, from: Upid, claimed: Subscription, n
   const subscription = fills ? { ...claimed, info: { ...claimed.info, principal } } : claimed;
   const refused = subscribe(master, { kind: "pid", pid: from }, subscription, nowMs, out);
   const { info } = subscription;
-  auditDriver({ type: "SUBSCRIBE", framework_id: info.id }, info.principal, printUpid(from), refused ?? "done", out);
+  auditDriver({ type: "SUBSCRIBE", framework_id: info.id }, info.principal, printUpid(from), refused, out);
   if (refused === undefined) return;
   out.log("info", "refusing the subscription of a driver", { name: subscription.info.name, from, refused });
   out.send(from, "mesos.internal.FrameworkErrorMessage", { message: refused });
@@ -164,9 +166,9 @@ function answerSubscription(master: Master, from: Upid, claimed: Subscription, n
 /** The older messages do not ask whether the framework is connected: what they mean is done or, without it, dropped. */
 function translated(master: Master, from: Upid, call: Call, nowMs: number, out: Outbox): void {
   const framework = ofDriver(master, from, call.framework_id);
-  if (framework === undefined) return drop(from, call.type, "not from the driver of a registered framework", out);
+  if (framework === undefined) return drop(master, from, call, "not from the driver of a registered framework", out);
   dispatch(master, framework, call, nowMs, out);
-  auditDriver(call, framework.info.principal, printUpid(from), "done", out);
+  auditDriver(call, framework.info.principal, printUpid(from), undefined, out);
 }
 
 /** The framework, if it is known and this address is its driver's. */
@@ -176,6 +178,10 @@ function ofDriver(master: Master, from: Upid, id: FrameworkID | undefined): Fram
   return connection?.kind === "pid" && printUpid(connection.pid) === printUpid(from) ? framework : undefined;
 }
 
-function drop(from: Upid, type: Call["type"], why: string, out: Outbox): void {
-  out.log("warn", `dropping ${type ?? "a call without type"}: ${why}`, { from });
+function drop(master: Master, from: Upid, call: Call, why: string, out: Outbox): void {
+  const { type = "UNKNOWN" } = call;
+  const pid = printUpid(from);
+  const principal = master.authentications.principals.get(pid) ?? master.frameworksByPid.get(pid)?.info.principal;
+  if (SCHEDULER_CALLS[type].changes) auditDriver(call, principal, pid, why, out);
+  else out.log("warn", `dropping ${type}: ${why}`, { from });
 }

@@ -29,9 +29,10 @@ export function schedulerApi(
   const read = readSchedulerCall(request.headers["content-type"], request.body);
   if (!read.ok) return text(read.error.status, read.error.message);
   const call = read.value;
+  const { type = "UNKNOWN" } = call;
+  if (SCHEDULER_CALLS[type].changes) noteChange(master, request, type, detailsOf(call));
   const invalid = callError(call, request.principal?.value);
   if (invalid !== undefined) return text(400, `Failed to validate scheduler::Call: ${invalid}`);
-  if (SCHEDULER_CALLS[call.type!].changes) noteChange(master, request, call.type!, detailsOf(call));
   const media = acceptedMedia(request.headers["accept"]);
   const isSubscribe = call.type === "SUBSCRIBE";
   if (media === undefined) {

@@ -49,13 +49,13 @@ export function operatorApi(
   const read = readOperatorCall(request.headers["content-type"], request.body);
   if (!read.ok) return text(read.error.status, read.error.message);
   const call = read.value;
+  const type = call.type ?? "UNKNOWN";
+  if (OPERATOR_CALLS[type].changes) noteChange(master, request, type);
   const invalid = operatorCallError(call);
   if (invalid !== undefined) return text(400, `Failed to validate master::Call: ${invalid}`);
   const media = responseMedia(request.headers["accept"]);
   if (!media.ok) return text(media.error.status, media.error.message);
-  const type = call.type ?? "UNKNOWN";
   const verb = VERBS[type];
   if (type === "UNKNOWN" || verb === undefined) return plainRefusal("CALL_UNKNOWN");
-  if (OPERATOR_CALLS[type].changes) noteChange(master, request, type);
   return verb({ master, call, request, media: media.value, nowMs, out });
 }

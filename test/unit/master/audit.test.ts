@@ -64,7 +64,7 @@ describe("the audit log", () => {
       { call: "SUBSCRIBE", outcome: "done" },
       { call: "KILL", taskId: "t", status: 202, outcome: "done" },
       { call: "SUBSCRIBE", outcome: "refused", reason: refusal },
-      { call: "SUBSCRIBE", from: DRIVER, outcome: refusal },
+      { call: "SUBSCRIBE", from: DRIVER, outcome: "refused", reason: refusal },
     ]);
   });
 

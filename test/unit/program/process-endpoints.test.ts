@@ -10,9 +10,11 @@ import { keptLog } from "../../support/kept-log.ts";
 
 function setUp(authorizer: Authorizer = ALLOW_ALL) {
   const verbose: boolean[] = [];
+  const log = keptLog();
   const answer = createProcessEndpoints({
     page: homePage({ title: "allot: <prod>", lead: "A master.", links: MASTER_LINKS }),
     authorizer,
+    log,
     verbosity: createVerbosity({ ...keptLog(), setVerbose: (on) => verbose.push(on) }),
   });
   const get = (target: string) => {
@@ -22,7 +24,7 @@ function setUp(authorizer: Authorizer = ALLOW_ALL) {
       body: new Uint8Array(), streamId: "s" as StreamId,
     } satisfies HttpRequest);
   };
-  return { get, verbose };
+  return { get, verbose, log };
 }
 
 function never(error: string): never {
@@ -42,11 +44,14 @@ describe("what the process answers itself", () => {
 
   it("shows and raises the log's level to those only who may", () => {
     const acls = readAcls({ get_endpoints: [{ principals: { type: "ANY" }, paths: { type: "NONE" } }] });
-    const { get, verbose } = setUp(createAuthorizer(acls.ok ? acls.value : never(acls.error)));
+    const { get, verbose, log } = setUp(createAuthorizer(acls.ok ? acls.value : never(acls.error)));
     for (const target of ["/logging/toggle", "/logging/toggle?level=1&duration=1secs"]) {
       expect(get(target)).toMatchObject({ status: 403, body: "403 Forbidden." });
     }
     expect(verbose).toEqual([]);
+    expect(log.lines, "and writes down who tried to raise it").toEqual([{ level: "warn", text: "audit", fields: {
+      audit: true, principal: "ANY", call: "SET_LOGGING_LEVEL", endpoint: "GET /logging/toggle", status: 403, outcome: "refused", reason: "403 Forbidden.",
+    } }]);
   });
 
   it("tells the load of the machine", () => {
@@ -73,12 +78,13 @@ describe("what the process answers itself", () => {
 
   it("raises the log's level for as long as asked", () => {
     vi.useFakeTimers();
-    const { get, verbose } = setUp();
+    const { get, verbose, log } = setUp();
     get("/logging/toggle?level=2&duration=1mins");
     expect(get("/logging/toggle")?.body).toBe("2\n");
     vi.advanceTimersByTime(60_000);
     expect(get("/logging/toggle")?.body).toBe("0\n");
     expect(verbose).toEqual([true, false]);
+    expect(log.lines.map(({ fields }) => fields)).toMatchObject([{ call: "SET_LOGGING_LEVEL", outcome: "done" }]);
     vi.useRealTimers();
   });
 });

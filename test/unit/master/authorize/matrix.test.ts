@@ -3,6 +3,8 @@
  * somebody who may. A refusal changes nothing and tells nobody. New calls must say here how they are made.
  */
 import { describe, expect, it } from "vitest";
+import { auditOf } from "../../../../src/master/audit.ts";
+import type { Audit } from "../../../../src/master/audit.ts";
 import { REALMS } from "../../../../src/master/authenticate/realms.ts";
 import { OPERATOR_CALLS, SCHEDULER_CALLS, WRITING_ENDPOINTS } from "../../../../src/master/authorize/verbs.ts";
 import type { HttpResponse } from "../../../../src/master/event.ts";
@@ -18,6 +20,7 @@ import { createGuard } from "../../../../src/shell/auth/guard.ts";
 import { Call_Type as OperatorTypes } from "../../../../src/wire/gen/shapes/master.ts";
 import { Call_Type as SchedulerTypes } from "../../../../src/wire/gen/shapes/scheduler.ts";
 import { keptLog } from "../../../support/kept-log.ts";
+import { stateHash } from "../../../support/state-hash.ts";
 import { Cluster } from "../cluster.ts";
 
 /** May do everything. */
@@ -154,15 +157,18 @@ class World {
   }
 
   /** Everything that could have changed. */
-  moment(): unknown {
-    const { driven } = this.cluster;
-    const { quotas, weights, machines, agents, frameworks, offers, verbosity, maintenanceSchedule, operations } = driven.master;
-    return structuredClone({
-      store: [...driven.store], quotas, weights, machines, maintenanceSchedule, verbosity, operations: operations.size,
-      agents: Array.from(agents.values(), ({ total, drain, deactivated, active }) => ({ total, drain, deactivated, active })),
-      frameworks: [...frameworks.keys()], offers: [...offers.keys()], holdings: this.cluster.holdings(),
-    });
+  moment(): string {
+    return stateHash(this.cluster.driven.master, this.cluster.driven.store);
   }
+
+  /** What was written down since it was asked last. */
+  audits(): readonly Audit[] {
+    const lines = this.cluster.driven.logs.slice(this.#logged).flatMap((effect) => auditOf(effect) ?? []);
+    this.#logged = this.cluster.driven.logs.length;
+    return lines;
+  }
+
+  #logged = 0;
 }
 
 /** Done by whom, and what became of it. */
@@ -174,13 +180,18 @@ function attempt(type: Call_Type, ask: (world: World, who: string) => HttpRespon
     for (const call of CASES[type]!.before ?? []) expect(world.call(call, ADA)?.status, JSON.stringify(call)).toBeLessThan(300);
     const before = world.moment();
     world.cluster.driven.take();
+    world.audits();
     const refused = ask(world, EVE);
     expect(refused, `${type} by one who may not ${action}`).toMatchObject({ status: 403, body: "403 Forbidden." });
-    expect(world.moment()).toEqual(before);
+    expect(world.moment()).toBe(before);
+    const lines = (principal: string, outcome: string): object[] =>
+      OPERATOR_CALLS[type].changes ? [{ audit: true, principal, call: type, outcome }] : [];
+    expect(world.audits(), "one line of the log for a change that was refused").toMatchObject(lines(EVE, "refused"));
     expect(world.cluster.driven.take().map(({ kind }) => kind), "nobody else hears of it").toEqual(["reply"]);
     const allowed = ask(world, ADA);
     expect(allowed?.status, `${type} by one who may: ${String(allowed?.body)}`).toBeLessThan(300);
-    if (OPERATOR_CALLS[type].changes) expect(world.moment()).not.toEqual(before);
+    expect(world.audits(), "and one for a change that was made").toMatchObject(lines(ADA, "done"));
+    if (OPERATOR_CALLS[type].changes) expect(world.moment()).not.toBe(before);
   }
 }
 
