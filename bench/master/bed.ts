@@ -12,6 +12,8 @@ import type { HeldOffer, SubscribeOptions } from "./scheduler.ts";
 
 /** Share of its core from which on the client may be what is measured. */
 const CLIENT_BOUND = 0.9;
+/** Frameworks that subscribe at the same time. */
+const SUBSCRIBING = 20;
 const PATIENCE_MS = 180_000;
 
 export interface BedOptions {
@@ -50,9 +52,10 @@ export class Bed {
     await this.until("all agents are registered", () => this.fleet.registered >= this.agents);
   }
 
-  /** Frameworks, one after the other. `of` says what is special about each. */
+  /** Frameworks, a few at a time. `of` says what is special about each. */
   async subscribe(count: number, of: (index: number) => SubscribeOptions = () => ({})): Promise<void> {
     const from = this.schedulers.length;
+    let waiting: Promise<void>[] = [];
     for (let index = from; index < from + count; index++) {
       const scheduler = new Scheduler(index, this.master.address, {
         onOffer: (who, offer) => this.onOffer(who, offer),
@@ -62,8 +65,12 @@ export class Bed {
         },
       });
       this.schedulers.push(scheduler);
-      await scheduler.subscribe(of(index));
+      waiting.push(scheduler.subscribe(of(index)));
+      if (waiting.length < SUBSCRIBING) continue;
+      await Promise.all(waiting);
+      waiting = [];
     }
+    await Promise.all(waiting);
   }
 
   /** Updates that reached frameworks. */

@@ -13,7 +13,14 @@
  */
 import type { Suite } from "../harness.ts";
 import { registrySuite } from "../registry/suite.ts";
+import { failover } from "./failover.ts";
+import { idle } from "./idle.ts";
+import { failoverInProcess } from "./in-process.ts";
+import { launchLatency } from "./latency.ts";
+import { manyTasksPerAccept } from "./launches.ts";
+import { million } from "./million.ts";
 import { readBenchOptions } from "./options.ts";
+import { getState, health, state } from "./reads.ts";
 import { oneTaskPerAccept } from "./tasks.ts";
 
 export function masterSuite(given: ReadonlyMap<string, string>): Suite {
@@ -23,7 +30,19 @@ export function masterSuite(given: ReadonlyMap<string, string>): Suite {
     name: "master",
     gate: () => (isOurs ? registrySuite.gate() : undefined),
     questions: [
+      failover(options),
+      ...(isOurs ? [
+        failoverInProcess(options, "M1a", { agents: 20_000, tasksPerAgent: 5, goalMs: 1_000, mesosMs: 5_800 }),
+        failoverInProcess(options, "M1b", { agents: 40_000, tasksPerAgent: 10, goalMs: 3_000 }),
+      ] : []),
+      state(options),
+      getState(options),
+      health(options),
       oneTaskPerAccept(options),
+      manyTasksPerAccept(options),
+      million(options),
+      launchLatency(options),
+      idle(options),
       ...(isOurs ? registrySuite.questions : []),
     ],
   };

@@ -1,0 +1,62 @@
+/** M7: a million containers, in the shape of Nomad's C1M challenge: a thousand jobs of a thousand tasks, each job a framework. */
+import type { Question } from "../harness.ts";
+import { loadOf, withBed } from "./bed.ts";
+import { scaled } from "./options.ts";
+import type { BenchOptions } from "./options.ts";
+import type { HeldOffer, Scheduler } from "./scheduler.ts";
+
+const AGENTS = 5_000;
+const JOBS = 1_000;
+const TASKS_PER_JOB = 1_000;
+const TASKS_PER_ACCEPT = 100;
+/** Tasks under way, all jobs together. */
+const WINDOW = 20_000;
+const PATIENCE_MS = 900_000;
+/** What Nomad needed, on a cluster of five servers. */
+const NOMAD_SECONDS = 267;
+
+export function million(options: BenchOptions): Question {
+  const [agents, jobs] = [scaled(options, AGENTS, 10), scaled(options, JOBS)];
+  const total = jobs * TASKS_PER_JOB;
+  return {
+    id: "M7",
+    name: `${total} containers: ${agents} agents, ${jobs} jobs of ${TASKS_PER_JOB} tasks`,
+    run: (report) => withBed(options, { agents }, async (bed) => {
+      const { fleet } = bed;
+      await bed.register();
+      const open = new Map<Scheduler, number>();
+      let held: (readonly [Scheduler, HeldOffer])[] = [];
+      let [launched, next] = [0, 0];
+      const pump = (): void => {
+        while (next < held.length && launched - fleet.acknowledged + TASKS_PER_ACCEPT <= WINDOW) {
+          const [scheduler, offer] = held[next++]!;
+          const left = open.get(scheduler) ?? TASKS_PER_JOB;
+          if (left === 0) {
+            scheduler.decline(offer);
+            continue;
+          }
+          scheduler.accept(offer, launched, TASKS_PER_ACCEPT);
+          launched += TASKS_PER_ACCEPT;
+          open.set(scheduler, left - TASKS_PER_ACCEPT);
+          if (left === TASKS_PER_ACCEPT) scheduler.suppress();
+        }
+        if (next < 10_000) return;
+        held = held.slice(next);
+        next = 0;
+      };
+      bed.onOffer = (scheduler, offer) => void held.push([scheduler, offer]);
+      fleet.onProgress = pump;
+      const load = bed.watch();
+      const from = performance.now();
+      const ticker = setInterval(pump, 5);
+      await bed.subscribe(jobs);
+      await bed.until("every task is acknowledged", () => fleet.acknowledged >= total, PATIENCE_MS);
+      const seconds = (performance.now() - from) / 1_000;
+      clearInterval(ticker);
+      const shares = loadOf(report, load());
+      report.say(`the master holds ${bed.master.residentMb()?.toFixed(0) ?? "?"} MB; Nomad took ${NOMAD_SECONDS} s on five servers`);
+      await bed.balance({ tasks: total });
+      report.add("until every task is running and acknowledged", "s", [seconds], { goal: 90, ...shares });
+    }),
+  };
+}
