@@ -39,11 +39,9 @@ export function drainAgent(asked: Asked, call: Call_DrainAgent): HttpResponse | 
   return askRegistry(asked, { kind: "drain-agent", agentId: id, config }, then);
 }
 
-/** At least none, at most what 64 bits can say. */
+/** The lowest 64 bits of it, as a Mesos master keeps it. */
 function gracePeriod({ seconds = 0, nanos = 0 }: Duration): DurationInfo {
-  const nanoseconds = BigInt(Math.trunc(seconds)) * 1_000_000_000n + BigInt(nanos);
-  const longest = 2n ** 63n - 1n;
-  return { nanoseconds: nanoseconds < 0n ? 0n : nanoseconds > longest ? longest : nanoseconds };
+  return { nanoseconds: BigInt.asIntN(64, BigInt(Math.trunc(seconds)) * 1_000_000_000n + BigInt(nanos)) };
 }
 
 /** Why an agent that is here cannot be drained (AGT-48). */
