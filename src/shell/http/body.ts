@@ -1,6 +1,7 @@
 /**
  * The body of one request, collected and, if it is gzip coded, inflated, within bounds: per request, and for all requests of
- * this process that are being received at the same time.
+ * this process that are being received at the same time. A coding that is not called exactly `gzip` is none to Mesos: the
+ * bytes are taken as they are.
  */
 import type { IncomingMessage } from "node:http";
 import { gunzip } from "node:zlib";
@@ -46,12 +47,10 @@ export function readBody(raw: IncomingMessage, done: (body: Uint8Array | Refusal
   raw.on("end", () => {
     if (over) return;
     const body = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
-    const coding = raw.headers["content-encoding"]?.toLowerCase();
-    if (coding === undefined || coding === "identity" || body.length === 0) return finish(body);
-    if (coding !== "gzip") return finish(unknownCoding(coding));
+    if (raw.headers["content-encoding"] !== "gzip" || body.length === 0) return finish(body);
     gunzip(body, { maxOutputLength: MAX_REQUEST_BODY_BYTES }, (error, inflated) => {
       if (error === null) return finish(inflated);
-      finish((error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE" ? TOO_LARGE : NOT_GZIP);
+      finish(GUNZIP_REFUSALS.get((error as NodeJS.ErrnoException).code ?? "") ?? BROKEN);
     });
   });
   if (Number(raw.headers["content-length"] ?? 0) > MAX_REQUEST_BODY_BYTES) finish(TOO_LARGE);
@@ -59,8 +58,10 @@ export function readBody(raw: IncomingMessage, done: (body: Uint8Array | Refusal
 
 const TOO_LARGE: Refusal = { status: 413, text: `The request body is larger than ${MAX_REQUEST_BODY_BYTES} bytes` };
 const OVERLOADED: Refusal = { status: 503, text: "Too many request bodies are being received, try again" };
-const NOT_GZIP: Refusal = { status: 400, text: "The request body is not the gzip stream its Content-Encoding says" };
-const unknownCoding = (coding: string): Refusal => ({
-  status: 415,
-  text: `Unsupported Content-Encoding '${coding}': send the body plain or as gzip`,
-});
+/** A Mesos master's own fault, it says. */
+const BROKEN: Refusal = { status: 500, text: "failed to decode body" };
+const CUT_SHORT: Refusal = { status: 500, text: "Failed to decompress body" };
+const GUNZIP_REFUSALS: ReadonlyMap<string, Refusal> = new Map([
+  ["ERR_BUFFER_TOO_LARGE", TOO_LARGE],
+  ["Z_BUF_ERROR", CUT_SHORT],
+]);
