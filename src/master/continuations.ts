@@ -18,6 +18,8 @@ import type { Outbox } from "./outbox.ts";
 
 export function resume(master: Master, then: Continuation, nowMs: number, out: Outbox): void {
   switch (then.kind) {
+    case "term-begun":
+      return out.log("info", "the registry is ours to write");
     case "agent-admitted":
       return continueAgentAdmitted(master, then, nowMs, out);
     case "agent-readmitted":

@@ -88,8 +88,8 @@ export type MasterEvent =
   | { readonly type: "detected"; readonly leader: MasterInfo | undefined }
   /** This process leads and its store has been read: the recovered registry. Before this event nothing is accepted. */
   | { readonly type: "elected"; readonly registry: RegistryEntries }
-  /** A libprocess message for one of our actors. */
-  | { readonly type: "message"; readonly from: Upid; readonly to: string; readonly message: Message }
+  /** A libprocess message for one of our actors; `body`: the bytes it came as, for the flight record. */
+  | { readonly type: "message"; readonly from: Upid; readonly to: string; readonly message: Message; readonly body?: Uint8Array }
   /** A linked peer's persistent connection broke. */
   | { readonly type: "exited"; readonly peer: Upid }
   | { readonly type: "request"; readonly request: HttpRequest }
@@ -106,6 +106,7 @@ export type MasterEvent =
  * Each kind is handled by the file of the verb that asked for it, which re-validates: the world has moved on meanwhile.
  */
 export type Continuation =
+  | { readonly kind: "term-begun" }
   | { readonly kind: "agent-admitted"; readonly pid: Upid; readonly message: Message<"mesos.internal.RegisterSlaveMessage">; readonly agentId: AgentId }
   | { readonly kind: "agent-readmitted"; readonly pid: Upid; readonly message: Message<"mesos.internal.ReregisterSlaveMessage"> }
   | { readonly kind: "agent-updated"; readonly pid: Upid; readonly message: Message<"mesos.internal.ReregisterSlaveMessage"> }

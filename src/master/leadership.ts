@@ -37,6 +37,7 @@ export function elected(master: Master, entries: RegistryEntries, nowMs: number,
 
   const { options, allocator } = master;
   must(allocator.recover(agents.size, quotas, nowMs));
+  requestOperation(master, { kind: "begin-term", info: master.info }, { kind: "term-begun" }, out);
   takeWeights(master, weights, out);
   if (agents.size > 0) out.arm({ kind: "recovered-agents" }, nowMs + options.agentReregisterTimeoutMs);
   out.arm({ kind: "registry-gc" }, nowMs + options.registryGcIntervalMs);

@@ -4,23 +4,26 @@
  * asks for it, so a batch of operations is always computed on what the store will hold.
  */
 import type { Schedule } from "../../model/gen/maintenance.ts";
-import type { AgentInfo, DrainConfig, MachineID, TimeInfo, WeightInfo } from "../../model/gen/mesos.ts";
+import type { AgentInfo, DrainConfig, MachineID, MasterInfo, TimeInfo, WeightInfo } from "../../model/gen/mesos.ts";
 import type { QuotaConfig } from "../../model/gen/quota.ts";
 import type { AgentId } from "../../model/id.ts";
 import { downgradeResource } from "../../model/reservation-format.ts";
 import { err, ok } from "../../model/result.ts";
 import type { Result } from "../../model/result.ts";
+import { Registry_MasterCodec } from "../../wire/gen/registry.ts";
 import { sameAgentInfo } from "./agent-info.ts";
 import { deactivateAgent, drainAgent, forgetDrains, markDrained, reactivateAgent } from "./drain.ts";
 import { startMaintenance, stopMaintenance, updateSchedule } from "./maintenance.ts";
 import {
-  agentKey, encodeAgent, encodeGone, encodeUnreachable, goneKey, readAgent, readUnreachable, unreachableKey,
+  MASTER_KEY, agentKey, encodeAgent, encodeGone, encodeUnreachable, goneKey, readAgent, readUnreachable, unreachableKey,
 } from "./records.ts";
 import type { OperatorWord } from "./records.ts";
 import type { RegistryEntries, RegistryWrite } from "./registry.ts";
 import { updateQuota, updateWeights } from "./settings.ts";
 
 export type RegistryOperation =
+  /** A master begins to lead: nobody who led before may write from now on (REG-03). */
+  | { readonly kind: "begin-term"; readonly info: MasterInfo }
   | { readonly kind: "admit-agent"; readonly info: AgentInfo }
   | { readonly kind: "update-agent"; readonly info: AgentInfo }
   | { readonly kind: "remove-agent"; readonly agentId: AgentId }
@@ -48,6 +51,8 @@ export function applyRegistryOperation(
   operation: RegistryOperation,
 ): Result<readonly RegistryWrite[]> {
   switch (operation.kind) {
+    case "begin-term":
+      return ok([{ key: MASTER_KEY, value: Registry_MasterCodec.encode({ info: operation.info }) }]);
     case "admit-agent":
       return admit(entries, operation.info);
     case "update-agent":

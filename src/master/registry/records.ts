@@ -24,6 +24,8 @@ export const MACHINE_PREFIX = "machine/";
 export const QUOTA_PREFIX = "quota/";
 export const WEIGHT_PREFIX = "weight/";
 export const CAPABILITY_PREFIX = "minimum-capability/";
+/** Who leads, or led last. */
+export const MASTER_KEY = "master/0";
 /** There is one schedule at most. */
 export const SCHEDULE_KEY = "schedule/0";
 

@@ -4,8 +4,8 @@
  * their meaning.
  *
  * Keys are `<kind>/<id>`: `agent/<id>` (Registry.Slave), `unreachable/<id>`, `gone/<id>`, `machine/<name>/<address>`,
- * `schedule/0`, `quota/<role>`, `weight/<role>`, `minimum-capability/<name>`; roles may have slashes in them. Values
- * are the protobuf records of `wire/proto/registry.proto`.
+ * `schedule/0`, `master/0`, `quota/<role>`, `weight/<role>`, `minimum-capability/<name>`; roles may have slashes in
+ * them. Values are the protobuf records of `wire/proto/registry.proto`.
  */
 export type RegistryEntries = ReadonlyMap<string, Uint8Array>;
 

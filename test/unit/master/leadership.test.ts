@@ -4,8 +4,9 @@ import { drivenMaster, messages } from "../../support/driven-master.ts";
 import type { DrivenMaster } from "../../support/driven-master.ts";
 import { masterOptions } from "../../support/master-options.ts";
 import { plainAllocator } from "../../support/plain-allocator.ts";
-import { agentInfo, comesBack, frameworkInfo, joins, subscribes } from "../../support/cast.ts";
+import { agentInfo, comesBack, frameworkInfo, joins, registration, subscribes } from "../../support/cast.ts";
 import type { MasterOptions } from "../../../src/master/options.ts";
+import { Registry_MasterCodec } from "../../../src/wire/gen/registry.ts";
 
 const MINUTE = 60_000;
 const address = (i: number): string => `slave(1)@10.0.0.${i}:5051`;
@@ -38,6 +39,19 @@ describe("a new leader", () => {
     expect(driven.master.agents.size).toBe(0);
     expect(told).toEqual(["recover 4"]);
     expect(driven.master.leader).toBe(driven.master.info);
+  });
+
+  it("writes its name into the registry before anything else", () => {
+    const driven = drivenMaster(masterOptions(), plainAllocator());
+    driven.isStoreSlow = true;
+    driven.elect();
+    driven.message(address(0), "mesos.internal.RegisterSlaveMessage", registration({ agent: info(0) }));
+    const { master } = driven;
+    expect([...master.registry.keys()]).toEqual(["master/0", "agent/m-S0"]);
+    expect(Registry_MasterCodec.decode(master.registry.get("master/0")!)).toEqual({ ok: true, value: { info: master.info } });
+    expect(driven.said, "nobody is answered before it is written").toEqual([]);
+    driven.persist();
+    expect(messages(driven.said, "mesos.internal.SlaveRegisteredMessage")).toHaveLength(1);
   });
 
   it("gives those up that do not return in time, and tells frameworks", () => {

@@ -10,6 +10,7 @@ import { AGENT, DRIVER, agentInfo, awareFrameworkInfo, comesBack, frameworkInfo,
 import type { FrameworkInfo } from "../../../../src/model/gen/mesos.ts";
 import { markAgentGone } from "../../../../src/master/agents/mark-gone.ts";
 import { Outbox } from "../../../../src/master/outbox.ts";
+import { applyRegistryOperation, applyWrites } from "../../../../src/master/registry/operations.ts";
 import type { MasterOptions } from "../../../../src/master/options.ts";
 import type { AgentId } from "../../../../src/model/id.ts";
 import { agentId } from "../../../../src/model/id.ts";
@@ -31,8 +32,8 @@ function running(info: FrameworkInfo = frameworkInfo(), options: Partial<MasterO
     const out = new Outbox();
     const answer = markAgentGone(driven.master, id, driven.nowMs, out);
     for (const { operation, then } of out.persists) {
-      driven.store.clear();
-      for (const [key, value] of driven.master.registry) driven.store.set(key, value);
+      const writes = applyRegistryOperation(driven.store, operation);
+      applyWrites(driven.store, writes.ok ? writes.value : []);
       expect(operation.kind).toBe("mark-gone");
       driven.event({ type: "persisted", then });
     }
