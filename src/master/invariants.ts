@@ -57,7 +57,8 @@ function checkAgent(master: Master, agent: Agent, expect: Expect): void {
   const left = subtract(total, exclusive(unallocate(held)));
   const promised = exclusive(unallocate(offered));
   expect(contains(left, promised), () => `agent ${agent.id} has ${show(left)} left but ${show(promised)} is offered`);
-  held = exclusive(unallocate(add(held, offered)));
+  const stranded = [...agent.stranded.values()].reduce(add, NO_RESOURCES);
+  held = exclusive(unallocate(add(add(held, offered), stranded)));
   expect(!agent.active || agent.connected, () => `agent ${agent.id} is active but not connected`);
   expect(agent.active || agent.offers.size === 0, () => `agent ${agent.id} is offered but not active`);
   if (master.cycleRunning) return;

@@ -2,6 +2,7 @@
 import type { InverseOffer as WireInverseOffer, Offer as WireOffer, Resource, URL } from "../model/gen/mesos.ts";
 import { downgradeResources } from "../model/reservation-format.ts";
 import { withoutCopies } from "../model/resources.ts";
+import type { Resources } from "../model/resources.ts";
 import type { Agent } from "./state/agent.ts";
 import type { Framework } from "./state/framework.ts";
 import type { InverseOffer, Offer } from "./state/offer.ts";
@@ -42,11 +43,32 @@ export function inverseOfferForWire(agent: Agent, offer: InverseOffer): WireInve
 }
 
 /**
+ * In the order in which Mesos offers them, which refusals of operations show: first what no quota limits, then unreserved
+ * scalars.
+ */
+export function inOfferedOrder(resources: Resources): Resources {
+  const { limited, others } = split(resources);
+  return limited.length === 0 || others.length === 0 ? resources : [...others, ...limited];
+}
+
+/** The other way round, as agents list them and the allocator knows them. */
+export function inAgentOrder(resources: Resources): Resources {
+  const { limited, others } = split(resources);
+  return limited.length === 0 || others.length === 0 ? resources : [...limited, ...others];
+}
+
+function split(resources: Resources): { limited: Resources; others: Resources } {
+  const isLimited = ({ type, revocable, reservations = [] }: Resource): boolean =>
+    type === "SCALAR" && revocable === undefined && reservations.length === 0;
+  return { limited: resources.filter(isLimited), others: resources.filter((resource) => !isLimited(resource)) };
+}
+
+/**
  * Resources as this framework understands them: without MULTI_ROLE no allocation role, without RESERVATION_REFINEMENT
  * the format before it. `ephemeral_ports` are nobody's to use.
  */
-function resourcesForWire(framework: Framework, resources: readonly Resource[]): readonly Resource[] {
-  let list: readonly Resource[] = withoutCopies(resources).filter(({ name }) => name !== "ephemeral_ports");
+function resourcesForWire(framework: Framework, resources: Resources): readonly Resource[] {
+  let list: readonly Resource[] = withoutCopies(inOfferedOrder(resources)).filter(({ name }) => name !== "ephemeral_ports");
   if (!framework.capabilities.has("MULTI_ROLE")) list = list.map(({ allocation_info: _, ...rest }) => rest);
   if (framework.capabilities.has("RESERVATION_REFINEMENT")) return list;
   const downgraded = downgradeResources(list);

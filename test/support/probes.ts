@@ -64,7 +64,7 @@ class Replay {
     const text = (name: string, value: string): Attribute => ({ name, type: "TEXT", text: { value } });
     const attributes = [text("rack", "r1"), text("zone", "z1")];
     const address = AGENT.replace("10.0.0.1", "127.0.0.1");
-    const has = resources("ports:[31000-32000];cpus:8;mem:8192;disk:10240");
+    const has = resources("cpus:8;mem:8192;disk:10240;ports:[31000-32000]");
     const id = joins(this.driven, address, { agent: agentInfo({ hostname: "agent1", attributes, resources: has }) });
     this.agent = willingAgent(this.driven, address, id);
     this.variables.set("master_id", MASTER_UUID).set("agent_id", id).set("agent_hostname", "agent1");

@@ -8,6 +8,7 @@ import { sum } from "../../model/resources.ts";
 import { toldTaskState } from "../../model/task-state.ts";
 import type { Master } from "../master.ts";
 import { count } from "../metrics.ts";
+import { inOfferedOrder } from "../offers.ts";
 import { beginAcceptance, refuseOperation, settle } from "../operations/acceptance.ts";
 import { perform } from "../operations/perform.ts";
 import { refuseTasks } from "../operations/refuse-tasks.ts";
@@ -36,7 +37,7 @@ export function accept(master: Master, framework: Framework, call: Call_Accept, 
   );
   for (const offer of offers.value) takeOffer(master, offer, out);
   count(framework.counters, "offers/accepted", offers.value.length);
-  const offered = sum(offers.value.flatMap(({ resources }) => resources));
+  const offered = sum(offers.value.flatMap(({ resources }) => inOfferedOrder(resources)));
   const acceptance = beginAcceptance(master, framework, agent, { role, offered }, nowMs, out);
   for (const operation of ready) perform(acceptance, operation);
   settle(acceptance, refusalOf(call.filters, nowMs));

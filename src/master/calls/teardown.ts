@@ -5,6 +5,7 @@
 import type { Master } from "../master.ts";
 import type { Outbox } from "../outbox.ts";
 import { orphanOperations } from "../operations/orphans.ts";
+import { unstrand } from "../operations/stranded.ts";
 import { removeExecutor } from "../state/executors.ts";
 import type { Framework } from "../state/framework.ts";
 import { completeFramework, deactivateFramework } from "../state/frameworks.ts";
@@ -33,6 +34,7 @@ export function removeFramework(master: Master, framework: Framework, nowMs: num
     for (const executorId of [...executors.keys()]) removeExecutor(master, framework, agent, executorId);
   }
   const shrunk = orphanOperations(master, framework);
+  unstrand(master, framework);
   if (connection?.kind === "http") out.end(connection.stream);
   if (connection?.kind === "pid") out.unlink(connection.pid);
   out.disarm({ kind: "heartbeat", frameworkId: id });

@@ -16,12 +16,14 @@ import { principalOf } from "../authorize/frameworks.ts";
 import { operationRefusal } from "../authorize/operations.ts";
 import type { Master } from "../master.ts";
 import { count } from "../metrics.ts";
+import { inAgentOrder } from "../offers.ts";
 import type { Outbox } from "../outbox.ts";
 import type { Agent } from "../state/agent.ts";
 import type { Framework } from "../state/framework.ts";
 import { countOperation } from "../state/operations.ts";
 import { must } from "../state/tables.ts";
 import { tell } from "../tell.ts";
+import { strand } from "./stranded.ts";
 
 export interface Acceptance {
   readonly master: Master;
@@ -60,17 +62,23 @@ export function beginAcceptance(
 
 /**
  * Everything that was offered is now used, pending, or goes back: what was converted at once, the untouched rest
- * refused (OFR-14).
+ * refused (OFR-14). What is of neither kind is freed disk (stranded.ts).
  */
 export function settle(acceptance: Acceptance, refusal: Refusal): void {
   const { master, framework, agent, offered, remaining, resized, launched, conversions } = acceptance;
   const { allocator } = master;
   if (conversions.length > 0) must(allocator.updateAllocation(framework.id, agent.id, offered, conversions));
-  const converted = subtract(remaining, offered);
+  const returned = add(remaining, resized);
+  const converted = subtract(returned, offered);
   const declined = subtract(remaining, converted);
-  const unasked = add(converted, resized);
-  if (unasked.length > 0) must(allocator.recoverResources(framework.id, agent.id, unasked, undefined, "offered"));
-  if (declined.length > 0) must(allocator.recoverResources(framework.id, agent.id, declined, refusal, "offered"));
+  const freed = resized.length === 0 ? NO_RESOURCES : subtract(subtract(returned, converted), declined);
+  const giveBack = (list: Resources, refused: Refusal | undefined): void => {
+    if (list.length === 0) return;
+    must(allocator.recoverResources(framework.id, agent.id, inAgentOrder(list), refused, "offered"));
+  };
+  giveBack(converted, undefined);
+  giveBack(declined, refusal);
+  if (freed.length > 0) strand(master, framework, agent, freed);
   if (launched.length > 0) must(allocator.transitionOfferedToAllocated(agent.id, launched));
 }
 

@@ -61,6 +61,8 @@ export interface Agent {
   readonly used: Usage<FrameworkId>;
   /** Sum of its outstanding offers. */
   offered: Resources;
+  /** What only the allocator counts as offered, per framework (operations/stranded.ts). */
+  stranded: ReadonlyMap<FrameworkId, Resources>;
   /** Its observer pings it (AGT-25): the actor id in our UPID, and how many pings in a row had no pong. */
   readonly observer: string;
   missedPongs: number;

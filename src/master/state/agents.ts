@@ -62,6 +62,7 @@ export function createAgent(master: Master, fields: NewAgent): Agent {
     operations: new Map(),
     used: new Usage(),
     offered: NO_RESOURCES,
+    stranded: new Map(),
     observer: `slave-observer(${master.next.observer++})`,
     missedPongs: 0,
     reregisteredAtMs: undefined,

@@ -16,12 +16,12 @@ describe("an offer", () => {
           id: { value: "m-O0" }, framework_id: { value: "m-0000" }, agent_id: { value: "m-S0" }, hostname: "node1",
           url: { scheme: "http", address: { hostname: "node1", ip: "10.0.0.1", port: 5051 }, path: "/slave(1)" },
           resources: [
-            { name: "cpus", type: "SCALAR", scalar: { value: 4 }, role: "*", allocation_info: { role: "web" } },
-            { name: "mem", type: "SCALAR", scalar: { value: 4096 }, role: "*", allocation_info: { role: "web" } },
             {
               name: "ports", type: "RANGES", ranges: { range: [{ begin: 31000, end: 31009 }] }, role: "*",
               allocation_info: { role: "web" },
             },
+            { name: "cpus", type: "SCALAR", scalar: { value: 4 }, role: "*", allocation_info: { role: "web" } },
+            { name: "mem", type: "SCALAR", scalar: { value: 4096 }, role: "*", allocation_info: { role: "web" } },
           ],
           allocation_info: { role: "web" },
         }],

@@ -4,6 +4,7 @@ import type { Resource } from "../../../../src/model/gen/mesos.ts";
 import { capabilityList } from "../../../../src/model/capability.ts";
 import { agentInfo, joins, registration } from "../../../support/cast.ts";
 import { lines } from "../../../support/driven-master.ts";
+import { masterOptions } from "../../../support/master-options.ts";
 import { resources } from "../../../support/resources.ts";
 import { cluster, contents, task } from "../cluster.ts";
 import type { Scheduler } from "../cluster.ts";
@@ -73,6 +74,35 @@ describe("operations in one ACCEPT", () => {
 });
 
 describe("a volume", () => {
+  /** Grown from 100 to 120 and shrunk to 70, in a role that has 1000 reserved; what is offered then. */
+  const resized = (options: Parameters<typeof cluster>[0] = {}) => {
+    const story = cluster(options).agents(1, "cpus:4;ports:[1-9];disk:2000");
+    const web = story.framework("web", { capabilities: REFINED });
+    web.accept([reserve("disk:1000"), create(data(100))], web.offers, 0);
+    story.pass(1);
+    const grow = { type: "GROW_VOLUME", grow_volume: { volume: data(100), addition: reserved("disk:20")[0] } };
+    web.accept([grow], web.offers, 0);
+    story.pass(1);
+    web.accept([{ type: "SHRINK_VOLUME", shrink_volume: { volume: data(120), subtract: { value: 50 } } }], web.offers, 0);
+    story.pass(1);
+    return { story, web };
+  };
+
+  it("that shrinks beside other disk of its role frees disk that nobody is offered until its framework is gone", () => {
+    const { story, web } = resized();
+    expect(contents(web.offers[0])).toContain("disk(reservations: [(DYNAMIC,web)]):880; ");
+    expect(web.offers[0]!.resources!.map(({ name }) => name), "in Mesos' order").toEqual(["ports", "disk", "disk", "cpus", "disk"]);
+    const other = story.framework("other", { roles: ["web"], capabilities: REFINED });
+    web.call({ type: "TEARDOWN" });
+    story.pass(1);
+    expect(contents(other.offers[0])).toContain("disk(reservations: [(DYNAMIC,web)]):930; ");
+  });
+
+  it("that shrinks frees disk for everybody without known quirks of Mesos", () => {
+    const { web } = resized({ allocator: { ...masterOptions().allocator, strict: true } });
+    expect(contents(web.offers[0])).toContain("disk(reservations: [(DYNAMIC,web)]):930; ");
+  });
+
   it("is not made twice, shared or not", () => {
     for (const isShared of [false, true]) {
       const { web, story, checkpointed } = ready();
