@@ -15,12 +15,12 @@ import type { Suite } from "../harness.ts";
 import { registrySuite } from "../registry/suite.ts";
 import { failover } from "./failover.ts";
 import { idle } from "./idle.ts";
-import { failoverInProcess } from "./in-process.ts";
 import { launchLatency } from "./latency.ts";
 import { manyTasksPerAccept } from "./launches.ts";
 import { million } from "./million.ts";
 import { readBenchOptions } from "./options.ts";
 import { getState, health, state } from "./reads.ts";
+import { reregisterInProcess } from "./reregister.ts";
 import { oneTaskPerAccept } from "./tasks.ts";
 
 export function masterSuite(given: ReadonlyMap<string, string>): Suite {
@@ -32,8 +32,8 @@ export function masterSuite(given: ReadonlyMap<string, string>): Suite {
     questions: [
       failover(options),
       ...(isOurs ? [
-        failoverInProcess(options, "M1a", { agents: 20_000, tasksPerAgent: 5, goalMs: 1_000, mesosMs: 5_800 }),
-        failoverInProcess(options, "M1b", { agents: 40_000, tasksPerAgent: 10, goalMs: 3_000 }),
+        reregisterInProcess(options, "M1a", { agents: 20_000, tasksPerAgent: 5, goal: 1_000, mesos: 5_800 }),
+        reregisterInProcess(options, "M1b", { agents: 40_000, tasksPerAgent: 10, goal: 3_000 }),
       ] : []),
       state(options),
       getState(options),
