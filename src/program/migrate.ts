@@ -2,7 +2,6 @@
 import { importRegistry } from "../master/registry/import.ts";
 import { recoverRegistry } from "../master/registry/recover.ts";
 import type { RegistryEntries, RegistryWrite } from "../master/registry/registry.ts";
-import type { Registry } from "../model/gen/registry.ts";
 import { err, ok } from "../model/result.ts";
 import type { Result } from "../model/result.ts";
 import type { Log, Store } from "../ports.ts";
@@ -11,16 +10,15 @@ import { openLevelStore } from "../shell/store/level.ts";
 import { createZooKeeperStore } from "../shell/store/zookeeper.ts";
 import { Session } from "../shell/zookeeper/session.ts";
 import { parseZooKeeperUrl } from "../shell/zookeeper/url.ts";
-import { RegistryCodec } from "../wire/gen/registry.ts";
-import { parseJson } from "../wire/json.ts";
 import { printHelp } from "./flags.ts";
 import type { ParsedFlags } from "./flags.ts";
 import { flagsOrExit } from "./load-flags.ts";
 import { MIGRATE_FLAGS, MIGRATE_USAGE } from "./migrate-flags.ts";
+import { readRegistry } from "./migrate-source.ts";
+import type { ReadRegistry } from "./migrate-source.ts";
 
 type Values = ParsedFlags<typeof MIGRATE_FLAGS>["values"];
 
-const TIMEOUT_MS = 60_000;
 const SILENT: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
 /** Resolves with the exit code. */
@@ -41,9 +39,9 @@ async function migrate(values: Values): Promise<Result<string>> {
   if (values.from === undefined) return err("Missing required option --from: http://host:port of the old leader");
   const read = await readRegistry(values.from);
   if (!read.ok) return read;
-  const entries = importRegistry(read.value);
+  const entries = importRegistry(read.value.registry);
   const known = recoverRegistry(entries);
-  if (!known.ok) return err(`The registry of ${read.value.master?.info.pid} cannot be taken over: ${known.error}`);
+  if (!known.ok) return err(`The registry of ${read.value.master.pid} cannot be taken over: ${known.error}`);
   const about = describe(read.value, known.value);
   if (values.dry_run) return ok(about);
   const store = await openTarget(values);
@@ -59,51 +57,6 @@ async function migrate(values: Values): Promise<Result<string>> {
   } finally {
     await store.value.close();
   }
-}
-
-/** From the leader that the given master names; a master that does not lead has an empty registry. */
-async function readRegistry(from: string): Promise<Result<Registry>> {
-  const base = URL.canParse(from) ? new URL(from) : undefined;
-  if (base === undefined || base.protocol !== "http:") {
-    return err(`Invalid --from '${from.replace(/\/\/.*@/, "//…@")}': expected http://host:port`);
-  }
-  const { username, password } = base;
-  const credentials = Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString("base64");
-  const headers: Record<string, string> = username === "" ? {} : { Authorization: `Basic ${credentials}` };
-  const get = async (url: string): Promise<Response> => {
-    try {
-      return await fetch(url, { headers, redirect: "manual", signal: AbortSignal.timeout(TIMEOUT_MS) });
-    } catch (error) {
-      const { cause, message } = error as Error;
-      throw new Error(`Cannot reach ${url}: ${(cause as Error | undefined)?.message ?? message}`);
-    }
-  };
-  const redirect = await get(`http://${base.host}/master/redirect`);
-  const leader = redirect.headers.get("location")?.replace(/^(http:)?\/\//, "") ?? base.host;
-  const url = `http://${leader}/registrar(1)/registry`;
-  const answer = await get(url);
-  if (answer.status === 401 || answer.status === 403) {
-    return err(`${url} answered ${answer.status}: give credentials as http://user:password@host:port`);
-  }
-  if (!answer.ok) return err(`${url} answered ${answer.status}`);
-  const json = parseJson(await answer.text());
-  const registry = json.ok ? RegistryCodec.fromJson(withV1Names(json.value)) : json;
-  if (!registry.ok) return err(`${url} is not a registry: ${registry.error}`);
-  return registry.value.master === undefined ? err(`${url} is empty: no master leads there yet`) : registry;
-}
-
-/** A list of agents is one of `slaves` in a Mesos master's words. */
-function withV1Names(json: unknown): unknown {
-  if (typeof json !== "object" || json === null) return json;
-  const renamed = (value: unknown): unknown =>
-    typeof value === "object" && value !== null && "slaves" in value ? { agents: value.slaves } : value;
-  const { slaves, unreachable, gone, ...rest } = json as Record<string, unknown>;
-  return {
-    ...rest,
-    ...(slaves === undefined ? {} : { agents: renamed(slaves) }),
-    ...(unreachable === undefined ? {} : { unreachable: renamed(unreachable) }),
-    ...(gone === undefined ? {} : { gone: renamed(gone) }),
-  };
 }
 
 async function openTarget({ work_dir: workDir, zk, zk_session_timeout: timeoutMs }: Values): Promise<Result<Store>> {
@@ -130,12 +83,13 @@ function differences(present: RegistryEntries, wanted: RegistryEntries): readonl
 
 type Recovered = Extract<ReturnType<typeof recoverRegistry>, { ok: true }>["value"];
 
-function describe({ master }: Registry, known: Recovered): string {
+function describe({ master, missing }: ReadRegistry, known: Recovered): string {
   const counts = Object.entries({
     agents: known.agents.size, unreachable: known.unreachable.size, gone: known.gone.size,
     quotas: known.quotas.size, weights: known.weights.size, machines: known.machines.size,
     "maintenance windows": known.schedule?.windows?.length ?? 0,
   });
   const list = counts.map(([name, n]) => `${n} ${name}`).join(", ");
-  return `Read the registry of ${master!.info.pid} (version ${master!.info.version}): ${list}`;
+  const about = `Read the registry of ${master.pid} (version ${master.version}): ${list}`;
+  return missing === undefined ? about : `${about}\n${missing}`;
 }

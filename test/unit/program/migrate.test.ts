@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { recoverRegistry } from "../../../src/master/registry/recover.ts";
+import { printResources } from "../../../src/model/print.ts";
 import { main } from "../../../src/program/migrate.ts";
 import { createClock } from "../../../src/shell/clock.ts";
 import { openLevelStore } from "../../../src/shell/store/level.ts";
@@ -31,6 +32,17 @@ const REGISTRY = `{
   "gone":{"slaves":[{"id":{"value":"675ab4be-S2"},"timestamp":{"nanoseconds":1732081722123456780}}]},
   "minimum_capabilities":[{"capability":"QUOTA_V2"}],
   "quota_configs":[{"role":"eng","guarantees":{"cpus":{"value":8.0}},"limits":{"cpus":{"value":16.0}}}]}`;
+
+const GOLDEN = join(import.meta.dirname, "../../golden");
+
+/** What a Mesos master answered in a recorded conversation; times were not kept. */
+function recorded(scenario: string, step: number): string {
+  const { results } = JSON.parse(readFileSync(join(GOLDEN, `probes/expected/${scenario}.json`), "utf8")) as {
+    results: readonly { readonly step: number; readonly json?: unknown }[];
+  };
+  return JSON.stringify(results.find((each) => each.step === step)?.json).replaceAll('"<timestamp>"', "1732081722123456000");
+}
+const recordedAlone = (name: string): string => readFileSync(join(GOLDEN, `http/a_v0-running/master_v1_${name}.json`), "utf8");
 
 describe("allot migrate", () => {
   const cleanUps: (() => unknown)[] = [];
@@ -117,6 +129,48 @@ describe("allot migrate", () => {
       "agent/675ab4be-S0", "gone/675ab4be-S2", "machine/node9/10.0.0.9", "minimum-capability/QUOTA_V2", "quota/eng", "quota/ops",
       "schedule/0", "unreachable/675ab4be-S1", "weight/eng/dev",
     ]);
+  });
+
+  it("reads through the API of a master that does not show its registry, and says what that leaves out", async () => {
+    const answers: Readonly<Record<string, string>> = {
+      GET_MASTER: recordedAlone("GET_MASTER"), GET_AGENTS: recordedAlone("GET_AGENTS"), GET_QUOTA: recorded("op_quota", 8),
+      GET_WEIGHTS: recorded("op_weights", 11), GET_MAINTENANCE_SCHEDULE: recorded("op_maintenance", 2),
+      GET_MAINTENANCE_STATUS: recorded("op_maintenance", 6),
+    };
+    const server = createServer((request, response) => {
+      if (request.url === "/registrar(1)/registry") return void response.writeHead(403).end("Endpoint '/registrar(1)/registry' is disabled");
+      if (request.url !== "/api/v1") return void response.writeHead(307, { Location: `//${request.headers.host}` }).end();
+      let body = "";
+      request.on("data", (chunk) => (body += String(chunk)));
+      request.on("end", () => response.end(answers[(JSON.parse(body) as { type: string }).type]));
+    });
+    await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+    cleanUps.push(() => server.close());
+    const workDir = directory();
+    const { code, out } = await run(`--from=http://127.0.0.1:${(server.address() as AddressInfo).port}`, `--work_dir=${workDir}`);
+    expect(code).toBe(0);
+    expect(out).toContain("master@127.0.0.1:5050 (version 1.12.0): 1 agents, 0 unreachable, 0 gone, 2 quotas, 2 weights, 3 machines, 2 maintenance windows");
+    expect(out).toContain("does not list unreachable and gone agents");
+    const store = await openLevelStore(workDir);
+    const entries = await store.load();
+    await store.close();
+    const recovered = recoverRegistry(entries);
+    if (!recovered.ok) throw new Error(recovered.error);
+    const { agents, quotas, weights, machines, schedule } = recovered.value;
+    expect([...agents].map(([id, { hostname, resources = [] }]) => [id, hostname, printResources(resources)])).toEqual([[
+      "4537e6fe-9e0c-4f69-856b-5461dc853913-S0", "localhost", "cpus:8; mem:8192; disk:10240; ports:[31000-32000]",
+    ]]);
+    expect([...quotas.keys()].sort(), "a quota without effect is none").toEqual(["a", "b"]);
+    expect([...weights]).toEqual([["eng", 2.5], ["s", 2]]);
+    const start = { nanoseconds: 1732081722123456000n };
+    const hour = { start, duration: { nanoseconds: 3_600_000_000_000n } };
+    expect([...machines.values()]).toEqual(expect.arrayContaining([
+      { id: { hostname: "m2" }, mode: "DRAINING", unavailability: hour },
+      { id: { ip: "10.0.0.3" }, mode: "DRAINING", unavailability: { start } },
+      { id: { hostname: "m1", ip: "10.0.0.1" }, mode: "DOWN", unavailability: hour },
+    ]));
+    expect(schedule?.windows).toHaveLength(2);
+    expect([...entries.keys()].filter((key) => key.startsWith("minimum-capability/"))).toEqual(["minimum-capability/QUOTA_V2"]);
   });
 
   it.each([
