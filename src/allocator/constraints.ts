@@ -2,13 +2,15 @@
  * Offer constraints (FWK-43 to FWK-47): compiled once, asked once per agent. Texts of errors are those of Mesos.
  *
  * Regular expressions are RE2's: linear time in the text. Mesos bounds their compiled size twice; the program size is
- * counted by the library, the memory is estimated from it.
+ * counted by the library, the memory is estimated from it. What the library cannot count in time is refused by its length
+ * alone: a pattern must be compiled to be counted, and a long one takes seconds.
  */
 import { RE2JS } from "re2js";
 import type { AgentInfo, Attribute } from "../model/gen/mesos.ts";
 import type {
   AttributeConstraint, AttributeConstraint_Predicate, AttributeConstraint_Selector, OfferConstraints,
 } from "../model/gen/scheduler.ts";
+import { MAX_CONSTRAINTS, MAX_CONSTRAINTS_PATTERN_LENGTH } from "../model/limits.ts";
 import { err, ok } from "../model/result.ts";
 import type { Result } from "../model/result.ts";
 
@@ -22,6 +24,9 @@ export interface RegexLimits {
   readonly maxMemoryBytes: number;
 }
 
+/** Characters of a pattern that are repeated in an error. */
+const MAX_SHOWN_LENGTH = 500;
+
 /** Bytes RE2 takes per instruction, two thirds of its budget being for programs. */
 const BYTES_PER_INSTRUCTION = 16;
 
@@ -30,6 +35,8 @@ type Test = (subject: Attribute | string | undefined) => boolean;
 export function compileConstraints(
   constraints: OfferConstraints | undefined, limits: RegexLimits,
 ): Result<Constraints> {
+  const excess = excessOf(constraints, limits);
+  if (excess !== undefined) return err(excess);
   const result = new Map<string, RoleConstraints>();
   for (const [role, { groups }] of Object.entries(constraints?.role_constraints ?? {})) {
     if (groups === undefined || groups.length === 0) {
@@ -53,6 +60,30 @@ export function compileConstraints(
     result.set(role, (agent) => alternatives.some((group) => group.every((admits) => admits(agent))));
   }
   return ok(result);
+}
+
+/** What is too much in all constraints together. */
+function excessOf(constraints: OfferConstraints | undefined, limits: RegexLimits): string | undefined {
+  const all = Object.values(constraints?.role_constraints ?? {})
+    .flatMap(({ groups }) => groups ?? []).flatMap(({ attribute_constraints: list }) => list ?? []);
+  if (all.length > MAX_CONSTRAINTS) return `'OfferConstraints' has ${all.length} constraints: at most ${MAX_CONSTRAINTS} are taken`;
+  const length = all.reduce((sum, { predicate }) => sum + weightedLength(regexOf(predicate) ?? ""), 0);
+  const most = Math.max(MAX_CONSTRAINTS_PATTERN_LENGTH, longestPattern(limits));
+  return length <= most ? undefined : `The patterns of 'OfferConstraints' have ${length} characters: at most ${most} are taken`;
+}
+
+function regexOf(predicate: AttributeConstraint_Predicate | undefined): string | undefined {
+  return predicate?.text_matches?.regex ?? predicate?.text_not_matches?.regex;
+}
+
+/** Whatever compiles to so many instructions has fewer characters: `\x{10ffff}` is one, and has ten. */
+function longestPattern({ maxProgramSize }: RegexLimits): number {
+  return 16 * maxProgramSize;
+}
+
+/** A class of characters without regard to case takes long to compile, and counts as more. */
+function weightedLength(pattern: string): number {
+  return pattern.length * (/\(\?[A-Za-z-]*i/.test(pattern) && /[[\\\x80-\uffff]/.test(pattern) ? 16 : 1);
 }
 
 function compile({ selector, predicate }: AttributeConstraint, limits: RegexLimits): Result<RoleConstraints> {
@@ -98,7 +129,7 @@ function compilePredicate(predicate: AttributeConstraint_Predicate | undefined, 
     const { value } = predicate.text_not_equals;
     return ok(onText((text) => text === value, false));
   }
-  const regex = predicate?.text_matches?.regex ?? predicate?.text_not_matches?.regex;
+  const regex = regexOf(predicate);
   if (regex === undefined) return err("Unknown predicate type");
   const program = compileRegex(regex, limits);
   return program.ok ? ok(onText(program.value, predicate?.text_matches !== undefined)) : program;
@@ -114,12 +145,13 @@ function onText(holds: (text: string) => boolean, positive: boolean): Test {
 }
 
 function compileRegex(pattern: string, limits: RegexLimits): Result<(text: string) => boolean> {
+  const shown = pattern.length > MAX_SHOWN_LENGTH ? `${pattern.slice(0, MAX_SHOWN_LENGTH)}…` : pattern;
+  const tooLarge = err(`Failed to construct regex from pattern '${shown}': pattern too large - compile failed`);
+  if (weightedLength(pattern) > longestPattern(limits)) return tooLarge;
   try {
     const regex = RE2JS.compile(pattern);
     const size = regex.programSize();
-    if (size * BYTES_PER_INSTRUCTION > (limits.maxMemoryBytes * 2) / 3) {
-      return err(`Failed to construct regex from pattern '${pattern}': pattern too large - compile failed`);
-    }
+    if (size * BYTES_PER_INSTRUCTION > (limits.maxMemoryBytes * 2) / 3) return tooLarge;
     if (size > limits.maxProgramSize) {
       return err(
         `Regex '${pattern}' is too complex: program size of ${size} is larger than maximum of` +
@@ -128,6 +160,6 @@ function compileRegex(pattern: string, limits: RegexLimits): Result<(text: strin
     }
     return ok((text) => regex.matches(text));
   } catch (error) {
-    return err(`Failed to construct regex from pattern '${pattern}': ${(error as Error).message}`);
+    return err(`Failed to construct regex from pattern '${shown}': ${(error as Error).message.slice(0, MAX_SHOWN_LENGTH)}`);
   }
 }

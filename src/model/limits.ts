@@ -155,6 +155,9 @@ export const ORPHAN_ADOPTION_DELAY_MS = 10 * 60 * 1000;
 /** Defaults of --offer_constraints_re2_max_program_size and --offer_constraints_re2_max_mem (FWK-47). */
 export const CONSTRAINTS_MAX_PROGRAM_SIZE = 100;
 export const CONSTRAINTS_MAX_MEMORY_BYTES = 4096;
+/** Constraints of one framework, all roles together, and characters of their patterns. */
+export const MAX_CONSTRAINTS = 10_000;
+export const MAX_CONSTRAINTS_PATTERN_LENGTH = 32 * 1024;
 /** Longest time a refusal counts; more is cut to it (OFR-15). */
 export const MAX_REFUSE_SECONDS = 365 * 24 * 60 * 60;
 

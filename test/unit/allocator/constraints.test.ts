@@ -87,6 +87,34 @@ describe("constraints that cannot be", () => {
     );
   });
 
+  it.each([
+    ["a long text", "a".repeat(10_000_000)],
+    ["many classes, whatever the case", `(?i)${"[\\x{100}-\\x{10ffff}]".repeat(2_000)}`],
+    ["repetitions of repetitions", "((((((a{10}){10}){10}){10}){10}){10})"],
+    ["brackets in brackets", "(".repeat(100_000) + ")".repeat(100_000)],
+    ["a little, a thousand times", "a{1000}"],
+  ])("have a pattern that is made to be large: %s", (_, regex) => {
+    const from = performance.now();
+    const error = errorOf(on("x", { text_matches: { regex } }));
+    expect(error).toMatch(/Failed to construct regex from pattern '/);
+    expect(error.length, "and it is not said back as a whole").toBeLessThan(2_000);
+    expect(performance.now() - from).toBeLessThan(500);
+  });
+
+  it("are too many, or too long all together", () => {
+    const compiled = (list: AttributeConstraint[]) =>
+      compileConstraints({ role_constraints: { a: { groups: [{ attribute_constraints: list }] } } }, LIMITS);
+    const from = performance.now();
+    expect(compiled(Array(10_000).fill(on("x", { text_matches: { regex: "(?i)[\\x{100}-\\x{10ffff}]" } })))).toEqual({
+      ok: false, error: "The patterns of 'OfferConstraints' have 3840000 characters: at most 32768 are taken",
+    });
+    expect(compiled(Array(10_001).fill(R1))).toEqual({
+      ok: false, error: "'OfferConstraints' has 10001 constraints: at most 10000 are taken",
+    });
+    expect(compiled(Array(500).fill(on("rack", { text_matches: { regex: "rack-(a|b|c)-[0-9]+" } }))).ok, "as many as anybody needs").toBe(true);
+    expect(performance.now() - from).toBeLessThan(2_000);
+  });
+
   it("take no time, however the text is chosen against them", () => {
     const evil = on("x", { text_matches: { regex: "(a*)*b" } });
     const compiled = compileConstraints(
