@@ -62,13 +62,15 @@ export function compileConstraints(
   return ok(result);
 }
 
-/** What is too much in all constraints together. */
+/** What is too much in all constraints together; a pattern that is too long by itself is refused as what it is. */
 function excessOf(constraints: OfferConstraints | undefined, limits: RegexLimits): string | undefined {
   const all = Object.values(constraints?.role_constraints ?? {})
     .flatMap(({ groups }) => groups ?? []).flatMap(({ attribute_constraints: list }) => list ?? []);
   if (all.length > MAX_CONSTRAINTS) return `'OfferConstraints' has ${all.length} constraints: at most ${MAX_CONSTRAINTS} are taken`;
-  const length = all.reduce((sum, { predicate }) => sum + weightedLength(regexOf(predicate) ?? ""), 0);
-  const most = Math.max(MAX_CONSTRAINTS_PATTERN_LENGTH, longestPattern(limits));
+  const longest = longestPattern(limits);
+  const lengths = all.map(({ predicate }) => weightedLength(regexOf(predicate) ?? "")).filter((each) => each <= longest);
+  const length = lengths.reduce((sum, each) => sum + each, 0);
+  const most = Math.max(MAX_CONSTRAINTS_PATTERN_LENGTH, longest);
   return length <= most ? undefined : `The patterns of 'OfferConstraints' have ${length} characters: at most ${most} are taken`;
 }
 
