@@ -4,7 +4,7 @@
  */
 import { constants } from "node:fs";
 import type { Stats } from "node:fs";
-import { lstat, open, readdir, readlink, realpath, stat } from "node:fs/promises";
+import { lstat, open, readdir, readlink, realpath } from "node:fs/promises";
 import type { FileHandle } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
 import type { HttpResponse } from "../../agent/event.ts";
@@ -27,7 +27,7 @@ export async function answerFiles(question: Question): Promise<HttpResponse> {
       // A link may have been put in the way since we looked.
       const opened = await readlink(descriptor(file));
       if (!isBelow(opened, place.root)) return text(400, `'${shown}' is inaccessible.\n`);
-      return await answer(call, file, { shown, name: basename(place.real) });
+      return await answer(call, file, { shown, name: basename(place.real), root: place.root });
     } finally {
       await file.close();
     }
@@ -62,12 +62,12 @@ function notFound(call: FileCall): HttpResponse {
   return call.verb === "download" ? text(404, "404 Not Found.") : text(404, "");
 }
 
-async function answer(call: FileCall, file: FileHandle, { shown, name }: Named): Promise<HttpResponse> {
+async function answer(call: FileCall, file: FileHandle, named: Named): Promise<HttpResponse> {
   switch (call.verb) {
     case "browse":
-      return json((await list(file, shown)).map(legacyInfo), call.jsonp);
+      return json((await list(file, named)).map(legacyInfo), call.jsonp);
     case "list": {
-      const files = (await list(file, shown)).map(({ path, info }) => ({
+      const files = (await list(file, named)).map(({ path, info }) => ({
         path,
         nlink: info.nlink,
         size: info.size,
@@ -90,7 +90,7 @@ async function answer(call: FileCall, file: FileHandle, { shown, name }: Named):
       return message({ type: "READ_FILE", read_file: { size: part.size, data: part.data } }, call.media);
     }
     case "download":
-      return download(file, name);
+      return download(file, named.name);
   }
 }
 
@@ -98,6 +98,8 @@ interface Named {
   /** As it was asked for. */
   readonly shown: string;
   readonly name: string;
+  /** The sandbox. */
+  readonly root: string;
 }
 
 interface Listed {
@@ -106,16 +108,24 @@ interface Listed {
 }
 
 /** What is in a directory, by name; nothing for a file. */
-async function list(file: FileHandle, shown: string): Promise<readonly Listed[]> {
+async function list(file: FileHandle, { shown, root }: Named): Promise<readonly Listed[]> {
   if (!(await file.stat()).isDirectory()) return [];
   const directory = descriptor(file);
   const names = (await readdir(directory)).sort().slice(0, MAX_FILE_LISTING);
   const listed = await Promise.all(names.map(async (name) => {
     const inner = join(directory, name);
-    const info = await stat(inner).catch(() => lstat(inner)).catch(() => undefined);
+    const info = await infoOf(inner, root).catch(() => undefined);
     return info === undefined ? [] : [{ path: `${shown}/${name}`, info }];
   }));
   return listed.flat();
+}
+
+/** Of what a link leads to, unless that is outside: then of the link, so that nobody learns of files that are none of his. */
+async function infoOf(path: string, root: string): Promise<Stats> {
+  const own = await lstat(path);
+  if (!own.isSymbolicLink()) return own;
+  const real = await realpath(path).catch(() => undefined);
+  return real === undefined || !isBelow(real, root) ? own : await lstat(real).catch(() => own);
 }
 
 interface Part {

@@ -60,6 +60,15 @@ describe("files of a sandbox", () => {
     expect((await ask("link", { verb: "download" })).body).toBe("deep");
   });
 
+  it("that are links to the outside tell of the link, and nothing of where it leads", async () => {
+    writeFileSync(join(top, "secret"), "x".repeat(12_345));
+    symlinkSync(join(top, "secret"), join(sandbox, "out"));
+    symlinkSync("sub/deep", join(sandbox, "link"));
+    const listed = JSON.parse((await ask("", { verb: "browse" })).body) as { path: string; size: number; mode: string }[];
+    expect(listed.find(({ path }) => path === "/shown//out")).toMatchObject({ size: join(top, "secret").length, mode: "lrwxrwxrwx" });
+    expect(listed.find(({ path }) => path === "/shown//link")).toMatchObject({ size: 4, mode: "-rw-r--r--" });
+  });
+
   it("that are not there are not found", async () => {
     for (const call of CALLS) expect((await ask("nothing", call)).status, call.verb).toBe(404);
     for (const call of CALLS) expect((await ask("stdout/below", call)).status, call.verb).toBe(404);
