@@ -38,6 +38,8 @@ export interface SimAgent {
   readonly isRegistered: boolean;
   start(): void;
   end(how: AgentEnd): void;
+  /** Its wall clock is set, ahead or back. */
+  jumpClock(ms: number): void;
   /** All it knows of: running, or over and not yet reported to the end. */
   tasks(): Iterable<SimTask>;
 }

@@ -10,6 +10,8 @@ import type { World } from "./world.ts";
 
 /** Until others see that the leader is gone: the rest of its session. */
 const SESSION_MS = 6_000;
+/** Mean time until a leader hears that its session has ended. */
+const TELL_MS = 2_000;
 /** Mean time until one of those who watch hears the news. */
 const NEWS_MS = 300;
 
@@ -49,10 +51,7 @@ export class Election {
     if (old === undefined) return;
     this.session?.expire();
     this.withdraw(old);
-    const { run } = old;
-    this.world.agenda.after(this.chance.exponential(2_000), () => {
-      if (old.run === run && old.isUp) old.fail("this master's session has ended, another one may lead");
-    });
+    this.tellExpired(old, old.run);
   }
 
   /** Tells the current leader and every other one. */
@@ -60,6 +59,15 @@ export class Election {
     this.watchers.add(watcher);
     this.tell(watcher);
     return () => this.watchers.delete(watcher);
+  }
+
+  /** A process that stands still hears nothing; when it goes on it acts first. */
+  private tellExpired(old: MasterHost, run: number): void {
+    this.world.agenda.after(this.chance.exponential(TELL_MS), () => {
+      if (old.run !== run || !old.isUp) return;
+      if (old.isFrozen) this.tellExpired(old, run);
+      else old.fail("this master's session has ended, another one may lead");
+    });
   }
 
   private depose(): void {

@@ -38,9 +38,12 @@ const KINDS = {
   "master-power-loss": { perHour: 1, strike: ({ cluster }) => withLeader(cluster, (leader) => leader.crash(true, "power loss")) },
   "master-freeze": { perHour: 2, strike: freezeMaster },
   "lease-expiry": { perHour: 1, strike: expireLease },
-  "clock-jump": { perHour: 2, strike: jumpClock },
+  "clock-jump": { perHour: 3, strike: jumpClock },
   "store-slow": { perHour: 3, strike: slowStore },
   "store-fails": { perHour: 1, strike: failStore },
+  "store-disconnects": { perHour: 3, strike: disconnectStore },
+  "session-loss": { perHour: 1, strike: loseSessionWhileWriting },
+  "stale-leader": { perHour: 1, strike: makeStaleLeader },
   "stream-close": { perHour: 6, strike: closeStream },
   "slow-reader": { perHour: 4, strike: slowReader },
   "framework-crash": { perHour: 4, strike: endFramework },
@@ -190,9 +193,13 @@ function expireLease({ cluster }: Reach): string | undefined {
   return name;
 }
 
+/** The wall clock of one host is set, ahead or back. */
 function jumpClock({ cluster, chance }: Reach): string | undefined {
-  const ms = chance.pick([2_000, 20_000, 100_000]);
-  const name = withLeader(cluster, (leader) => leader.jumpClock(ms));
+  const ms = chance.pick([-100_000, -2_000, 2_000, 20_000, 100_000]);
+  const isLeader = chance.happens(0.5);
+  const agent = chance.pick(cluster.agents);
+  if (!isLeader) agent.jumpClock(ms);
+  const name = isLeader ? withLeader(cluster, (leader) => leader.jumpClock(ms)) : agent.name;
   return name === undefined ? undefined : `${name} by ${ms / SECOND_MS} s`;
 }
 
@@ -208,6 +215,30 @@ function failStore({ cluster, lasting }: Reach): string {
   store.failures = 1;
   lasting(MINUTE_MS, () => (store.failures = 0));
   return "the next write";
+}
+
+function disconnectStore({ cluster, chance, lasting }: Reach): string {
+  const { store } = cluster.world;
+  store.disconnections = 1 + chance.below(3);
+  lasting(MINUTE_MS, () => (store.disconnections = 0));
+  return `at the next ${store.disconnections} writes`;
+}
+
+/** ZooKeeper ends the leader's session at the very moment a write is under way. */
+function loseSessionWhileWriting({ cluster, lasting }: Reach): string {
+  const { election, world: { store } } = cluster;
+  store.onUnderWay = () => election.expire();
+  lasting(MINUTE_MS, () => (store.onUnderWay = undefined));
+  return "at the next write";
+}
+
+/** It stands still, another one is elected, and it goes on as if nothing had been. */
+function makeStaleLeader({ cluster, chance }: Reach): string | undefined {
+  const ms = chance.between(SECOND_MS, MINUTE_MS);
+  return withLeader(cluster, (leader) => {
+    leader.freeze(ms);
+    cluster.election.expire();
+  });
 }
 
 function closeStream({ cluster, chance }: Reach): string {

@@ -13,12 +13,12 @@ import { Outbox } from "../master/outbox.ts";
 import type { Effect } from "../master/outbox.ts";
 import type { MasterInfo } from "../model/gen/mesos.ts";
 import type { SchedulerCall } from "../wire/v1/scheduler.ts";
-import type { Entry } from "./agenda.ts";
 import type { Chance } from "./chance.ts";
 import { CHECKS } from "./checkers/names.ts";
 import type { Election } from "./election.ts";
 import { FrontDoor } from "./front-door.ts";
 import type { CallItem } from "./front-door.ts";
+import { HostClock } from "./host-clock.ts";
 import type { Connection, Host } from "./network.ts";
 import type { StoreSession } from "./store.ts";
 import { fieldsText, messageName, messageText } from "./spoken.ts";
@@ -59,31 +59,31 @@ export class MasterHost implements Host {
   isUp = false;
   isDark = false;
   isReading = true;
+  /** The whole machine stands still. */
+  isFrozen = false;
   /** Which run of the program this is. */
   run = 0;
   core!: Master;
-  /** How far its clock is ahead of everybody's. */
-  aheadMs = 0;
   /** How much slower than usual its cycles are, and how many of the next ones are lost. */
   cycleSlowness = 1;
   lostCycles = 0;
   readonly door: FrontDoor;
+  private readonly clock: HostClock;
   private readonly world: World;
   private readonly election: Election;
   private readonly settings: MasterSettings;
   private readonly chance: Chance;
   private readonly ip: string;
   private readonly transport: SimTransport;
-  private readonly timers = new Map<string, { readonly atMs: number; readonly fire: () => void; entry: Entry }>();
   private readonly calls = new Map<RequestId, SchedulerCall | undefined>();
   private session: StoreSession | undefined;
   private loop = new Loop();
   private isTurnPlanned = false;
-  private isFrozen = false;
   private unwatch: () => void = () => {};
 
   constructor(world: World, election: Election, index: number, settings: MasterSettings) {
     this.world = world;
+    this.clock = new HostClock(world.agenda);
     this.election = election;
     this.settings = settings;
     this.chance = world.fork();
@@ -107,7 +107,7 @@ export class MasterHost implements Host {
   }
 
   get timerKeys(): IterableIterator<string> {
-    return this.timers.keys();
+    return this.clock.armed;
   }
 
   /** Nothing is under way or waits, in here. */
@@ -118,6 +118,7 @@ export class MasterHost implements Host {
   start(): void {
     const { world } = this;
     this.run++;
+    this.clock.start();
     const { options } = this.settings;
     const full: MasterOptions = {
       ...options,
@@ -156,8 +157,7 @@ export class MasterHost implements Host {
     this.session = undefined;
     this.transport.forget();
     this.door.forget();
-    for (const { entry } of this.timers.values()) world.agenda.callOff(entry);
-    this.timers.clear();
+    this.clock.end();
     this.calls.clear();
     this.loop = new Loop();
     this.isTurnPlanned = this.isFrozen = false;
@@ -171,13 +171,9 @@ export class MasterHost implements Host {
     this.crash(false, why);
   }
 
-  /** The wall clock is found to be ahead: the program's clock follows it, and what is due now is due now. */
+  /** The wall clock is set, ahead or back. */
   jumpClock(ms: number): void {
-    this.aheadMs += ms;
-    for (const timer of this.timers.values()) {
-      this.world.agenda.callOff(timer.entry);
-      timer.entry = this.plan(timer.atMs, timer.fire);
-    }
+    this.clock.jump(ms);
   }
 
   /** The whole machine stands still for a while (a virtual machine is moved); when it goes on, its clock has gone on too. */
@@ -194,7 +190,7 @@ export class MasterHost implements Host {
   }
 
   nowMs(): number {
-    return this.world.nowMs + this.aheadMs;
+    return this.clock.nowMs;
   }
 
   receive(connection: Connection, item: unknown): void {
@@ -313,9 +309,9 @@ export class MasterHost implements Host {
       case "end":
         return this.door.end(effect.stream);
       case "arm":
-        return this.arm(effect.key, effect.atMs, () => this.offer({ type: "timer", timer: effect.timer }));
+        return this.clock.arm(effect.key, effect.atMs, () => this.offer({ type: "timer", timer: effect.timer }));
       case "disarm":
-        return this.disarm(effect.key);
+        return this.clock.disarm(effect.key);
       case "allocate":
         return this.allocate(effect.job);
       case "resign":
@@ -323,24 +319,6 @@ export class MasterHost implements Host {
       case "log":
         if (effect.level !== "debug") this.world.note(this.name, effect.text, () => fieldsText(effect.fields));
     }
-  }
-
-  private arm(key: string, atMs: number, fire: () => void): void {
-    this.disarm(key);
-    const due = (): void => {
-      this.timers.delete(key);
-      fire();
-    };
-    this.timers.set(key, { atMs, fire: due, entry: this.plan(atMs, due) });
-  }
-
-  private disarm(key: string): void {
-    this.world.agenda.callOff(this.timers.get(key)?.entry);
-    this.timers.delete(key);
-  }
-
-  private plan(atMs: number, fire: () => void): Entry {
-    return this.world.agenda.at(atMs - this.aheadMs, fire);
   }
 
   /** The pool may run it at once or late; what the master says meanwhile must make no difference to it. */

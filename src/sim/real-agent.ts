@@ -19,12 +19,12 @@ import { encodeExecutorEvent } from "../wire/v1/executor.ts";
 import { taskKey } from "./agent.ts";
 import type { AgentEnd, SimAgent, SimTask } from "./agent.ts";
 import type { AgentSays } from "../agent/executor/event.ts";
-import type { Entry } from "./agenda.ts";
 import type { Chance } from "./chance.ts";
 import { CHECKS } from "./checkers/names.ts";
 import { Disk } from "./disk.ts";
 import type { Election } from "./election.ts";
 import { ExecutorHost } from "./executor-host.ts";
+import { HostClock } from "./host-clock.ts";
 import type { AgentSettings } from "./light-agent.ts";
 import type { Connection, Host } from "./network.ts";
 import { SimTransport } from "./transport.ts";
@@ -70,13 +70,14 @@ export class RealAgent implements SimAgent, Host {
   private nextRequest = 1;
   /** Told to go: whoever looks after the machine empties it before it may come back. */
   private isDismissed = false;
-  private readonly timers = new Map<string, Entry>();
+  private readonly clock: HostClock;
   private readonly containers = new Map<string, Container>();
   private readonly asked = new Map<number, Answered>();
   private unwatch: () => void = () => {};
 
   constructor(world: World, election: Election, { index, resources }: AgentSettings) {
     this.world = world;
+    this.clock = new HostClock(world.agenda);
     this.election = election;
     this.chance = world.fork();
     this.name = `agent-${index}`;
@@ -115,6 +116,7 @@ export class RealAgent implements SimAgent, Host {
   start(): void {
     const { world } = this;
     this.run++;
+    this.clock.start();
     this.isDismissed = false;
     this.core = createAgent(this.options());
     world.network.comeUp(this);
@@ -132,8 +134,7 @@ export class RealAgent implements SimAgent, Host {
     world.network.goDown(this, how !== "restart");
     this.unwatch();
     this.transport.forget();
-    for (const entry of this.timers.values()) world.agenda.callOff(entry);
-    this.timers.clear();
+    this.clock.end();
     for (const answered of this.asked.values()) answered(undefined, undefined);
     this.asked.clear();
     if (how !== "restart") this.loseMachine(how);
@@ -142,6 +143,10 @@ export class RealAgent implements SimAgent, Host {
     }
     for (const watcher of world.watchers("onAgentDown")) watcher.onAgentDown(this);
     world.agenda.after(chance.exponential(how === "restart" ? RESTART_MS : REBOOT_MS), () => this.start());
+  }
+
+  jumpClock(ms: number): void {
+    this.clock.jump(ms);
   }
 
   receive(connection: Connection, item: unknown): void {
@@ -169,7 +174,7 @@ export class RealAgent implements SimAgent, Host {
       port: 5051,
       seed,
       info: { hostname: `${this.name}.sim`, port: 5051, resources: this.total, checkpoint: true },
-      startedAtMs: this.world.nowMs,
+      startedAtMs: this.clock.nowMs,
     };
   }
 
@@ -184,7 +189,7 @@ export class RealAgent implements SimAgent, Host {
     const out = new Outbox(OPTIONS.actor);
     const { run, world } = this;
     try {
-      step(this.core, event, world.nowMs, out);
+      step(this.core, event, this.clock.nowMs, out);
     } catch (error) {
       world.violate(CHECKS.assertion, `${this.name} threw at ${event.type}: ${(error as Error).stack ?? String(error)}`);
       return this.end("restart");
@@ -201,7 +206,6 @@ export class RealAgent implements SimAgent, Host {
   }
 
   private carryOut(effect: Effect): void {
-    const { agenda } = this.world;
     switch (effect.kind) {
       case "send":
         return this.transport.send(effect.fromActor, effect.to, effect.message);
@@ -220,16 +224,9 @@ export class RealAgent implements SimAgent, Host {
       case "end":
         return this.executorOn(effect.stream)?.lose(effect.stream);
       case "arm":
-        agenda.callOff(this.timers.get(effect.key));
-        this.timers.set(effect.key, agenda.at(effect.atMs, () => {
-          this.timers.delete(effect.key);
-          this.offer({ type: "timer", timer: effect.timer });
-        }));
-        return;
+        return this.clock.arm(effect.key, effect.atMs, () => this.offer({ type: "timer", timer: effect.timer }));
       case "disarm":
-        agenda.callOff(this.timers.get(effect.key));
-        this.timers.delete(effect.key);
-        return;
+        return this.clock.disarm(effect.key);
       case "launch":
         return this.launch(effect.spec);
       case "refuse-launch":

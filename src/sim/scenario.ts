@@ -7,6 +7,7 @@ import { sized } from "./character.ts";
 import { ALL_FAULTS, NO_FAULTS } from "./faults.ts";
 import type { FaultPlan } from "./faults.ts";
 import type { MasterSettings } from "./master-host.ts";
+import type { StoreSettings } from "./store.ts";
 import { START_MS } from "./world.ts";
 
 export interface Scenario {
@@ -19,6 +20,7 @@ export interface Scenario {
   readonly masters: number;
   readonly hours: number;
   readonly master: MasterSettings;
+  readonly store: StoreSettings;
   readonly faults: FaultPlan;
   /** What machines there are; each agent is one of them. */
   readonly machines: readonly Resources[];
@@ -47,6 +49,7 @@ export function scenario(wishes: Partial<Scenario> & Pick<Scenario, "kernel" | "
     masters: 1,
     hours: 1,
     master: MASTER,
+    store: { isFenced: true, losesFsync: false },
     faults: NO_FAULTS,
     machines: ["cpus:8;mem:16384;disk:100000;ports:[31000-32000]", "cpus:32;mem:65536;disk:500000;ports:[31000-32000]"].map(sized),
     busy: 6,

@@ -11,11 +11,13 @@ import { drawCharacter } from "./character.ts";
 import { booksChecker } from "./checkers/books.ts";
 import { convergenceChecker, remains, unsettled } from "./checkers/convergence.ts";
 import { durableChecker } from "./checkers/durable.ts";
+import { fenceChecker } from "./checkers/fence.ts";
 import { Ledger } from "./checkers/ledger.ts";
 import { CHECKS } from "./checkers/names.ts";
 import type { Check } from "./checkers/names.ts";
 import { offersChecker } from "./checkers/offers.ts";
 import { quotaChecker } from "./checkers/quota.ts";
+import { restartChecker } from "./checkers/restart.ts";
 import { updatesChecker } from "./checkers/updates.ts";
 import { Election } from "./election.ts";
 import { Faults } from "./faults.ts";
@@ -81,6 +83,7 @@ export class Simulation implements Cluster {
     this.scenario = scenario;
     const { seed, kernel, bytes, latencyMs, keepLines, onLine } = scenario;
     this.world = new World({ seed, kernel, bytes, latencyMs, keepLines, ...(onLine === undefined ? {} : { onLine }) });
+    this.world.store.settings = scenario.store;
     this.chance = this.world.fork();
     this.election = new Election(this.world);
     this.masters = Array.from({ length: scenario.masters }, (_, i) => new MasterHost(this.world, this.election, i, scenario.master));
@@ -167,7 +170,7 @@ export class Simulation implements Cluster {
     const ledger = new Ledger(this);
     return [
       ledger, offersChecker(this, ledger), durableChecker(this), updatesChecker(this), booksChecker(this),
-      quotaChecker(this), convergenceChecker(this),
+      quotaChecker(this), convergenceChecker(this), fenceChecker(this), restartChecker(this),
     ];
   }
 

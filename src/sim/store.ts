@@ -57,7 +57,7 @@ export class SimStore {
   disconnections = 0;
   /** Called once, when the next write is under way. */
   onUnderWay: (() => void) | undefined;
-  settings: StoreSettings = { isFenced: true, losesFsync: false };
+  settings!: StoreSettings;
   head: Head = { format: "sim", writer: "", packet: 0 };
   version = 0;
   private readonly agenda: Agenda;

@@ -1,10 +1,11 @@
-/** A checker that cannot fail is worth nothing: each of these masters has one fault, and is caught for it. */
+/** A checker that cannot fail is worth nothing: each of these masters and stores has one fault, and is caught for it. */
 import { describe, expect, it } from "vitest";
 import { step } from "../../src/master/master.ts";
 import type { Master } from "../../src/master/master.ts";
 import { Outbox } from "../../src/master/outbox.ts";
 import type { Effect } from "../../src/master/outbox.ts";
 import { afterBatch } from "../../src/master/schedule.ts";
+import type { Role } from "../../src/model/id.ts";
 import { ok } from "../../src/model/result.ts";
 import { CHECKS } from "../../src/sim/checkers/names.ts";
 import type { Check } from "../../src/sim/checkers/names.ts";
@@ -12,17 +13,18 @@ import { ALL_FAULTS } from "../../src/sim/faults.ts";
 import type { FaultPlan } from "../../src/sim/faults.ts";
 import type { Core, MasterSettings } from "../../src/sim/master-host.ts";
 import { scenario } from "../../src/sim/scenario.ts";
+import type { Scenario } from "../../src/sim/scenario.ts";
 import { kernelModule } from "../support/kernel-module.ts";
 import { simulated } from "../support/simulated.ts";
 
 const { master: healthy } = scenario({ kernel: kernelModule, seed: 0 });
 
 /** Which checkers find something, in any of a few seeds. */
-function findings(broken: Partial<MasterSettings>, faults: FaultPlan): string[] {
+function findings(broken: Partial<MasterSettings>, faults: FaultPlan, wishes: Partial<Scenario> = {}): string[] {
   const found = new Set<string>();
   for (let seed = 1; seed <= 4 && found.size === 0; seed++) {
     const master = { ...healthy, ...broken };
-    const { violations } = simulated(seed, { agents: 6, frameworks: 3, hours: 0.5, busy: 20, faults, master });
+    const { violations } = simulated(seed, { agents: 6, frameworks: 3, hours: 0.5, busy: 20, faults, master, ...wishes });
     for (const { checker } of violations) found.add(checker);
   }
   return [...found];
@@ -135,10 +137,34 @@ describe("caught is a master that", () => {
     expect(findings(broken, ALL_FAULTS)).toContain(CHECKS.timers);
   });
 
+  it("believes something that it has not written down", () => {
+    const broken = meddling(({ weights, electedAtMs }) => {
+      if (electedAtMs !== undefined) weights.set("web" as Role, 3);
+    });
+    expect(findings(broken, none)).toContain(CHECKS.restart);
+  });
+
   it("throws", () => {
     const broken = meddling(({ frameworks }) => {
       if (frameworks.size > 2) throw new Error("three is too many");
     });
     expect(findings(broken, none)).toEqual([CHECKS.assertion]);
+  });
+});
+
+describe("caught is a store that", () => {
+  const often: FaultPlan = new Map([["master-power-loss", 20], ["agent-wipe", 60]]);
+  const stale: FaultPlan = new Map([["stale-leader", 60], ["agent-restart", 120], ["agent-wipe", 60]]);
+
+  it("says that a write is durable before it is, and loses it with the power", () => {
+    const store = { isFenced: true, losesFsync: true };
+    expect(findings({}, often, { store, hours: 0.25 })).toContain(CHECKS.restart);
+    expect(findings({}, often, { hours: 0.25 }), "a store that does not").toEqual([]);
+  });
+
+  it("lets one write who has been replaced", () => {
+    const store = { isFenced: false, losesFsync: false };
+    expect(findings({}, stale, { store, masters: 2, hours: 0.25 })).toContain(CHECKS.fenced);
+    expect(findings({}, stale, { masters: 2, hours: 0.25 }), "a store that does not").toEqual([]);
   });
 });

@@ -1,6 +1,10 @@
-/** Persisted before sent: whoever is told that an agent is in, back or lost can find it written down. */
+/**
+ * Persisted before sent: nothing goes out of a batch before all that it and those before it want written is acknowledged; and
+ * whoever is told that an agent is in, back or lost can find it written down.
+ */
 import type { Effect } from "../../master/outbox.ts";
 import { agentId } from "../../model/id.ts";
+import { applyRegistryOperation, applyWrites } from "../../master/registry/operations.ts";
 import { agentKey, unreachableKey } from "../../master/registry/records.ts";
 import type { SchedulerEvent } from "../../wire/v1/scheduler.ts";
 import type { MasterHost } from "../master-host.ts";
@@ -10,7 +14,10 @@ import { CHECKS } from "./names.ts";
 
 export function durableChecker(cluster: Cluster): Observer {
   const { world, election } = cluster;
-  const has = (key: string): boolean => world.store.durable.has(key);
+  /** What a batch says it says of the time before its own writes, which are durable when it goes out: both are right. */
+  let changing = new Map<string, boolean>();
+  const has = (key: string): boolean => world.store.durable.has(key) || changing.get(key) === true;
+  const lacks = (key: string): boolean => !world.store.durable.has(key) || changing.get(key) === false;
   const expect = (holds: boolean, what: string): void => {
     if (!holds) world.violate(CHECKS.persisted, what);
   };
@@ -19,12 +26,12 @@ export function durableChecker(cluster: Cluster): Observer {
     if (message.name !== "mesos.internal.SlaveRegisteredMessage" && message.name !== "mesos.internal.SlaveReregisteredMessage") return;
     const id = agentId(message.value.agent_id.value);
     expect(has(agentKey(id)), `agent ${id} is told that it is registered, and the registry does not have it`);
-    expect(!has(unreachableKey(id)), `agent ${id} is told that it is registered, and the registry has it as unreachable`);
+    expect(lacks(unreachableKey(id)), `agent ${id} is told that it is registered, and the registry has it as unreachable`);
   };
   const written = ({ type, failure, update }: SchedulerEvent): void => {
     if (type === "FAILURE" && failure?.agent_id !== undefined && failure.executor_id === undefined) {
       const id = agentId(failure.agent_id.value);
-      expect(!has(agentKey(id)), `schedulers are told that agent ${id} is lost, and the registry still has it`);
+      expect(lacks(agentKey(id)), `schedulers are told that agent ${id} is lost, and the registry still has it`);
     }
     const status = update?.status;
     // The answer to a question may be older than the registry: the agent is on its way back.
@@ -34,9 +41,42 @@ export function durableChecker(cluster: Cluster): Observer {
     }
   };
 
+  /** The registry as the one who leads believes it to be, and how many operations on it were asked for and acknowledged. */
+  let registry = new Map<string, Uint8Array>();
+  let owner = "";
+  let wanted = 0;
+  let asked = 0;
+  let acknowledged = 0;
+  /** Of the first effect of each batch: how many operations come before it. */
+  const needs = new WeakMap<Effect, number>();
+
   return {
+    onStore(event) {
+      if (event.kind === "taken") owner = event.writer;
+      if (event.writer !== owner) return;
+      if (event.kind === "asked") {
+        asked = event.operations.length;
+        changing = new Map(event.operations.flat().map(({ key }) => [key, world.store.durable.has(key)]));
+      }
+      if (event.kind === "acknowledged") acknowledged += asked;
+      if (event.kind !== "loaded") return;
+      registry = new Map(event.entries);
+      wanted = acknowledged = 0;
+    },
+    onBatch(master, { effects, persists }) {
+      if (master !== election.leader) return;
+      for (const { operation } of persists) {
+        const writes = applyRegistryOperation(registry, operation);
+        if (!writes.ok || writes.value.length === 0) continue;
+        applyWrites(registry, writes.value);
+        wanted++;
+      }
+      if (effects[0] !== undefined) needs.set(effects[0], wanted);
+    },
     onEffect(master: MasterHost, effect) {
       if (master !== election.leader) return;
+      const need = needs.get(effect) ?? 0;
+      expect(need <= acknowledged, `${master.name} acts on operation ${need} on the registry, and ${acknowledged} are acknowledged`);
       if (effect.kind === "send") sent(effect);
       else if (effect.kind === "write") written(effect.event);
     },

@@ -9,29 +9,37 @@ import type { Role } from "../../model/id.ts";
 import { scalarQuantitiesOf } from "../../model/quantities.ts";
 import type { Quantities } from "../../model/quantities.ts";
 import { fromMilli } from "../../model/scalar.ts";
+import type { Quota } from "../../model/quota.ts";
 import type { Cluster } from "../simulation.ts";
 import type { Observer } from "../world.ts";
 import { CHECKS } from "./names.ts";
 
-export function quotaChecker({ world }: Cluster): Observer {
+export function quotaChecker({ world, election }: Cluster): Observer {
   /** What limited roles had when the cycle began, and just before it came back; the number of the first offer it made. */
   let atBegin = new Map<Role, Quantities>();
+  let quotasAtBegin: ReadonlyMap<Role, Quota> = new Map();
   let before = new Map<Role, Quantities>();
   let firstOffer = 0;
 
   return {
-    onBatch({ core }, { effects }) {
-      if (effects.some(({ kind }) => kind === "allocate")) atBegin = uses(core);
+    onBatch(master, { effects }) {
+      const { core } = master;
+      if (master !== election.leader || !effects.some(({ kind }) => kind === "allocate")) return;
+      atBegin = uses(core);
+      quotasAtBegin = new Map(core.quotas);
     },
-    onStep({ core }, event) {
-      if (event.type !== "allocated") return;
+    onStep(master, event) {
+      if (event.type !== "allocated" || master !== election.leader) return;
+      const { core } = master;
       before = uses(core);
       firstOffer = core.next.offer;
     },
-    afterStep({ core }, event) {
-      if (event.type !== "allocated" || before.size === 0) return;
+    afterStep(master, event) {
+      if (event.type !== "allocated" || before.size === 0 || master !== election.leader) return;
+      const { core } = master;
       for (const [role, given] of offeredSince(core, firstOffer)) {
-        for (const [resource, limit] of core.quotas.get(role)?.limits ?? []) {
+        for (const [resource, limitNow] of core.quotas.get(role)?.limits ?? []) {
+          const limit = Math.max(limitNow, quotasAtBegin.get(role)?.limits.get(resource) ?? Infinity);
           const more = given.get(resource) ?? 0;
           const had = before.get(role)?.get(resource) ?? 0;
           // What came in while it ran the cycle could not know of.
