@@ -2,7 +2,7 @@
  * What the master says to agents, taken off a connection that many of them share. Nothing is decoded: the request line
  * tells which agent is meant (`/slave(17)/…`) and what is said, and the body is handed on where it lies.
  */
-import { Inbox, hexAt } from "./inbox.ts";
+import { Inbox, hexAt, lineEnd } from "./inbox.ts";
 
 export interface AgentHears {
   onRegistered(agent: number, inbox: Inbox, from: number, to: number): void;
@@ -45,9 +45,8 @@ export class AgentReader {
     // `Transfer-Encoding: chunked` stands last; without a body there is no such line.
     if (bytes[headEnd - 1] === 100) {
       const length = hexAt(bytes, bodyFrom, to);
-      if (length === -1) return false;
-      while (bytes[bodyFrom] !== 10) bodyFrom++;
-      bodyFrom++;
+      bodyFrom = length === -1 ? -1 : lineEnd(bytes, bodyFrom, to);
+      if (bodyFrom === -1) return false;
       bodyTo = bodyFrom + length;
       if (bodyTo + TAIL_LENGTH > to) return false;
       inbox.from = bodyTo + TAIL_LENGTH;
@@ -61,7 +60,6 @@ export class AgentReader {
     return true;
   }
 
-  /** Two letters tell what it is. */
   private dispatch(agent: number, from: number, nameAt: number, headEnd: number, bodyFrom: number, bodyTo: number): void {
     const { inbox, hears } = this;
     const { bytes } = inbox;
