@@ -1,4 +1,5 @@
 import type { Value_Range } from "./gen/mesos.ts";
+import { digitsOf } from "./exact.ts";
 
 /**
  * Sets of whole numbers written as inclusive intervals (ports). Canonical means ascending, disjoint and coalesced:
@@ -97,7 +98,7 @@ export function countRanges(ranges: Ranges): number {
 
 /** `[31000-32000, 33000-33001]` */
 export function printRanges(ranges: Ranges): string {
-  return `[${ranges.map((range) => `${range.begin}-${range.end}`).join(", ")}]`;
+  return `[${ranges.map((range) => `${digitsOf(range, "begin")}-${digitsOf(range, "end")}`).join(", ")}]`;
 }
 
 function isCanonical(ranges: Ranges): boolean {

@@ -5,6 +5,7 @@
  * one, numbers and booleans may be strings, an unknown enum name is unset (an error where required), integers lose
  * their fraction and wrap to their width. The error texts are those clients know from Mesos.
  */
+import { keepExact } from "../model/exact.ts";
 import { err, ok } from "../model/result.ts";
 import type { Result } from "../model/result.ts";
 import { decodeBase64 } from "./base64.ts";
@@ -59,7 +60,14 @@ function readField(field: FieldShape, json: unknown, draft: Draft): Problem {
   }
   for (const rival of field.rivals) if (draft[rival] !== undefined) delete draft[rival];
   draft[field.name] = value.value;
+  if (field.type === "uint64" && !Number.isSafeInteger(value.value)) keepExact(draft, field.name, exactly(json));
   return undefined;
+}
+
+/** What a 64-bit field was given, in 64 bits: it has been read before, so it is a number or the text of one. */
+function exactly(json: unknown): bigint {
+  const number = typeof json === "string" ? parseJson(json) : ok(json);
+  return BigInt.asUintN(64, whole(number.ok ? number.value as number | bigint : 0, LARGEST_UINT64));
 }
 
 function readMap(field: FieldShape, json: unknown, draft: Draft): Problem {

@@ -9,6 +9,7 @@ import {
   Value_RangesCodec, VolumeCodec,
 } from "../../../src/wire/gen/mesos.ts";
 import { AttributeConstraint_SelectorCodec, Call_SubscribeCodec } from "../../../src/wire/gen/scheduler.ts";
+import { printResource } from "../../../src/model/print.ts";
 import { parseJson, writeDouble, writeString } from "../../../src/wire/json.ts";
 
 /** Reads JSON text; an error is its text. */
@@ -178,6 +179,18 @@ describe("read", () => {
   test("of several errors the first by field name is told", () => {
     expect(read(Resource_AllocationInfoCodec, '{"role":1}')).toBe("Not expecting a JSON number for field 'role'");
     expect(read(FrameworkInfoCodec, '{"user":1,"name":2,"id":3}')).toBe("Not expecting a JSON number for field 'id'");
+  });
+
+  test("digits beyond 2^53 are kept for the text that refuses them (recorded: sched_task_resources)", () => {
+    const ports = (begin: string): string => {
+      const json = `{"name":"ports","type":"RANGES","ranges":{"range":[{"begin":${begin},"end":10}]}}`;
+      const resource = read(ResourceCodec, json);
+      return typeof resource === "string" ? resource : printResource(resource);
+    };
+    expect(ports("-5")).toBe("ports:[18446744073709551611-10]");
+    expect(ports('"-5"')).toBe("ports:[18446744073709551611-10]");
+    expect(ports("9007199254740993")).toBe("ports:[9007199254740993-10]");
+    expect(ports("3")).toBe("ports:[3-10]");
   });
 
   test("missing fields are told with their paths", () => {
