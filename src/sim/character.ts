@@ -6,6 +6,8 @@ import type { MediaType } from "../wire/v1/media.ts";
 import type { Chance } from "./chance.ts";
 
 export interface Character {
+  /** Over HTTP, or with an old driver. */
+  readonly api: "http" | "driver";
   readonly media: MediaType;
   info(name: string): FrameworkInfo;
   /** Mean time between jobs, and most tasks it has at once. */
@@ -45,6 +47,7 @@ export function drawCharacter(chance: Chance, { busy, teardowns }: { busy: numbe
   const failover_timeout = chance.pick([60, 600, 3_600]);
   const isImpatient = chance.happens(0.4);
   return {
+    api: chance.happens(0.3) ? "driver" : "http",
     media: chance.happens(0.5) ? "json" : "protobuf",
     info: (name) => ({ user: "sim", name, checkpoint, roles, capabilities, failover_timeout, hostname: `${name}.sim` }),
     jobEveryMs: (60_000 / busy) * chance.between(0.5, 2),

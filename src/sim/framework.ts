@@ -16,10 +16,13 @@ import { CHECKS } from "./checkers/names.ts";
 import type { Election } from "./election.ts";
 import { FrameworkTasks } from "./framework-tasks.ts";
 import type { Job } from "./framework-tasks.ts";
-import type { Host } from "./network.ts";
+import { DriverLine } from "./driver-line.ts";
+import type { Connection, Host } from "./network.ts";
 import { SchedulerLine } from "./scheduler-line.ts";
+import type { SchedulerConnection } from "./scheduler-line.ts";
 import { writeScript } from "./script.ts";
 import { eventText } from "./spoken.ts";
+import type { Parcel } from "./transport.ts";
 import type { World } from "./world.ts";
 
 const RESTART_MS = 8_000;
@@ -27,12 +30,16 @@ const SUBSCRIBE_BACKOFF_MS = 1_000;
 const SUBSCRIBE_BACKOFF_MAX_MS = 30_000;
 /** Heartbeats come every 15 s; after so long without a word the connection is not worth keeping. */
 const SILENCE_MS = 65_000;
+/** Drivers hear no heartbeats, and nothing at all while they want nothing. */
+const DRIVER_SILENCE_MS = 600_000;
+const LAST_WORD_MS = 1_000;
 const ACKNOWLEDGE_MS = 20;
 const RECONCILE_MS = 180_000;
 
 export class Framework implements Host {
   readonly name: string;
-  readonly address = undefined;
+  /** Where a driver listens. */
+  readonly address: string | undefined;
   isUp = false;
   isDark = false;
   isReading = true;
@@ -50,7 +57,8 @@ export class Framework implements Host {
   private readonly world: World;
   private readonly chance: Chance;
   private readonly election: Election;
-  private readonly line: SchedulerLine;
+  private readonly line: SchedulerConnection;
+  private readonly driver: DriverLine | undefined;
   private master: MasterInfo | undefined;
   private run = 0;
   private heardAtMs = 0;
@@ -59,14 +67,17 @@ export class Framework implements Host {
   private jobs: Job[] = [];
   private unwatch: () => void = () => {};
 
-  constructor(world: World, election: Election, name: string, character: Character) {
+  constructor(world: World, election: Election, name: string, character: Character, index: number) {
     this.world = world;
     this.election = election;
     this.name = name;
     this.character = character;
     this.chance = world.fork();
     this.tasks = new FrameworkTasks(world, this, this.chance.fork());
-    this.line = new SchedulerLine(world, this, character.media, {
+    const isDriver = character.api === "driver";
+    this.address = isDriver ? `10.200.${index >> 8}.${index & 255}:7000` : undefined;
+    this.driver = isDriver ? new DriverLine(world, this, this.chance.fork(), (event) => this.hear(event)) : undefined;
+    this.line = this.driver ?? new SchedulerLine(world, this, character.media, {
       onEvent: (event) => this.hear(event),
       onClosed: (answer) => this.closed(answer),
       onRefused: (call, answer) => this.refused(call, answer),
@@ -106,6 +117,8 @@ export class Framework implements Host {
   tearDown(): void {
     if (this.id === undefined || !this.isSubscribed) return;
     this.call({ type: "TEARDOWN" });
+    // A driver that has said so stops; the next one finds out whether it was heard.
+    if (this.driver !== undefined) this.world.agenda.after(LAST_WORD_MS, () => this.end(false));
   }
 
   /** Tears itself down for good. */
@@ -128,7 +141,9 @@ export class Framework implements Host {
     this.line.setReading(isReading);
   }
 
-  receive(): void {}
+  receive(connection: Connection, item: unknown): void {
+    this.driver?.receive(connection, item as Parcel);
+  }
 
   onOver(): void {}
 
@@ -161,7 +176,7 @@ export class Framework implements Host {
     const delayMs = this.chance.fraction() * this.backoffMs;
     this.backoffMs = Math.min(this.backoffMs * 2, SUBSCRIBE_BACKOFF_MAX_MS);
     this.world.agenda.after(delayMs, () => {
-      if (this.run === run && !this.isSubscribed && this.line.stream === undefined && !this.isGone) this.subscribe();
+      if (this.run === run && !this.isSubscribed && !this.line.isOpen && !this.isGone) this.subscribe();
     });
   }
 
@@ -189,8 +204,10 @@ export class Framework implements Host {
 
   private watchSilence(): void {
     this.every(10_000, () => {
-      if (this.master === undefined || this.isGone || this.world.nowMs - this.heardAtMs < SILENCE_MS) return;
+      const silenceMs = this.driver === undefined ? SILENCE_MS : DRIVER_SILENCE_MS;
+      if (this.master === undefined || this.isGone || this.world.nowMs - this.heardAtMs < silenceMs) return;
       this.world.note(this.name, "hears nothing and hangs up");
+      if (this.driver !== undefined) return this.end(false);
       this.line.close();
       this.lose();
       this.subscribe();
@@ -242,6 +259,8 @@ export class Framework implements Host {
   private hearError(message: string): void {
     this.world.note(this.name, "hears an error:", message);
     if (message === "Framework has been removed") this.beginAnew();
+    // A driver does not survive it; whoever looks after it starts it again.
+    if (this.driver !== undefined) this.end(false);
   }
 
   private beginAnew(): void {

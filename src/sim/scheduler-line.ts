@@ -18,6 +18,24 @@ import type { World } from "./world.ts";
 const PATH = "/master/api/v1/scheduler";
 const text = new TextDecoder();
 
+/** What a scheduler does with its connection, whichever kind it is. */
+export interface SchedulerConnection {
+  /** It is subscribed, or about to be. */
+  readonly isOpen: boolean;
+  /** Whom it is connected to. */
+  readonly peer: string;
+  subscribe(master: MasterInfo, call: SchedulerCall): void;
+  /** Sends a call if it is subscribed. */
+  call(call: SchedulerCall): void;
+  /** A reader that takes its time. */
+  setReading(isReading: boolean): void;
+  /** Somebody between us and the master drops the connection. */
+  cut(): void;
+  close(): void;
+  /** The program is gone, and its connections with it (the network knows). */
+  forget(): void;
+}
+
 export interface LineHandlers {
   onEvent(event: SchedulerEvent): void;
   /** The stream is over, or was refused with this answer. Not called after `close`. */
@@ -26,9 +44,8 @@ export interface LineHandlers {
   onRefused(call: SchedulerCall, answer: HttpResponse): void;
 }
 
-export class SchedulerLine {
-  /** Set while the stream is open. */
-  stream: StreamId | undefined;
+export class SchedulerLine implements SchedulerConnection {
+  private stream: StreamId | undefined;
   private readonly world: World;
   private readonly host: Host;
   private readonly media: MediaType;
@@ -45,7 +62,10 @@ export class SchedulerLine {
     this.handlers = handlers;
   }
 
-  /** Whom it is connected to. */
+  get isOpen(): boolean {
+    return this.stream !== undefined;
+  }
+
   get peer(): string {
     return this.events?.hosts[1].name ?? "";
   }
@@ -80,7 +100,7 @@ export class SchedulerLine {
     connection.send(0, this.item(call));
   }
 
-  /** Sends a call on the stream's behalf; without a stream it is not worth sending. */
+  /** Without a stream it is not worth sending. */
   call(call: SchedulerCall): void {
     if (this.stream === undefined) return;
     this.calls ??= this.openCalls();
@@ -88,12 +108,10 @@ export class SchedulerLine {
     this.calls.send(0, this.item(call));
   }
 
-  /** A reader that takes its time. */
   setReading(isReading: boolean): void {
     this.events?.setReading(0, isReading);
   }
 
-  /** Somebody between us and the master drops the connection. */
   cut(): void {
     this.events?.break();
   }
@@ -106,7 +124,6 @@ export class SchedulerLine {
     calls?.close(0);
   }
 
-  /** The program is gone, and its connections with it (the network knows). */
   forget(): void {
     this.events = this.calls = this.stream = undefined;
     this.unanswered = [];

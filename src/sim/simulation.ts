@@ -163,7 +163,7 @@ export class Simulation implements Cluster {
 
   private newFramework(index: number): Framework {
     const character = this.scenario.character?.(index) ?? drawCharacter(this.chance.fork(), this.scenario);
-    return new Framework(this.world, this.election, `framework-${index}`, character);
+    return new Framework(this.world, this.election, `framework-${index}`, character, index);
   }
 
   private checkers() {

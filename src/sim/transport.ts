@@ -80,6 +80,11 @@ export class SimTransport {
     peer.persistent = undefined;
   }
 
+  /** Somebody in between drops all persistent connections. */
+  cut(): void {
+    for (const { persistent } of this.peers.values()) persistent?.break();
+  }
+
   /** The program is gone, and all its connections (the network knows). */
   forget(): void {
     this.peers = new Map();

@@ -39,7 +39,7 @@ export function remains({ agents, election }: Cluster): string[] {
   }
   none(core.frameworks.size, `frameworks in the master: ${[...core.frameworks.keys()].join(", ")}`);
   none(core.offers.size, "offers");
-  none(core.frameworksByStream.size, "streams of frameworks");
+  none(core.frameworksByStream.size + core.frameworksByPid.size, "connections of frameworks");
   none(core.allocator.totals().offeredOrAllocated.size, "resources allocated in the allocator");
   for (const agent of agents) {
     for (const { taskId, state, isDenial } of agent.tasks()) {

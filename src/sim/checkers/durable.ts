@@ -7,6 +7,7 @@ import { agentId } from "../../model/id.ts";
 import { applyRegistryOperation, applyWrites } from "../../master/registry/operations.ts";
 import { agentKey, unreachableKey } from "../../master/registry/records.ts";
 import type { SchedulerEvent } from "../../wire/v1/scheduler.ts";
+import { eventOf } from "../driver-events.ts";
 import type { MasterHost } from "../master-host.ts";
 import type { Cluster } from "../simulation.ts";
 import type { Observer } from "../world.ts";
@@ -78,7 +79,8 @@ export function durableChecker(cluster: Cluster): Observer {
       const need = needs.get(effect) ?? 0;
       expect(need <= acknowledged, `${master.name} acts on operation ${need} on the registry, and ${acknowledged} are acknowledged`);
       if (effect.kind === "send") sent(effect);
-      else if (effect.kind === "write") written(effect.event);
+      const event = effect.kind === "write" ? effect.event : effect.kind === "send" ? eventOf(effect.message) : undefined;
+      if (event !== undefined) written(event);
     },
   };
 }

@@ -3,16 +3,18 @@
  * knows nothing of the master's own books: what is offered, what is on its way to an agent and what runs there never add up to
  * more than the agent has. It believes in no more than the master must believe in, so it never cries wolf.
  */
-import type { MasterEvent, StreamId } from "../../master/event.ts";
+import type { MasterEvent } from "../../master/event.ts";
 import type { Effect } from "../../master/outbox.ts";
 import { printResources } from "../../model/print.ts";
 import { quantitiesOf } from "../../model/quantities.ts";
 import type { Resource, TaskStatus } from "../../model/gen/mesos.ts";
+import { printUpid } from "../../model/upid.ts";
 import { toMilli } from "../../model/scalar.ts";
 import { isTerminalTask } from "../../model/task-state.ts";
 import type { SchedulerCall, SchedulerEvent } from "../../wire/v1/scheduler.ts";
 import { taskKey } from "../agent.ts";
 import type { SimAgent, SimTask } from "../agent.ts";
+import { eventOf } from "../driver-events.ts";
 import type { MasterHost } from "../master-host.ts";
 import type { Cluster } from "../simulation.ts";
 import type { Observer } from "../world.ts";
@@ -20,7 +22,8 @@ import { CHECKS } from "./names.ts";
 
 interface Offered {
   readonly agentId: string;
-  readonly stream: StreamId;
+  /** Whom it was made to: a stream, or the address of a driver. */
+  readonly stream: string;
   readonly amount: Amount;
 }
 
@@ -31,9 +34,9 @@ export class Ledger implements Observer {
   private readonly cluster: Cluster;
   private readonly offers = new Map<string, Offered>();
   private readonly offersOfAgent = new Map<string, Set<string>>();
-  private readonly offersOfStream = new Map<StreamId, Set<string>>();
-  private readonly deadStreams = new Set<StreamId>();
-  private readonly frameworkOf = new Map<StreamId, string>();
+  private readonly offersOfStream = new Map<string, Set<string>>();
+  private readonly deadStreams = new Set<string>();
+  private readonly frameworkOf = new Map<string, string>();
   /** Launched, but not yet with the agent: by agent, by task. */
   private readonly flying = new Map<string, Map<string, Amount>>();
   /** The master has called them over, whatever their agent says. */
@@ -56,7 +59,9 @@ export class Ledger implements Observer {
   onStep(master: MasterHost, event: MasterEvent, call: SchedulerCall | undefined): void {
     if (!this.follows(master)) return;
     if (event.type === "stream-closed") return this.endStream(event.stream);
-    const ids = call?.accept?.offer_ids ?? call?.decline?.offer_ids;
+    if (event.type === "exited") return this.endStream(printUpid(event.peer));
+    const { accept, decline } = call ?? driverCall(event) ?? {};
+    const ids = accept?.offer_ids ?? decline?.offer_ids;
     for (const { value } of ids ?? []) this.take(value);
   }
 
@@ -104,9 +109,12 @@ export class Ledger implements Observer {
     if (agent.id !== undefined) this.flying.get(agent.id)?.delete(key);
   }
 
-  private written(stream: StreamId, event: SchedulerEvent): void {
+  private written(stream: string, event: SchedulerEvent): void {
+    if (event.type === "SUBSCRIBED") this.deadStreams.delete(stream);
     if (this.deadStreams.has(stream)) return;
     switch (event.type) {
+      case "ERROR":
+        return this.endStream(stream);
       case "SUBSCRIBED":
         this.frameworkOf.set(stream, event.subscribed!.framework_id.value);
         return;
@@ -124,7 +132,9 @@ export class Ledger implements Observer {
     }
   }
 
-  private sent({ message }: Extract<Effect, { kind: "send" }>): void {
+  private sent({ to, message }: Extract<Effect, { kind: "send" }>): void {
+    const event = eventOf(message);
+    if (event !== undefined) return this.written(printUpid(to), event);
     switch (message.name) {
       case "mesos.internal.RunTaskMessage": {
         const { framework, task } = message.value;
@@ -157,7 +167,7 @@ export class Ledger implements Observer {
     }
   }
 
-  private writeOff(stream: StreamId, { task_id, state, source, reason }: TaskStatus): void {
+  private writeOff(stream: string, { task_id, state, source, reason }: TaskStatus): void {
     const frameworkId = this.frameworkOf.get(stream);
     if (source !== "SOURCE_MASTER" || frameworkId === undefined || reason === "REASON_RECONCILIATION") return;
     const key = taskKey(frameworkId, task_id.value);
@@ -179,7 +189,7 @@ export class Ledger implements Observer {
     this.offersOfStream.get(offered.stream)?.delete(id);
   }
 
-  private endStream(stream: StreamId): void {
+  private endStream(stream: string): void {
     this.deadStreams.add(stream);
     for (const id of [...(this.offersOfStream.get(stream) ?? [])]) this.take(id);
     this.offersOfStream.delete(stream);
@@ -224,6 +234,11 @@ export class Ledger implements Observer {
   private print(amount: Amount): string {
     return [...this.names].flatMap(([name, at]) => (amount[at] === undefined ? [] : [`${name}:${amount[at]! / 1000}`])).join("; ");
   }
+}
+
+/** What a driver says in a message. */
+function driverCall(event: MasterEvent): Pick<SchedulerCall, "accept" | "decline"> | undefined {
+  return event.type === "message" && event.message.name === "mesos.scheduler.Call" ? event.message.value : undefined;
 }
 
 function increase(sum: number[], amount: Amount): void {
