@@ -1,6 +1,7 @@
 /**
- * `npm run bench -- --suite=allocator|registry|master [--only=A1,A3] [--json=out.json] [--label=NAME]` measures; each suite has
- * options of its own. `--keep=out.json,…` puts results into bench/results, `--report` makes the page and the table of them.
+ * `npm run bench -- --suite=allocator|registry|master [--only=A1,A3] [--json=out.json] [--label=NAME]` measures; each
+ * suite has options of its own. `--keep=out.json,…` puts results into bench/results, `--report` makes the page and the
+ * table of them.
  */
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";

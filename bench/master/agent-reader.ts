@@ -60,12 +60,13 @@ export class AgentReader {
     return true;
   }
 
-  private dispatch(agent: number, from: number, nameAt: number, headEnd: number, bodyFrom: number, bodyTo: number): void {
+  private dispatch(agent: number, from: number, nameAt: number, headEnd: number, bodyFrom: number, to: number): void {
     const { inbox, hears } = this;
     const { bytes } = inbox;
-    switch (bytes.toString("latin1", nameAt, bytes.indexOf(32, nameAt))) {
+    const name = bytes.toString("latin1", nameAt, bytes.indexOf(32, nameAt));
+    switch (name) {
       case "RunTaskMessage":
-        return hears.onRunTask(agent, inbox, bodyFrom, bodyTo);
+        return hears.onRunTask(agent, inbox, bodyFrom, to);
       case "StatusUpdateAcknowledgementMessage":
         return hears.onAcknowledged(agent);
       case "PingSlaveMessage": {
@@ -74,12 +75,12 @@ export class AgentReader {
       }
       case "SlaveRegisteredMessage":
       case "SlaveReregisteredMessage":
-        return hears.onRegistered(agent, inbox, bodyFrom, bodyTo);
+        return hears.onRegistered(agent, inbox, bodyFrom, to);
       case "UpdateFrameworkMessage":
       case "CheckpointResourcesMessage":
         return;
       default:
-        return hears.onSurprise(agent, bytes.toString("latin1", nameAt, bytes.indexOf(32, nameAt)));
+        return hears.onSurprise(agent, name);
     }
   }
 }

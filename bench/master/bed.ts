@@ -1,6 +1,6 @@
 /** A master with a cluster around it, ready to be measured. */
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Report } from "../harness.ts";
+import type { Measurement, Report } from "../harness.ts";
 import { Fleet } from "./fleet.ts";
 import { balance } from "./gate.ts";
 import type { Expected } from "./gate.ts";
@@ -138,8 +138,10 @@ export async function withBed(options: BenchOptions, how: BedOptions, act: (bed:
   }
 }
 
+type Shares = Pick<Measurement, "client_cpu" | "client_bound" | "master_cpu">;
+
 /** Prints what both cores did, and gives it to the results. */
-export function loadOf(report: Report, { master, client }: Load): { client_cpu: number; client_bound: boolean; master_cpu?: number } {
+export function loadOf(report: Report, { master, client }: Load): Shares {
   const percent = (share: number): string => `${(100 * share).toFixed(0)}%`;
   const isBound = client > CLIENT_BOUND;
   report.say(

@@ -2,7 +2,7 @@
 import type { Question } from "../harness.ts";
 import { loadOf, withBed } from "./bed.ts";
 import type { Load } from "./process.ts";
-import { scaled } from "./options.ts";
+import { count, scaled } from "./options.ts";
 import type { BenchOptions } from "./options.ts";
 import { repeat } from "./repeat.ts";
 import { inventAgents, inventFrameworks } from "./settled.ts";
@@ -16,13 +16,14 @@ export function failover(options: BenchOptions): Question {
   const agents = scaled(options, AGENTS);
   return {
     id: "M1",
-    name: `failover: ${agents} agents with ${TASKS_PER_AGENT} running tasks each come back to a new master, over sockets`,
+    name: `failover: ${count(agents)} agents with ${TASKS_PER_AGENT} running tasks each come back, over sockets`,
     run: (report) => withBed(options, { agents }, async (bed) => {
       const { fleet, master } = bed;
       // A master that cannot be started anew has never heard of them, which is much the same to it.
       if (master.isOurs) await bed.register();
       else inventAgents(fleet);
-      const messages = fleet.encodeReturn({ frameworks: inventFrameworks(FRAMEWORKS), running: TASKS_PER_AGENT, completed: 0 });
+      const work = { frameworks: inventFrameworks(FRAMEWORKS), running: TASKS_PER_AGENT, completed: 0 };
+      const messages = fleet.encodeReturn(work);
       const loads: Load[] = [];
       const sample = async (): Promise<number> => {
         if (master.isOurs) await master.failOver();
@@ -39,7 +40,8 @@ export function failover(options: BenchOptions): Question {
       };
       const samples = master.isOurs ? await repeat(options, BUDGET_MS, sample) : [await sample()];
       const used = loads.toSorted((a, b) => b.client - a.client)[0]!;
-      report.add("from the first re-registration to the last answer", "ms", samples, { goal: 6_000, ...loadOf(report, used) });
+      const shares = loadOf(report, used);
+      report.add("from the first re-registration to the last answer", "ms", samples, { goal: 6_000, ...shares });
     }),
   };
 }

@@ -1,7 +1,7 @@
 /**
- * Thousands of agents that are nothing but their conversation with the master. Many of them are actors at one address, as
- * in a test that runs many agents in one process: one connection of theirs to the master and one of the master's to them.
- * Each speaks the bytes of a Mesos agent: registers, answers pings, runs tasks, tells that they run.
+ * Thousands of agents that are nothing but their conversation with the master. Many of them are actors at one address,
+ * as in a test that runs many agents in one process: one connection of theirs to the master and one of the master's to
+ * them. Each speaks the bytes of a Mesos agent: registers, answers pings, runs tasks, tells that they run.
  */
 import { createServer, connect } from "node:net";
 import type { Server, Socket } from "node:net";
@@ -177,7 +177,8 @@ export class Fleet {
     if (!find(bytes, from, to, 1) || !find(bytes, found.from, found.to, 1)) return;
     const id = bytes.toString("latin1", found.from, found.to);
     this.registered++;
-    if (this.ids[agent] !== undefined && this.ids[agent] !== id) this.surprises.push(`agent ${agent} has another id: ${id}`);
+    const known = this.ids[agent];
+    if (known !== undefined && known !== id) this.surprises.push(`agent ${agent} is ${known} and is told to be ${id}`);
     this.ids[agent] = id;
     this.outletOf(agent).say(this.reports[agent] ?? this.report(agent, id));
   }

@@ -1,6 +1,6 @@
 /**
- * The gate of every question: the books of the master that was timed must balance, by its own word. No task may be lost or
- * counted twice, and what is in use must be what the tasks use.
+ * The gate of every question: the books of the master that was timed must balance, by its own word. No task may be lost
+ * or counted twice, and what is in use must be what the tasks use.
  */
 import type { Address } from "./fleet.ts";
 import { getJson } from "./http.ts";

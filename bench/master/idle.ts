@@ -1,7 +1,7 @@
 /** M9: what a cluster costs in which nothing happens: pings, heartbeats, and memory. */
 import type { Question } from "../harness.ts";
 import { loadOf, withBed } from "./bed.ts";
-import { scaled } from "./options.ts";
+import { count, scaled } from "./options.ts";
 import type { BenchOptions } from "./options.ts";
 import { settle } from "./settled.ts";
 
@@ -16,7 +16,7 @@ export function idle(options: BenchOptions): Question {
   const [agents, frameworks] = [scaled(options, AGENTS), scaled(options, FRAMEWORKS)];
   return {
     id: "M9",
-    name: `idle: ${agents} agents, ${agents * TASKS_PER_AGENT} tasks, ${frameworks} frameworks`,
+    name: `idle: ${count(agents)} agents, ${count(agents * TASKS_PER_AGENT)} tasks, ${count(frameworks)} frameworks`,
     run: (report) => withBed(options, { agents }, async (bed) => {
       await settle(bed, { frameworks, running: TASKS_PER_AGENT, completed: 0 });
       await bed.until("the dust has settled", after(options.scale < 1 ? 500 : 5_000));
@@ -29,7 +29,9 @@ export function idle(options: BenchOptions): Question {
       report.say(`${bed.fleet.pings - pings} pings and ${heartbeats() - beats} heartbeats in ${ms / 1_000} s`);
       const [shares, mb] = [loadOf(report, used), bed.master.residentMb()];
       await bed.balance({ tasks: agents * TASKS_PER_AGENT });
-      if (used.master === undefined || mb === undefined) return report.say("not measured: give the master's process, --target-pid");
+      if (used.master === undefined || mb === undefined) {
+        return report.say("not measured: give the master's process, --target-pid");
+      }
       report.add("share of one core", "%", [100 * used.master], { goal: 5, ...shares });
       report.add("resident", "MB", [mb], { goal: 700 });
     }),

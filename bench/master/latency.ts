@@ -1,7 +1,7 @@
 /** M8: a steady stream of launches in a very large cluster: how long each is under way, from ACCEPT to RunTask. */
 import type { Question } from "../harness.ts";
 import { loadOf, withBed } from "./bed.ts";
-import { scaled } from "./options.ts";
+import { count, scaled } from "./options.ts";
 import type { BenchOptions } from "./options.ts";
 import type { HeldOffer, Scheduler } from "./scheduler.ts";
 
@@ -16,7 +16,7 @@ export function launchLatency(options: BenchOptions): Question {
   const rate = scaled(options, LAUNCHES_PER_SECOND);
   return {
     id: "M8",
-    name: `${agents} agents, ${frameworks} frameworks, ${rate} launches per second: from ACCEPT to RunTask at the agent`,
+    name: `${count(agents)} agents, ${frameworks} frameworks, ${count(rate)} launches per second`,
     run: (report) => withBed(options, { agents }, async (bed) => {
       await bed.register();
       const held: (readonly [Scheduler, HeldOffer])[] = [];
@@ -24,7 +24,8 @@ export function launchLatency(options: BenchOptions): Question {
       await bed.subscribe(frameworks);
       await bed.until("there are offers", () => held.length >= agents / 2);
 
-      const [warmUp, seconds] = [WARM_UP_SECONDS, SECONDS].map((each) => Math.max(1, each * options.scale)) as [number, number];
+      const warmUp = Math.max(1, WARM_UP_SECONDS * options.scale);
+      const seconds = Math.max(1, SECONDS * options.scale);
       const total = Math.floor(rate * (warmUp + seconds));
       const saidAtMs = new Float64Array(total);
       const latencies: number[] = [];
@@ -50,7 +51,7 @@ export function launchLatency(options: BenchOptions): Question {
       const shares = loadOf(report, load());
       if (missing > rate) report.say(`offers were missing: ${missing} launches came late`);
       await bed.balance({ tasks: total });
-      report.add("from ACCEPT to RunTask", "ms", latencies, { goal: 20, goal_at: "p99", ...shares });
+      report.add("from ACCEPT to RunTask at its agent", "ms", latencies, { goal: 20, goal_at: "p99", ...shares });
     }),
   };
 }

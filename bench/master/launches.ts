@@ -1,8 +1,8 @@
-/** M6: a hundred tasks per ACCEPT: how fast RunTask messages leave, and how fast such tasks are running and acknowledged. */
+/** M6: a hundred tasks per ACCEPT: how fast RunTask messages leave, and how fast such tasks run and are acknowledged. */
 import type { Question, Report } from "../harness.ts";
 import { loadOf, withBed } from "./bed.ts";
 import type { Bed } from "./bed.ts";
-import { scaled } from "./options.ts";
+import { count, scaled } from "./options.ts";
 import type { BenchOptions } from "./options.ts";
 import { repeat } from "./repeat.ts";
 import type { HeldOffer, Scheduler } from "./scheduler.ts";
@@ -10,7 +10,7 @@ import type { HeldOffer, Scheduler } from "./scheduler.ts";
 const AGENTS = 2_000;
 const FRAMEWORKS = 20;
 const TASKS_PER_ACCEPT = 100;
-/** ACCEPTs of one round: they are said at once, and the round is over when the last of their tasks is where it belongs. */
+/** ACCEPTs of one round: they are said at once, and it is over when the last of their tasks is where it belongs. */
 const ACCEPTS = 200;
 const BUDGET_MS = 60_000;
 
@@ -18,7 +18,9 @@ export function manyTasksPerAccept(options: BenchOptions): Question {
   const [agents, frameworks] = [scaled(options, AGENTS, 10), scaled(options, FRAMEWORKS)];
   return {
     id: "M6",
-    name: `${agents} agents, ${frameworks} frameworks: ${TASKS_PER_ACCEPT} tasks per ACCEPT, rounds of ${tasksOf(options)} tasks`,
+    name:
+      `${count(agents)} agents, ${frameworks} frameworks: ${TASKS_PER_ACCEPT} tasks per ACCEPT, ` +
+      `rounds of ${count(tasksOf(options))} tasks`,
     run: async (report) => {
       await measure(options, report, false, "RunTask messages at their agents, per second", 60_000);
       await measure(options, report, true, "tasks running and acknowledged, per second", 12_000);
@@ -59,6 +61,7 @@ function measure(options: BenchOptions, report: Report, runs: boolean, metric: s
 }
 
 async function settled(bed: Bed, launched: number, runs: boolean): Promise<void> {
-  if (bed.fleet.tasksStarted !== launched) throw new Error(`${bed.fleet.tasksStarted} tasks reached agents, ${launched} were launched`);
+  const { tasksStarted } = bed.fleet;
+  if (tasksStarted !== launched) throw new Error(`${tasksStarted} tasks reached agents, ${launched} were launched`);
   await bed.balance({ tasks: launched, staging: runs ? 0 : launched });
 }

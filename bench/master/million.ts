@@ -1,7 +1,7 @@
-/** M7: a million containers, in the shape of Nomad's C1M challenge: a thousand jobs of a thousand tasks, each job a framework. */
+/** M7: a million containers, as in Nomad's C1M challenge: a thousand jobs of a thousand tasks, each job a framework. */
 import type { Question } from "../harness.ts";
 import { loadOf, withBed } from "./bed.ts";
-import { scaled } from "./options.ts";
+import { count, scaled } from "./options.ts";
 import type { BenchOptions } from "./options.ts";
 import type { HeldOffer, Scheduler } from "./scheduler.ts";
 
@@ -20,7 +20,7 @@ export function million(options: BenchOptions): Question {
   const total = jobs * TASKS_PER_JOB;
   return {
     id: "M7",
-    name: `${total} containers: ${agents} agents, ${jobs} jobs of ${TASKS_PER_JOB} tasks`,
+    name: `${count(total)} containers: ${count(agents)} agents, ${count(jobs)} jobs of ${count(TASKS_PER_JOB)} tasks`,
     run: (report) => withBed(options, { agents }, async (bed) => {
       const { fleet } = bed;
       await bed.register();
@@ -54,7 +54,8 @@ export function million(options: BenchOptions): Question {
       const seconds = (performance.now() - from) / 1_000;
       clearInterval(ticker);
       const shares = loadOf(report, load());
-      report.say(`the master holds ${bed.master.residentMb()?.toFixed(0) ?? "?"} MB; Nomad took ${NOMAD_SECONDS} s on five servers`);
+      const mb = bed.master.residentMb();
+      report.say(`the master holds ${mb?.toFixed(0) ?? "?"} MB; Nomad took ${NOMAD_SECONDS} s on five servers`);
       await bed.balance({ tasks: total });
       report.add("until every task is running and acknowledged", "s", [seconds], { goal: 90, ...shares });
     }),

@@ -50,3 +50,8 @@ function readTarget(text: string | undefined): BenchOptions["target"] {
 export function scaled({ scale }: BenchOptions, count: number, least = 1): number {
   return Math.max(least, Math.round(count * scale));
 }
+
+/** A number as it stands in the name of a question. */
+export function count(value: number): string {
+  return value.toLocaleString("en");
+}

@@ -1,6 +1,6 @@
 /**
- * One socket to the master. What is said in one turn of the event loop leaves in one write. Buffers go round: one that has
- * been written is filled again.
+ * One socket to the master. What is said in one turn of the event loop leaves in one write. Buffers go round: one that
+ * has been written is filled again.
  */
 import type { Socket } from "node:net";
 
@@ -22,7 +22,7 @@ export class Outlet {
     socket.setNoDelay(true);
   }
 
-  /** Room for this many bytes in `bytes` from the returned place on: they must be filled before anything else is said. */
+  /** Room for this many bytes in `bytes` from the returned place on: fill them before anything else is said. */
   reserve(count: number): number {
     if (this.buffer !== undefined && this.used + count > this.buffer.length) this.send();
     this.buffer ??= count > SIZE ? Buffer.allocUnsafeSlow(count) : (free.pop() ?? Buffer.allocUnsafeSlow(SIZE));

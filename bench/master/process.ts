@@ -92,7 +92,8 @@ export class MasterProcess {
       ...(profile === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${profile}`]), "dist/main.js", "master",
     ];
     const flags = [
-      `--ip=${host}`, `--port=${port}`, `--hostname=${host}`, `--work_dir=${this.workDir}`, "--logging_level=ERROR", ...this.flags,
+      `--ip=${host}`, `--port=${port}`, `--hostname=${host}`, `--work_dir=${this.workDir}`, "--logging_level=ERROR",
+      ...this.flags,
     ];
     const [program, ...args] = [...pinning(0), ...(command ?? ours), ...flags];
     const log = openSync(join(this.workDir, "bench.log"), "a");

@@ -16,9 +16,7 @@ function varint(bytes: Uint8Array): number {
   }
 }
 
-/**
- * Finds the first field of this number that has a length, between `from` and `to`; where it lies stands in `found` then.
- */
+/** Finds the first field of this number that has a length; where it lies stands in `found` then. */
 export function find(bytes: Uint8Array, from: number, to: number, field: number): boolean {
   at = from;
   while (at < to) {

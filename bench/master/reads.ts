@@ -1,6 +1,6 @@
 /**
- * M2, M3 and M4: what reading the whole state of a large cluster costs the reader, and everybody else. How long the master
- * stands still is seen from outside: somebody asks for /health all the time, and that takes as long as the pause.
+ * M2, M3 and M4: what reading the whole state of a large cluster costs the reader, and everybody else. How long the
+ * master stands still is seen from outside: somebody asks for /health all the time, and that takes as long as the pause.
  */
 import { Agent } from "node:http";
 import type { Question, Report } from "../harness.ts";
@@ -9,7 +9,7 @@ import type { Bed } from "./bed.ts";
 import type { Address } from "./fleet.ts";
 import { ask } from "./http.ts";
 import type { Asked } from "./http.ts";
-import { scaled } from "./options.ts";
+import { count, scaled } from "./options.ts";
 import type { BenchOptions } from "./options.ts";
 import { repeat } from "./repeat.ts";
 import { settle } from "./settled.ts";
@@ -97,7 +97,7 @@ function question(
   const [running, completed] = [RUNNING, COMPLETED].map((each) => each * agents) as [number, number];
   return {
     id,
-    name: `${name}: ${agents} agents, ${running} running and ${completed} completed tasks`,
+    name: `${name}: ${count(agents)} agents, ${count(running)} running and ${count(completed)} completed tasks`,
     run: (report) => withBed(options, { agents }, async (bed) => {
       await settle(bed, { frameworks: scaled(options, FRAMEWORKS), running: RUNNING, completed: COMPLETED });
       await bed.balance({ tasks: running });

@@ -12,8 +12,10 @@ export async function repeat(
   const samples: number[] = [];
   const wanted = options.samples ?? MIN_SAMPLES;
   const untilMs = performance.now() + budgetMs * options.scale;
-  while (samples.length < wanted && (options.samples !== undefined || samples.length < LEAST || performance.now() < untilMs)) {
-    samples.push(await sample(samples.length));
-  }
+  const isWorthIt = (): boolean => {
+    if (samples.length >= wanted) return false;
+    return options.samples !== undefined || samples.length < LEAST || performance.now() < untilMs;
+  };
+  while (isWorthIt()) samples.push(await sample(samples.length));
   return samples;
 }

@@ -63,7 +63,9 @@ export class Scheduler {
   /** Resolves when it is SUBSCRIBED. */
   async subscribe({ id, isSuppressed = false }: SubscribeOptions = {}): Promise<void> {
     const [events, calls] = [this.open(), this.open()];
-    await Promise.all([events, calls].map((socket) => new Promise((done, fail) => socket.once("connect", done).once("error", fail))));
+    const connected = (socket: Socket): Promise<unknown> =>
+      new Promise((done, fail) => socket.once("connect", done).once("error", fail));
+    await Promise.all([events, calls].map(connected));
     this.outlet = new Outlet(calls);
     calls.on("data", (chunk: Buffer) => this.checkAnswers(chunk));
     for (const socket of [events, calls]) socket.on("error", ({ message }) => this.hears.onSurprise(message));
@@ -81,7 +83,9 @@ export class Scheduler {
       events.on("data", (chunk: Buffer) => reader.push(chunk));
       const body = CallCodec.encode({
         type: "SUBSCRIBE", ...(id === undefined ? {} : { framework_id: { value: id } }),
-        subscribe: { framework_info: frameworkInfo(this.index, id), ...(isSuppressed ? { suppressed_roles: ["*"] } : {}) },
+        subscribe: {
+          framework_info: frameworkInfo(this.index, id), ...(isSuppressed ? { suppressed_roles: ["*"] } : {}),
+        },
       });
       events.write(request(this.master, body, ""));
     });
@@ -120,7 +124,8 @@ export class Scheduler {
   }
 
   suppress(): void {
-    this.begin(this.template("suppress", () => [{ framework_id: { value: FRAMEWORK_MARK }, type: "SUPPRESS", suppress: {} }, {}]));
+    const call: Call = { framework_id: { value: FRAMEWORK_MARK }, type: "SUPPRESS", suppress: {} };
+    this.begin(this.template("suppress", () => [call, {}]));
   }
 
   close(): void {
@@ -152,16 +157,16 @@ export class Scheduler {
         this.heartbeats++;
         return;
       case SUBSCRIBED:
-        if (!find(bytes, from, to, 2) || !find(bytes, found.from, found.to, 1) || !find(bytes, found.from, found.to, 1)) return;
+        if (!findId(bytes, from, to, 2)) return;
         this.id = bytes.toString("latin1", found.from, found.to);
         return;
       case RESCIND:
-        if (!find(bytes, from, to, 4) || !find(bytes, found.from, found.to, 1) || !find(bytes, found.from, found.to, 1)) return;
+        if (!findId(bytes, from, to, 4)) return;
         return this.hears.onRescinded(bytes.toString("latin1", found.from, found.to));
       case FAILURE:
         return this.hears.onSurprise("a framework heard of a failure");
       case ERROR:
-        return this.hears.onSurprise(`a framework heard ERROR ${bytes.toString("latin1", from, Math.min(to, from + 200))}`);
+        return this.hears.onSurprise(`a framework heard ERROR: ${excerpt(bytes, from, to)}`);
     }
   }
 
@@ -186,7 +191,7 @@ export class Scheduler {
     const [statusFrom, statusTo] = [found.from, found.to];
     const state = findNumber(bytes, statusFrom, statusTo, 2);
     if (state !== TASK_RUNNING) {
-      return this.hears.onSurprise(`a task is in state ${state}: ${bytes.toString("latin1", from, Math.min(to, from + 300))}`);
+      return this.hears.onSurprise(`a task is in state ${state}: ${excerpt(bytes, from, to)}`);
     }
     this.running++;
     if (!find(bytes, statusFrom, statusTo, 1) || !find(bytes, found.from, found.to, 1)) return;
@@ -234,6 +239,15 @@ export class Scheduler {
     }
     return template;
   }
+}
+
+/** The id that stands first in the message of this number: its text lies in `found` then. */
+function findId(bytes: Buffer, from: number, to: number, field: number): boolean {
+  return find(bytes, from, to, field) && find(bytes, found.from, found.to, 1) && find(bytes, found.from, found.to, 1);
+}
+
+function excerpt(bytes: Buffer, from: number, to: number): string {
+  return bytes.toString("latin1", from, Math.min(to, from + 300));
 }
 
 function request({ host, port }: Address, body: Uint8Array, headers: string): Buffer {

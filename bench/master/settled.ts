@@ -1,6 +1,6 @@
 /**
- * A cluster with a past, without living through it: frameworks come back with ids from before, then agents with all that
- * they run and have run. To the master it is as after a failover.
+ * A cluster with a past, without living through it: frameworks come back with ids from before, then agents with all
+ * that they run and have run. To the master it is as after a failover.
  */
 import type { Bed } from "./bed.ts";
 import type { Fleet } from "./fleet.ts";

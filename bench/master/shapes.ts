@@ -1,4 +1,4 @@
-/** What agents, frameworks and tasks of the benches look like: as those of a real cluster, with everything real ones say. */
+/** What agents, frameworks and tasks of the benches look like: as those of a real cluster, with all that real ones say. */
 import { AGENT_CAPABILITIES, capabilityList } from "../../src/model/capability.ts";
 import type { RegisterSlaveMessage, ReregisterSlaveMessage } from "../../src/model/gen/internal.ts";
 import type { AgentInfo, FrameworkInfo, Resource, Task, TaskInfo, TaskState } from "../../src/model/gen/mesos.ts";

@@ -1,13 +1,15 @@
 /**
- * The master's questions. A real master runs in a process of its own on the first core; this process, on the second, is
- * thousands of agents (`fleet.ts`) and frameworks (`scheduler.ts`) that speak the real protocols over real sockets and do as
- * little as possible besides. What this process used of its core is printed with every result: if it was nearly all, the
- * client was measured and not the master.
+ * The master's questions. A real master runs in a process of its own on the first core; this process, on the second,
+ * is thousands of agents (`fleet.ts`) and frameworks (`scheduler.ts`) that speak the real protocols over real sockets
+ * and do as little as possible besides. What this process used of its core is printed with every result: if it was
+ * nearly all, the client was measured and not the master.
  *
- *     npm run bench -- --suite=master [--only=M1,M5] [--scale=0.1] [--samples=15] [--agents-per-port=100] [--profile=DIR]
+ *     npm run bench -- --suite=master [--only=M1,M5] [--scale=0.1] [--samples=15] [--agents-per-port=100]
+ *                      [--profile=DIR] [--json=out.json] [--label=NAME]
  *
- * The same workloads drive any master that speaks the protocol: `--master-command=mesos-master` starts that one (it gets
- * the usual flags), `--target=host:port` takes one that runs, once per question. Only what Mesos offers is asked then.
+ * The same workloads drive any master that speaks the protocol: `--master-command=mesos-master` starts that one (it
+ * gets the usual flags), `--target=host:port` takes a fresh one that runs, for one question. Only what Mesos offers is
+ * asked then.
  *
  * The gate (`gate.ts`) is part of every question: the books of the very master that was timed must balance.
  */

@@ -2,7 +2,7 @@
 import type { Question } from "../harness.ts";
 import { loadOf, withBed } from "./bed.ts";
 import type { Bed } from "./bed.ts";
-import { scaled } from "./options.ts";
+import { count, scaled } from "./options.ts";
 import type { BenchOptions } from "./options.ts";
 import type { HeldOffer, Scheduler } from "./scheduler.ts";
 
@@ -52,14 +52,15 @@ export class Launcher {
 
 export function oneTaskPerAccept(options: BenchOptions): Question {
   // An agent is offered once per interval, a second by default: fewer agents must be offered more often.
+  const [agents, frameworks] = [scaled(options, AGENTS), scaled(options, FRAMEWORKS)];
   const tick = `--allocation_interval=${Math.max(50, Math.round(1_000 * options.scale))}ms`;
   return {
     id: "M5",
-    name: `${scaled(options, AGENTS)} agents, ${scaled(options, FRAMEWORKS)} frameworks: one task per ACCEPT, launched, running, acknowledged`,
-    run: (report) => withBed(options, { agents: scaled(options, AGENTS), flags: [tick] }, async (bed) => {
+    name: `${count(agents)} agents, ${frameworks} frameworks: one task per ACCEPT, launched, running, acknowledged`,
+    run: (report) => withBed(options, { agents, flags: [tick] }, async (bed) => {
       await bed.register();
       const launcher = new Launcher(bed, 1);
-      await bed.subscribe(scaled(options, FRAMEWORKS));
+      await bed.subscribe(frameworks);
       const ticker = setInterval(() => launcher.pump(), 5);
       await bed.until("it has warmed up", elapsed(WARM_UP_SECONDS * options.scale));
 
@@ -80,7 +81,8 @@ export function oneTaskPerAccept(options: BenchOptions): Question {
       clearInterval(ticker);
       await bed.balance({ tasks: launcher.launched });
       const shares = loadOf(report, used);
-      report.add(`tasks acknowledged per second, mean of ${seconds} s`, "/s", [rate], { goal: 8_000, more: true, ...shares });
+      const metric = `tasks acknowledged per second, mean of ${seconds} s`;
+      report.add(metric, "/s", [rate], { goal: 8_000, more: true, ...shares });
       report.add("  in each second", "/s", each, { more: true });
     }),
   };

@@ -1,6 +1,6 @@
 /**
- * A message that is encoded once and said often: every time its bytes are copied, and what differs is written over them.
- * What differs has always the same length: a longer id makes another template.
+ * A message that is encoded once and said often: every time its bytes are copied, and what differs is written over
+ * them. What differs has always the same length: a longer id makes another template.
  */
 export class Template {
   readonly bytes: Buffer;

@@ -16,7 +16,7 @@ body { margin: 0; padding: 2rem clamp(1rem, 4vw, 4rem) 4rem; background: var(--p
 h1 { font-size: 1.7rem; margin: 0; } h2 { margin: 2.5rem 0 1rem; font-size: 1.25rem; }
 p { max-width: 60rem; color: var(--soft); margin: .5rem 0; }
 code { font-size: .92em; }
-.cards { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fill, minmax(min(27rem, 100%), 1fr)); }
+.cards { display: grid; gap: 1rem; align-items: start; grid-template-columns: repeat(auto-fill, minmax(min(27rem, 100%), 1fr)); }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 10px; padding: 1rem 1.1rem; }
 .card h3 { margin: 0 0 .6rem; font-size: 1rem; font-weight: 600; } .card h3 b { color: var(--ours); margin-right: .4rem; }
 .metric { border-top: 1px solid var(--line); padding: .6rem 0 .3rem; }
@@ -53,7 +53,8 @@ Medians, unless it says p99. <span class="met">Dashed: the goal.</span>
 where it says so.</p>
 ${part("master", "The master", "A real master on one core, driven over real sockets by one client process on another.")}
 ${part("allocator", "The allocator", "Mesos' own benchmarks of its allocator, and what they leave out.")}
-<h2>Runs</h2><table><tr><th>date</th><th>of</th><th>commit</th><th>machine</th></tr>${[...runs].reverse().map(row).join("")}</table>
+<h2>Runs</h2><table><tr><th>date</th><th>of</th><th>commit</th><th>machine</th></tr>
+${[...runs].reverse().map(row).join("\n")}</table>
 </body></html>
 `;
 }
@@ -82,7 +83,8 @@ function metric(series: Series): string {
   const facts: string[] = [`<span class="big">${withUnit(value, unit)}</span>`];
   if (goal !== undefined) {
     const isMet = meetsGoal(result);
-    facts.push(`<span class="${isMet ? "met" : "missed"}">goal ${more ? "≥" : "≤"} ${withUnit(goal, unit)}${isMet ? "" : ", missed"}</span>`);
+    const text = `goal ${more ? "≥" : "≤"} ${withUnit(goal, unit)}`;
+    facts.push(isMet ? `<span class="met">${text}</span>` : `<span class="missed">${text}, missed</span>`);
   }
   if (mesos !== undefined) {
     const factor = more ? value / mesos.value : mesos.value / value;

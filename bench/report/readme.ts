@@ -19,7 +19,7 @@ function table(runs: readonly Run[], all: readonly Series[]): string {
   // Of the allocator's questions the first answer will do.
   const rows = measured.filter((series) => suiteOf(series.id) === "master" || first(measured, series.id) === series);
   const head = `Measured on ${newest.date.slice(0, 10)} at commit ${newest.commit}: ${machineText(newest.machine)}.`;
-  return [head, "", "| workload | allot | goal | Apache Mesos 1.12 |", "|---|---|---|---|", ...rows.map(row)].join("\n");
+  return [head, "", "| | workload | allot | goal | Apache Mesos 1.12 |", "|---|---|---|---|---|", ...rows.map(row)].join("\n");
 }
 
 function first(all: readonly Series[], id: string): Series | undefined {
@@ -34,6 +34,6 @@ function row(series: Series): string {
   const [ours, wanted] = [withUnit(figureOf(result), unit), `${more ? "≥" : "≤"} ${withUnit(goal!, unit)}`];
   const theirs = mesos === undefined ? "" : `${withUnit(mesos.value, unit)}${mesos.isMeasured ? ", same client" : ""}`;
   const note = [meetsGoal(result) ? "" : ", missed", result.client_bound === true ? ", client-bound" : ""].join("");
-  const what = `${id} ${name}: ${metric.trim()}${goal_at === "p99" ? ", p99" : ""}`.replaceAll("|", "/");
-  return `| ${what} | ${ours}${note} | ${wanted} | ${theirs} |`;
+  const what = `${name}: ${metric.trim()}${goal_at === "p99" ? ", p99" : ""}`.replaceAll("|", "/");
+  return `| ${id} | ${what} | ${ours}${note} | ${wanted} | ${theirs} |`;
 }

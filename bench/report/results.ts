@@ -1,7 +1,7 @@
 /**
- * Results that are kept: one small file per run in bench/results, named after its day and commit. `npm run bench -- --keep=FILE,…`
- * makes one from what `--json` wrote, several suites in one; `npm run bench -- --report` makes the page and the README's
- * table from all of them (`page.ts`, `readme.ts`).
+ * Results that are kept: one small file per run in bench/results, named after its day and commit.
+ * `npm run bench -- --keep=FILE,FILE` makes one from what `--json` wrote, several suites in one; `npm run bench --
+ * --report` makes the page and the README's table from all of them (`page.ts`, `readme.ts`).
  */
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -27,9 +27,13 @@ export function keep(files: readonly string[]): string {
   const runs = files.map((file) => JSON.parse(readFileSync(file, "utf8")) as Run);
   const last = runs.at(-1)!;
   const stranger = runs.find(({ of, commit }) => of !== last.of || commit !== last.commit);
-  if (stranger !== undefined) throw new Error(`${stranger.of} at ${stranger.commit} and ${last.of} at ${last.commit} are not one run`);
+  if (stranger !== undefined) {
+    throw new Error(`${stranger.of} at ${stranger.commit} and ${last.of} at ${last.commit} are not one run`);
+  }
   const results = new Map<string, Measurement>();
-  for (const run of runs) for (const result of run.results) results.set(`${result.id} ${result.metric}`, { ...result, samples: [] });
+  for (const result of runs.flatMap((run) => run.results)) {
+    results.set(`${result.id} ${result.metric}`, { ...result, samples: [] });
+  }
   const { of, date, commit, machine } = last;
   mkdirSync(DIRECTORY, { recursive: true });
   const name = [date.slice(0, 10), ...(of === OURS ? [] : [of.replace(/[^A-Za-z0-9.]+/g, "-")]), commit].join("-");
@@ -42,8 +46,8 @@ export function keep(files: readonly string[]): string {
 
 /** Four digits are more than any two runs have in common. */
 function rounded(result: Measurement): Measurement {
-  const values = Object.entries(result).map(([key, value]) => [key, typeof value === "number" ? Number(value.toPrecision(4)) : value]);
-  return Object.fromEntries(values) as unknown as Measurement;
+  const round = (value: unknown): unknown => (typeof value === "number" ? Number(value.toPrecision(4)) : value);
+  return Object.fromEntries(Object.entries(result).map(([key, value]) => [key, round(value)])) as unknown as Measurement;
 }
 
 /** All that were kept, oldest first. */

@@ -5,7 +5,7 @@ import type { Machine } from "../harness.ts";
 export function withUnit(value: number, unit: string): string {
   if (unit === "x") return `${format(value)}×`;
   if (unit === "%") return `${format(value)} %`;
-  const text = value >= 10_000 ? Math.round(value).toLocaleString("en").replaceAll(",", " ") : format(value);
+  const text = value >= 1_000 ? Math.round(value).toLocaleString("en") : format(value);
   return unit.startsWith("/") ? `${text}${unit}` : `${text} ${unit}`;
 }
 
