@@ -94,6 +94,40 @@ describe("a request inside a request", () => {
   });
 });
 
+describe("a message inside a message", () => {
+  const from = "Libprocess-From: slave(1)@127.0.0.1:9\r\n";
+  const inner = `POST /master/mesos.internal.UnregisterSlaveMessage HTTP/1.1\r\n${from}Content-Length: 0\r\n\r\n`;
+  const head = `POST /master/mesos.internal.PongSlaveMessage HTTP/1.1\r\n${from}`;
+
+  it.each([
+    ["two lengths", `${head}Content-Length: 0\r\nContent-Length: ${inner.length}\r\n\r\n${inner}`],
+    ["a length that is a list", `${head}Content-Length: 0, ${inner.length}\r\n\r\n${inner}`],
+    ["a length that is none", `${head}Content-Length: -1\r\n\r\n${inner}`],
+    ["a length beside chunks", `${head}Content-Length: ${inner.length}\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n${inner}`],
+    ["chunks by another name", `${head}Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n${inner}`],
+    ["chunks that are not the last coding", `${head}Transfer-Encoding: chunked, identity\r\n\r\n0\r\n\r\n${inner}`],
+    ["a space before the colon", `${head}Transfer-Encoding : chunked\r\n\r\n0\r\n\r\n${inner}`],
+    ["a folded header", `${head}Transfer-Encoding:\r\n chunked\r\n\r\n0\r\n\r\n${inner}`],
+    ["a chunk size that is no number", `${head}Transfer-Encoding: chunked\r\n\r\n0x0\r\n\r\n${inner}`],
+    ["a chunk longer than it says", `${head}Transfer-Encoding: chunked\r\n\r\n1\r\nhello\r\n0\r\n\r\n${inner}`],
+  ])("by %s is refused with the connection, and the inner one is not delivered", async (_, bytes) => {
+    const { client, messages } = await guardedDoor();
+    const one = await client();
+    one.write(bytes);
+    await one.closed();
+    expect(one.text()).toContain("400 Bad Request");
+    expect(messages).toEqual([]);
+  });
+
+  it("that says its length truly is its body, and is not read as a message", async () => {
+    const { client, messages } = await guardedDoor();
+    const one = await client();
+    one.write(`${head}Content-Length: ${inner.length}\r\n\r\n${inner}${head}Content-Length: 0\r\n\r\n`);
+    await expect.poll(() => answers(one.text(), 202)).toBe(2);
+    expect(messages.every((message) => !message.includes("Unregister"))).toBe(true);
+  });
+});
+
 describe("one port for two languages", () => {
   const body = '{"type":"GET_STATE"}';
   const api = (more: string): string =>
