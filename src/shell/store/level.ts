@@ -14,7 +14,8 @@
  * keeps, and takes a whole batch in one call off our thread (better-sqlite3 writes and syncs on it). Writing everything
  * anew for each batch, as a registrar with one value does, costs 40 to 130 ms at this size (bench M10n).
  *
- * Three things must never go unnoticed, and each ends in one clear line when the store is opened:
+ * Three things must never go unnoticed, and each ends in one clear line when the store is opened, which leaves everything
+ * as it was (level-content.ts):
  *
  * - Somebody else uses it: LevelDB's own lock, given back by the kernel when a process dies.
  * - It is not ours: every database of ours carries `meta/format`.
@@ -23,29 +24,19 @@
  *   checksums) together with its entries. The file `HEAD` beside the database says how many batches were acknowledged: a
  *   database that is behind it has lost its end.
  */
-import { ClassicLevel } from "classic-level";
 import { mkdir, open, readdir } from "node:fs/promises";
 import type { FileHandle } from "node:fs/promises";
 import { join } from "node:path";
-import { crc32 } from "node:zlib";
 import type { RegistryWrite } from "../../master/registry/registry.ts";
 import type { Store } from "../../ports.ts";
+import {
+  ENTRY_PREFIX, FORMAT, FORMAT_KEY, SUMMARY_KEY, add, checksumOf, damaged, encodeSummary, examine, openDatabase, readSummary,
+  removeTrials, seal,
+} from "./level-content.ts";
+import type { Content, Database, LevelError } from "./level-content.ts";
 
-const FORMAT = "allot registry 1";
-const FORMAT_KEY = "meta/format";
-const SUMMARY_KEY = "meta/summary";
-const ENTRY_PREFIX = "entry/";
 /** Digits of the number in HEAD: always the same length, so that it is overwritten in one piece. */
 const HEAD_DIGITS = 16;
-
-type Database = ClassicLevel<string, Uint8Array>;
-
-interface Summary {
-  batches: number;
-  entries: number;
-  /** Of all entries' checksums, modulo 2^32. */
-  sum: number;
-}
 
 /**
  * Opens (or creates) the store of this work directory. Rejects with one line that says what is wrong and what to do.
@@ -58,36 +49,34 @@ export async function openLevelStore(workDir: string): Promise<Store> {
   });
   const exists = await databaseExists(location);
   // HEAD is made first and filled last: while it is empty, the database is still being created.
-  const head = await open(join(directory, "HEAD"), exists ? "r+" : "a+").catch((error: Error) => {
+  const made = await open(join(directory, "HEAD"), exists ? "r+" : "a+").catch((error: Error) => {
     throw exists ? damaged(location, "its HEAD file is missing") : new Error(`Cannot write ${directory}: ${error.message}`);
   });
-  await head.close();
-  return openDatabase(location, join(directory, "HEAD"));
-}
-
-async function openDatabase(location: string, headPath: string): Promise<Store> {
-  const db: Database = new ClassicLevel(location, { keyEncoding: "utf8", valueEncoding: "view" });
+  await made.close();
+  const head = await open(join(directory, "HEAD"), "r+");
+  let db: Database | undefined;
   try {
-    await db.open();
-  } catch (error) {
-    throw new Error(explainOpen(location, error as LevelError));
-  }
-  let head: FileHandle | undefined;
-  try {
-    head = await open(headPath, "r+");
     const acknowledged = await head.readFile("utf8");
-    if (acknowledged === "" && (await isEmpty(db))) await create(db, head);
     // Unreadable after a power failure that lost the file's content: then it can tell nothing.
-    return await serve(db, head, location, /^\d+$/.test(acknowledged) ? Number(acknowledged) : 0);
+    const batches = /^\d+$/.test(acknowledged) ? Number(acknowledged) : 0;
+    let content = exists ? await examine(location, batches) : undefined;
+    if (content === undefined && acknowledged !== "") {
+      throw damaged(location, `it is empty, but write ${batches} had been acknowledged`);
+    }
+    db = await openDatabase(location);
+    await removeTrials(location);
+    content ??= await create(db, head);
+    const summary = await readSummary(db);
+    if (summary?.batches !== content.summary.batches) throw damaged(location, "it changes while it is opened");
+    return serve(db, head, location, content);
   } catch (error) {
-    await head?.close();
-    await db.close();
+    await db?.close();
+    await head.close();
     throw error;
   }
 }
 
-async function serve(db: Database, head: FileHandle, location: string, acknowledged: number): Promise<Store> {
-  const { entries, checksums, summary } = await readAll(db, location, acknowledged);
+function serve(db: Database, head: FileHandle, location: string, { entries, checksums, summary }: Content): Store {
   let tail: Promise<void> = Promise.resolve();
 
   const applyNow = async (batch: readonly RegistryWrite[]): Promise<void> => {
@@ -106,7 +95,7 @@ async function serve(db: Database, head: FileHandle, location: string, acknowled
       }
     }
     summary.batches++;
-    operations.push({ type: "put", key: SUMMARY_KEY, value: Buffer.from(JSON.stringify(summary)) });
+    operations.push({ type: "put", key: SUMMARY_KEY, value: encodeSummary(summary) });
     try {
       await db.batch(operations, { sync: true });
       await writeHead(head, summary.batches);
@@ -131,41 +120,6 @@ async function serve(db: Database, head: FileHandle, location: string, acknowled
   };
 }
 
-/** Reads and verifies everything. */
-async function readAll(db: Database, location: string, acknowledged: number): Promise<{
-  entries: Map<string, Uint8Array>;
-  checksums: Map<string, number>;
-  summary: Summary;
-}> {
-  const entries = new Map<string, Uint8Array>();
-  const checksums = new Map<string, number>();
-  const found: Summary = { batches: acknowledged, entries: 0, sum: 0 };
-  let summary: Summary | undefined;
-  let format: string | undefined;
-  for await (const [key, value] of db.iterator()) {
-    if (key === FORMAT_KEY) format = Buffer.from(value).toString();
-    else if (key === SUMMARY_KEY) summary = JSON.parse(Buffer.from(value).toString()) as Summary;
-    else if (key.startsWith(ENTRY_PREFIX)) {
-      const name = key.slice(ENTRY_PREFIX.length);
-      const checksum = Buffer.from(value.buffer, value.byteOffset, 4).readUInt32LE();
-      const content = value.slice(4);
-      if (checksumOf(name, content) !== checksum) throw damaged(location, `the entry '${name}' has changed`);
-      entries.set(name, content);
-      checksums.set(name, checksum);
-      add(found, 1, checksum);
-    }
-  }
-  if (format !== FORMAT) throw new Error(`${location} is not a registry of allot; choose another --work_dir`);
-  if (summary === undefined) throw damaged(location, "its summary is missing");
-  if (found.entries !== summary.entries || found.sum !== summary.sum) {
-    throw damaged(location, `it holds ${found.entries} entries where it should hold ${summary.entries}`);
-  }
-  if (!(summary.batches >= acknowledged)) {
-    throw damaged(location, `it ends at write ${summary.batches}, but write ${acknowledged} had been acknowledged`);
-  }
-  return { entries, checksums, summary };
-}
-
 /** Whether there is a database; throws when there is something that LevelDB would mix its files with. */
 async function databaseExists(location: string): Promise<boolean> {
   const names = await readdir(location).catch((error: NodeJS.ErrnoException): string[] => {
@@ -178,55 +132,20 @@ async function databaseExists(location: string): Promise<boolean> {
   return names.includes("CURRENT");
 }
 
-async function isEmpty(db: Database): Promise<boolean> {
-  for await (const _ of db.keys({ limit: 1 })) return false;
-  return true;
-}
-
-async function create(db: Database, head: FileHandle): Promise<void> {
-  const summary: Summary = { batches: 0, entries: 0, sum: 0 };
+async function create(db: Database, head: FileHandle): Promise<Content> {
+  const summary = { batches: 0, entries: 0, sum: 0 };
   await db.batch(
     [
       { type: "put", key: FORMAT_KEY, value: Buffer.from(FORMAT) },
-      { type: "put", key: SUMMARY_KEY, value: Buffer.from(JSON.stringify(summary)) },
+      { type: "put", key: SUMMARY_KEY, value: encodeSummary(summary) },
     ],
     { sync: true },
   );
   await writeHead(head, 0);
   await head.sync();
+  return { entries: new Map(), checksums: new Map(), summary };
 }
 
 async function writeHead(head: FileHandle, batches: number): Promise<void> {
   await head.write(String(batches).padStart(HEAD_DIGITS, "0"), 0);
-}
-
-function checksumOf(key: string, value: Uint8Array): number {
-  return crc32(value, crc32(key));
-}
-
-function seal(checksum: number, value: Uint8Array): Uint8Array {
-  const sealed = Buffer.alloc(4 + value.length);
-  sealed.writeUInt32LE(checksum);
-  sealed.set(value, 4);
-  return sealed;
-}
-
-function add(summary: Summary, entries: 1 | -1, checksum: number): void {
-  summary.entries += entries;
-  summary.sum = (summary.sum + entries * checksum) >>> 0;
-}
-
-function damaged(location: string, how: string): Error {
-  return new Error(
-    `The registry at ${location} is damaged: ${how}. Restore it from a copy, or move it away to begin with an empty one`,
-  );
-}
-
-interface LevelError extends Error {
-  readonly cause?: Error & { readonly code?: string };
-}
-
-function explainOpen(location: string, error: LevelError): string {
-  if (error.cause?.code === "LEVEL_LOCKED") return `The registry at ${location} is in use by another process`;
-  return damaged(location, error.cause?.message ?? error.message).message;
 }

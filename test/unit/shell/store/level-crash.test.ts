@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import { buildSync } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openLevelStore } from "../../../../src/shell/store/level.ts";
+import { canMount } from "../../../support/can-mount.ts";
 
 const source = resolve(import.meta.dirname, "../../../../src/shell/store/level.ts");
 
@@ -96,16 +97,3 @@ describe("the embedded store, when its master dies", () => {
     expect(readFileSync(file, "utf8")).toBe("somebody else's\n");
   });
 });
-
-function canMount(): boolean {
-  const probe = mkdtempSync(join(tmpdir(), "allot-mount-"));
-  try {
-    execFileSync("mount", ["-t", "tmpfs", "-o", "size=64k", "none", probe], { stdio: "ignore" });
-    execFileSync("umount", [probe], { stdio: "ignore" });
-    return true;
-  } catch {
-    return false;
-  } finally {
-    rmSync(probe, { recursive: true, force: true });
-  }
-}

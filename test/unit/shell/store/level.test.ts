@@ -75,7 +75,24 @@ describe("the durable store", () => {
     const content = await readFile(log);
     content[content.lastIndexOf("first, changed")] = 0x46;
     await writeFile(log, content);
-    await expect(openLevelStore(workDir)).rejects.toThrow(/is damaged: .*Restore it from a copy/);
+    for (const time of ["first", "second"]) {
+      await expect(openLevelStore(workDir), `the ${time} time`).rejects.toThrow(/is damaged: .*Restore it from a copy/);
+      expect(await readFile(log), "nothing is thrown away that could still be read by others").toEqual(content);
+    }
+    expect((await readdir(join(workDir, "registry"))).sort()).toEqual(["HEAD", "db"]);
+  });
+
+  it("opens after an opening that was interrupted", async () => {
+    await used();
+    await cp(join(workDir, "registry", "db"), join(workDir, "registry", "examined-x1", "db"), { recursive: true });
+    await (await openLevelStore(workDir)).close();
+    expect((await readdir(join(workDir, "registry"))).sort()).toEqual(["HEAD", "db"]);
+  });
+
+  it("says that it is empty when all its files were lost but HEAD", async () => {
+    await used();
+    await rm(join(workDir, "registry", "db"), { recursive: true });
+    await expect(openLevelStore(workDir)).rejects.toThrow("it is empty, but write 3 had been acknowledged");
   });
 
   it("notices that its end is missing, which the library would pass over", async () => {
