@@ -242,16 +242,16 @@ function makeStaleLeader({ cluster, chance }: Reach): string | undefined {
 }
 
 function closeStream({ cluster, chance }: Reach): string {
-  const framework = chance.pick(cluster.frameworks);
-  framework.cutStream();
-  return framework.name;
+  const reader = chance.pick([...cluster.frameworks, ...cluster.readers]);
+  reader.cutStream();
+  return reader.name;
 }
 
 function slowReader({ cluster, chance, lasting }: Reach): string {
-  const framework = chance.pick(cluster.frameworks);
-  framework.setStreamReading(false);
-  lasting(chance.between(SECOND_MS, 5 * MINUTE_MS), () => framework.setStreamReading(true));
-  return framework.name;
+  const reader = chance.pick([...cluster.frameworks, ...cluster.readers]);
+  reader.setStreamReading(false);
+  lasting(chance.between(SECOND_MS, 5 * MINUTE_MS), () => reader.setStreamReading(true));
+  return reader.name;
 }
 
 function slowCycles({ cluster, chance, lasting }: Reach): string | undefined {

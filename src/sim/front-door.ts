@@ -2,8 +2,11 @@
  * The HTTP side of a host: requests come over connections, answers and streams go back over them. With the rules of the real
  * front door: a stream whose reader is too slow is cut, and the core hears of it as if the client had gone.
  */
-import type { HttpRequest, HttpResponse, RequestId, StreamId } from "../master/event.ts";
+import type { Content, HttpRequest, HttpResponse, RequestId, StreamId } from "../master/event.ts";
+import { Message, Text } from "../wire/pieces.ts";
 import { encodeRecord } from "../wire/recordio.ts";
+import { encodeOperatorEvent } from "../wire/v1/operator.ts";
+import type { OperatorEvent } from "../wire/v1/operator.ts";
 import { encodeSchedulerEvent } from "../wire/v1/scheduler.ts";
 import type { SchedulerCall, SchedulerEvent } from "../wire/v1/scheduler.ts";
 import type { MediaType } from "../wire/v1/media.ts";
@@ -39,6 +42,8 @@ interface Stream {
   readonly connection: Connection;
   readonly media: MediaType;
 }
+
+const encoder = new TextEncoder();
 
 export class FrontDoor {
   private readonly world: World;
@@ -90,15 +95,25 @@ export class FrontDoor {
   write(stream: StreamId, event: SchedulerEvent): void {
     const open = this.streams.get(stream);
     if (open === undefined) return;
-    const { connection, media } = open;
-    const item: BackItem = this.world.bytes
+    const { media } = open;
+    this.send(open, this.world.bytes
       ? { kind: "bytes", bytes: encodeRecord(encodeSchedulerEvent(event, media)) }
-      : { kind: "event", event };
-    connection.send(1, item);
-    if (connection.queued(1) > MAX_RECORDS_WAITING) {
-      this.world.note(this.host.name, "cuts the stream of a slow reader");
-      connection.break();
+      : { kind: "event", event });
+  }
+
+  /** An event for operators. */
+  publish(streams: readonly StreamId[], event: OperatorEvent): void {
+    for (const stream of streams) {
+      const open = this.streams.get(stream);
+      if (open !== undefined) this.send(open, { kind: "bytes", bytes: encodeRecord(encodeOperatorEvent(event, open.media)) });
     }
+  }
+
+  record(stream: StreamId, content: Content): void {
+    const open = this.streams.get(stream);
+    if (open === undefined) return;
+    const whole = wholeContent(content);
+    this.send(open, { kind: "bytes", bytes: encodeRecord(typeof whole === "string" ? encoder.encode(whole) : whole) });
   }
 
   end(stream: StreamId): void {
@@ -125,8 +140,25 @@ export class FrontDoor {
     this.streamOf.clear();
   }
 
+  private send({ connection }: Stream, item: BackItem): void {
+    connection.send(1, item);
+    if (connection.queued(1) > MAX_RECORDS_WAITING) {
+      this.world.note(this.host.name, "cuts the stream of a slow reader");
+      connection.break();
+    }
+  }
+
   /** A UUID that only this door makes, and only once. */
   private freshStream(): StreamId {
     return `${this.prefix}${this.nextId.toString(16).padStart(12, "0")}` as StreamId;
   }
+}
+
+/** What comes in pieces, put together: text, or the bytes of a message. */
+export function wholeContent(content: Content): string | Uint8Array {
+  const never = (): boolean => false;
+  if ("pieces" in content) return new Text(content.pieces).next(Infinity, never);
+  const message = new Message(content.fields);
+  message.make(never);
+  return [...message.chunks(Infinity)][0] ?? new Uint8Array();
 }

@@ -306,6 +306,10 @@ export class MasterHost implements Host {
         return this.door.open(effect.request, effect.stream, effect.media);
       case "write":
         return this.door.write(effect.stream, effect.event);
+      case "publish":
+        return this.door.publish(effect.streams, effect.event);
+      case "record":
+        return this.door.record(effect.stream, effect.content);
       case "end":
         return this.door.end(effect.stream);
       case "arm":

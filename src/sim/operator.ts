@@ -9,12 +9,12 @@ import type { HttpResponse } from "../master/event.ts";
 import { isDefaultQuota } from "../model/quota.ts";
 import { CallCodec, ResponseCodec } from "../wire/gen/master.ts";
 import { parseJson } from "../wire/json.ts";
-import { Message, Text } from "../wire/pieces.ts";
 import type { OperatorCall } from "../wire/v1/operator.ts";
 import { encodeAs, mediaTypeName } from "../wire/v1/media.ts";
 import type { Chance } from "./chance.ts";
 import { ROLES, sized } from "./character.ts";
 import { CHECKS } from "./checkers/names.ts";
+import { wholeContent } from "./front-door.ts";
 import type { BackItem, CallItem } from "./front-door.ts";
 import type { Connection, Host } from "./network.ts";
 import type { Cluster } from "./simulation.ts";
@@ -225,13 +225,7 @@ function readJson(text: string): ReturnType<typeof ResponseCodec.fromJson> {
 
 /** A long answer, put together: text, or the bytes of a message. */
 function wholeBody({ headers = {}, body, content }: HttpResponse): string | Uint8Array | undefined {
-  const never = (): boolean => false;
-  if (content === undefined) {
-    const isJson = headers["Content-Type"]?.startsWith("application/json") === true;
-    return body instanceof Uint8Array && isJson ? new TextDecoder().decode(body) : body;
-  }
-  if ("pieces" in content) return new Text(content.pieces).next(Infinity, never);
-  const message = new Message(content.fields);
-  message.make(never);
-  return [...message.chunks(Infinity)][0];
+  if (content !== undefined) return wholeContent(content);
+  const isJson = headers["Content-Type"]?.startsWith("application/json") === true;
+  return body instanceof Uint8Array && isJson ? new TextDecoder().decode(body) : body;
 }

@@ -18,6 +18,7 @@ import type { Check } from "./checkers/names.ts";
 import { offersChecker } from "./checkers/offers.ts";
 import { quotaChecker } from "./checkers/quota.ts";
 import { restartChecker } from "./checkers/restart.ts";
+import { streamsChecker } from "./checkers/streams.ts";
 import { updatesChecker } from "./checkers/updates.ts";
 import { Election } from "./election.ts";
 import { Faults } from "./faults.ts";
@@ -27,9 +28,11 @@ import { MasterHost } from "./master-host.ts";
 import { Operator } from "./operator.ts";
 import { RealAgent } from "./real-agent.ts";
 import type { Scenario } from "./scenario.ts";
+import { StreamReader } from "./stream-reader.ts";
 import { START_MS, World } from "./world.ts";
 import type { Violation } from "./world.ts";
 
+const MEDIA = ["json", "protobuf"] as const;
 const MINUTE_MS = 60_000;
 /** Longest waits in a row: an agent is given up after ten minutes, updates are repeated within ten more. */
 const SETTLE_MS = 60 * MINUTE_MS;
@@ -63,6 +66,8 @@ export interface Cluster {
   readonly masters: readonly MasterHost[];
   readonly agents: readonly SimAgent[];
   readonly frameworks: readonly Framework[];
+  /** Who listens to what operators are told. */
+  readonly readers: readonly StreamReader[];
   agentById(id: string): SimAgent | undefined;
 }
 
@@ -72,6 +77,7 @@ export class Simulation implements Cluster {
   readonly masters: readonly MasterHost[];
   readonly agents: readonly SimAgent[];
   readonly frameworks: readonly Framework[];
+  readonly readers: readonly StreamReader[];
   private readonly scenario: Scenario;
   private readonly faults: Faults;
   private readonly operator: Operator;
@@ -89,6 +95,7 @@ export class Simulation implements Cluster {
     this.masters = Array.from({ length: scenario.masters }, (_, i) => new MasterHost(this.world, this.election, i, scenario.master));
     this.agents = Array.from({ length: scenario.agents }, (_, index) => this.newAgent(index));
     this.frameworks = Array.from({ length: scenario.frameworks }, (_, i) => this.newFramework(i));
+    this.readers = MEDIA.map((media) => new StreamReader(this.world, this.election, `reader-${media}`, media));
     this.faults = new Faults(this, scenario.faults);
     this.operator = new Operator(this, scenario.operations, scenario.reserves);
     for (const checker of this.checkers()) this.world.watch(checker);
@@ -107,6 +114,7 @@ export class Simulation implements Cluster {
     for (const newcomer of [...this.agents, ...this.frameworks]) {
       world.agenda.after(this.chance.between(0, ARRIVAL_MS), () => newcomer.start());
     }
+    for (const reader of this.readers) reader.start();
     this.faults.start();
     this.operator.start();
     this.pass(scenario.hours * 60 * MINUTE_MS);
@@ -171,6 +179,7 @@ export class Simulation implements Cluster {
     return [
       ledger, offersChecker(this, ledger), durableChecker(this), updatesChecker(this), booksChecker(this),
       quotaChecker(this), convergenceChecker(this), fenceChecker(this), restartChecker(this),
+      streamsChecker(this),
     ];
   }
 

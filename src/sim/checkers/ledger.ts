@@ -72,6 +72,9 @@ export class Ledger implements Observer {
         return this.written(effect.stream, effect.event);
       case "end":
         return this.endStream(effect.stream);
+      // A driver that is told no more.
+      case "unlink":
+        return this.endStream(printUpid(effect.to));
       case "send":
         return this.sent(effect);
       default:

@@ -1,0 +1,49 @@
+/**
+ * Operators' streams tell the state: whoever was told the state once and every change since knows the agents, frameworks and
+ * tasks that the master has. By Mesos' rules nobody is told when an agent is lost that may come back, and of a task's states
+ * only those of which there is a status: later ones that its scheduler has not heard of yet come with it.
+ */
+import { isTerminalTask } from "../../model/task-state.ts";
+import type { Master } from "../../master/master.ts";
+import { taskKey } from "../agent.ts";
+import type { Cluster } from "../simulation.ts";
+import type { Known } from "../stream-reader.ts";
+import type { Observer } from "../world.ts";
+import { CHECKS } from "./names.ts";
+
+export function streamsChecker({ world, election, readers }: Cluster): Observer {
+  const look = (): void => {
+    const { leader } = election;
+    if (leader === undefined || !leader.leads || !leader.isIdle) return;
+    for (const { name, known, stream, isUpToDate } of readers) {
+      if (known === undefined || stream === undefined || !isUpToDate || !leader.core.subscribers.has(stream)) continue;
+      for (const what of differences(leader.core, known)) world.violate(CHECKS.streams, `${name} ${what}`);
+    }
+  };
+  return { look, settled: look, emptied: look };
+}
+
+function differences({ agents, frameworks, unreachableAgents, goneAgents }: Master, known: Known): string[] {
+  const found: string[] = [];
+  for (const id of agents.keys()) if (!known.agents.has(id)) found.push(`was not told of agent ${id}`);
+  for (const id of known.agents as Set<never>) {
+    if (!agents.has(id) && !unreachableAgents.has(id) && !goneAgents.has(id)) found.push(`was not told that agent ${String(id)} left`);
+  }
+  for (const id of frameworks.keys()) if (!known.frameworks.has(id)) found.push(`was not told of framework ${id}`);
+  for (const id of known.frameworks as Set<never>) {
+    if (!frameworks.has(id)) found.push(`was not told that framework ${String(id)} was removed`);
+  }
+  const live = new Set<string>();
+  for (const framework of frameworks.values()) {
+    for (const { id, state, statuses } of framework.tasks.values()) {
+      const key = taskKey(framework.id, id);
+      const told = known.tasks.get(key);
+      live.add(key);
+      if (told !== state && (told === undefined || told !== statuses.at(-1)?.state)) found.push(`believes that task ${key} is ${told}, not ${state}`);
+    }
+  }
+  for (const [key, state] of known.tasks) {
+    if (!isTerminalTask(state) && state !== "TASK_UNREACHABLE" && !live.has(key)) found.push(`believes that task ${key} is ${state}`);
+  }
+  return found;
+}
