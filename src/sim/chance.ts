@@ -1,22 +1,33 @@
-/** One stream of random draws. Each part of the world has its own, so that what one part draws leaves the others alone. */
-import { drawBelow, drawFraction, drawUint32, drawUuid, seeded, split } from "../model/random.ts";
+/**
+ * One stream of random draws. Each part of the world has its own, so that what one part draws leaves the others alone. The same
+ * numbers as those of model/random.ts, but the state is changed in place: a busy world draws millions of them.
+ */
+import { drawUuid, seeded, split } from "../model/random.ts";
 import type { Draw, RandomState } from "../model/random.ts";
 
 export class Chance {
-  private state: RandomState;
+  private a: number;
+  private b: number;
+  private c: number;
+  private d: number;
 
   constructor(seed: number | RandomState) {
-    this.state = typeof seed === "number" ? seeded(seed) : seed;
+    [this.a, this.b, this.c, this.d] = typeof seed === "number" ? seeded(seed) : seed;
   }
 
   /** 0 <= value < 1 */
   fraction(): number {
-    return this.take(drawFraction(this.state));
+    const high = this.seed();
+    const low = this.seed();
+    return ((high >>> 5) * 0x4000000 + (low >>> 6)) / 0x20000000000000;
   }
 
   /** A whole number, 0 <= value < bound. */
   below(bound: number): number {
-    return this.take(drawBelow(this.state, bound));
+    const limit = 0x100000000 - (0x100000000 % bound);
+    let value = this.seed();
+    while (value >= limit) value = this.seed();
+    return value % bound;
   }
 
   between(low: number, high: number): number {
@@ -38,11 +49,20 @@ export class Chance {
 
   /** 32 bits. */
   seed(): number {
-    return this.take(drawUint32(this.state));
+    const { a, b } = this;
+    const scrambled = Math.imul(b, 5);
+    const value = Math.imul((scrambled << 7) | (scrambled >>> 25), 9) >>> 0;
+    const e = this.c ^ a;
+    const f = this.d ^ b;
+    this.a = a ^ f;
+    this.b = b ^ e;
+    this.c = e ^ (b << 9);
+    this.d = (f << 11) | (f >>> 21);
+    return value;
   }
 
   uuid(): string {
-    return this.take(drawUuid(this.state));
+    return this.take(drawUuid(this.state()));
   }
 
   /** The 16 bytes of a version 4 UUID. */
@@ -62,11 +82,15 @@ export class Chance {
 
   /** A second, unrelated stream. */
   fork(): Chance {
-    return new Chance(this.take(split(this.state)));
+    return new Chance(this.take(split(this.state())));
+  }
+
+  private state(): RandomState {
+    return [this.a >>> 0, this.b >>> 0, this.c >>> 0, this.d >>> 0];
   }
 
   private take<T>({ value, next }: Draw<T>): T {
-    this.state = next;
+    [this.a, this.b, this.c, this.d] = next;
     return value;
   }
 }

@@ -10,7 +10,8 @@ export interface Character {
   readonly api: "http" | "driver";
   readonly media: MediaType;
   info(name: string): FrameworkInfo;
-  /** Mean time between jobs, and most tasks it has at once. */
+  /** So many jobs come together; mean time between them, and most tasks it has at once. */
+  readonly wave: number;
   readonly jobEveryMs: number;
   readonly mostTasks: number;
   readonly taskSizes: readonly Resources[];
@@ -50,6 +51,7 @@ export function drawCharacter(chance: Chance, { busy, teardowns }: { busy: numbe
     api: chance.happens(0.3) ? "driver" : "http",
     media: chance.happens(0.5) ? "json" : "protobuf",
     info: (name) => ({ user: "sim", name, checkpoint, roles, capabilities, failover_timeout, hostname: `${name}.sim` }),
+    wave: 1,
     jobEveryMs: (60_000 / busy) * chance.between(0.5, 2),
     mostTasks: 10 + chance.below(90),
     taskSizes: SIZES.slice(0, 1 + chance.below(SIZES.length)).map(sized),

@@ -90,7 +90,7 @@ export class Framework implements Host {
     this.world.network.comeUp(this);
     this.world.note(this.name, "starts", this.id);
     this.unwatch = this.election.watch((leader) => this.detected(leader));
-    this.every(this.character.jobEveryMs, () => this.takeJob());
+    this.every(this.character.jobEveryMs, () => this.takeJobs());
     this.every(RECONCILE_MS, () => this.tasks.reconcile());
     this.every(this.character.killEveryMs, () => this.tasks.killOne());
     this.every(this.character.teardownEveryMs, () => this.tearDown());
@@ -271,9 +271,10 @@ export class Framework implements Host {
     this.backoffMs = SUBSCRIBE_BACKOFF_MS;
   }
 
-  private takeJob(): void {
-    if (this.isWindingDown || this.jobs.length + this.tasks.size >= this.character.mostTasks) return;
-    this.jobs.push(this.tasks.newJob());
+  private takeJobs(): void {
+    const room = this.character.mostTasks - this.jobs.length - this.tasks.size;
+    if (this.isWindingDown || room <= 0) return;
+    for (let i = Math.min(this.character.wave, room); i > 0; i--) this.jobs.push(this.tasks.newJob());
     if (!this.isSuppressed || !this.isSubscribed) return;
     this.isSuppressed = false;
     this.call({ type: "REVIVE" });

@@ -6,7 +6,9 @@
 import type { MasterInfo } from "../model/gen/mesos.ts";
 import type { Resource } from "../model/gen/mesos.ts";
 import type { HttpResponse } from "../master/event.ts";
-import { isDefaultQuota } from "../model/quota.ts";
+import type { QuotaConfig } from "../model/gen/quota.ts";
+import { DEFAULT_QUOTA, equalQuota, isDefaultQuota, quotaFrom } from "../model/quota.ts";
+import type { Quota } from "../model/quota.ts";
 import { CallCodec, ResponseCodec } from "../wire/gen/master.ts";
 import { parseJson } from "../wire/json.ts";
 import type { OperatorCall } from "../wire/v1/operator.ts";
@@ -19,9 +21,10 @@ import type { BackItem, CallItem } from "./front-door.ts";
 import type { Connection, Host } from "./network.ts";
 import type { Cluster } from "./simulation.ts";
 
-const TOP_ROLES = [...new Set(ROLES.map((role) => role.split("/")[0]!))];
+const LIMITED_ROLES = [...new Set(ROLES.map((role) => role.split("/")[0]!))].filter((role) => role !== "*");
 const READS = ["GET_STATE", "GET_AGENTS", "GET_FRAMEWORKS", "GET_TASKS", "GET_ROLES", "GET_METRICS", "GET_QUOTA"] as const;
 const RESTORE_MS = 20_000;
+const SET_UP_MS = 500;
 
 type Deed = (operator: Operator) => OperatorCall | undefined;
 
@@ -50,19 +53,32 @@ export class Operator implements Host {
   private readonly cluster: Cluster;
   private readonly everyMs: number;
   private readonly reserves: boolean;
+  private readonly quotas: readonly QuotaConfig[];
+  private hasSetUp = false;
   private leader: MasterInfo | undefined;
   private isRestoring = false;
   private down: readonly { readonly hostname: string; readonly ip: string }[] = [];
   private reserved: { readonly agentId: string; readonly resources: readonly Resource[] }[] = [];
 
-  /** `perHour`: how many things it does. */
-  constructor(cluster: Cluster, perHour: number, reserves: boolean) {
+  /** `perHour`: how many things it does. `quotas`: what it sets first of all, and comes back to. */
+  constructor(cluster: Cluster, perHour: number, reserves: boolean, quotas: readonly QuotaConfig[] = []) {
     this.cluster = cluster;
     this.reserves = reserves;
+    this.quotas = quotas;
     this.chance = cluster.world.fork();
     this.everyMs = perHour === 0 ? Infinity : 3_600_000 / perHour;
     cluster.world.network.join(this);
-    cluster.election.watch((leader) => (this.leader = leader));
+    cluster.election.watch((leader) => {
+      this.leader = leader;
+      if (leader !== undefined) this.setUp();
+    });
+  }
+
+  /** Again and again until it has been done. */
+  private setUp(): void {
+    if (this.hasSetUp || this.quotas.length === 0) return;
+    this.ask({ type: "UPDATE_QUOTA", update_quota: { force: true, quota_configs: this.quotas } }, () => (this.hasSetUp = true));
+    this.cluster.world.agenda.after(SET_UP_MS, () => this.setUp());
   }
 
   start(): void {
@@ -87,7 +103,7 @@ export class Operator implements Host {
   onOver(): void {}
 
   setQuota(): OperatorCall {
-    const role = this.chance.pick(TOP_ROLES.filter((name) => name !== "*"));
+    const role = this.chance.pick(this.quotas.length > 0 ? this.quotas.map((config) => config.role) : LIMITED_ROLES);
     const cpus = this.chance.below(20);
     const amount = { cpus: { value: cpus }, mem: { value: cpus * 1024 } };
     const config = { role, ...(this.chance.happens(0.5) ? { guarantees: amount } : {}), ...(this.chance.happens(0.5) ? { limits: amount } : {}) };
@@ -151,7 +167,7 @@ export class Operator implements Host {
   private repairs(): OperatorCall[] {
     const core = this.cluster.election.leader?.core;
     if (core === undefined) return [];
-    const quota_configs = [...core.quotas].filter(([, quota]) => !isDefaultQuota(quota)).map(([role]) => ({ role }));
+    const quota_configs = this.changedQuotas(core.quotas);
     const orphans = [...core.frameworks.values()].filter(({ id, state }) => (
       state === "recovered" && this.cluster.frameworks.every((framework) => framework.id !== id)));
     const down = [...core.machines.values()].filter(({ mode }) => mode === "DOWN").map(({ id }) => id);
@@ -168,7 +184,15 @@ export class Operator implements Host {
     ];
   }
 
-  private ask(call: OperatorCall): void {
+  /** What is to be set so that quotas are as they were. */
+  private changedQuotas(quotas: ReadonlyMap<string, Quota>): QuotaConfig[] {
+    const first = new Map(this.quotas.map((config) => [config.role, config]));
+    const set = [...quotas].flatMap(([role, quota]) => (first.has(role) || isDefaultQuota(quota) ? [] : [{ role }]));
+    const changed = this.quotas.filter((config) => !equalQuota(quotas.get(config.role) ?? DEFAULT_QUOTA, quotaFrom(config)));
+    return [...set, ...changed];
+  }
+
+  private ask(call: OperatorCall, onDone?: () => void): void {
     const { leader } = this;
     if (leader === undefined) return;
     const media = this.chance.happens(0.5) ? "json" : "protobuf";
@@ -185,7 +209,7 @@ export class Operator implements Host {
     const address = `${leader.address?.ip ?? ""}:${leader.address?.port ?? 0}`;
     const connection: Connection = this.cluster.world.network.connect(this, address, {
       receive: (back) => {
-        if ((back as BackItem).kind === "answer") this.answered(call, (back as Extract<BackItem, { kind: "answer" }>).response);
+        if ((back as BackItem).kind === "answer") this.answered(call, (back as Extract<BackItem, { kind: "answer" }>).response, onDone);
         connection.close(0);
       },
       onOver() {},
@@ -194,9 +218,10 @@ export class Operator implements Host {
   }
 
   /** That it cannot be done now is one thing, that it is not understood another. */
-  private answered({ type }: OperatorCall, response: HttpResponse): void {
+  private answered({ type }: OperatorCall, response: HttpResponse, onDone?: () => void): void {
     const { world } = this.cluster;
     const { status } = response;
+    if (status === 200) onDone?.();
     const body = wholeBody(response);
     if (status === 200 && body !== undefined) {
       const read = typeof body === "string" ? readJson(body) : ResponseCodec.decode(body);

@@ -91,6 +91,7 @@ export const MASTER: MasterSettings = {
       frameworkSorter: "drf",
       strict: false,
       seed: 0,
+      minAllocatable: [new Map([["cpus", 10]]), new Map([["mem", 32_000]])],
     },
     flags: {},
     cluster: undefined,

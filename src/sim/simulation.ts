@@ -8,6 +8,7 @@
 import type { Chance } from "./chance.ts";
 import type { SimAgent } from "./agent.ts";
 import { drawCharacter } from "./character.ts";
+import type { Character } from "./character.ts";
 import { booksChecker } from "./checkers/books.ts";
 import { convergenceChecker, remains, unsettled } from "./checkers/convergence.ts";
 import { durableChecker } from "./checkers/durable.ts";
@@ -29,6 +30,7 @@ import { Operator } from "./operator.ts";
 import { RealAgent } from "./real-agent.ts";
 import type { Scenario } from "./scenario.ts";
 import { StreamReader } from "./stream-reader.ts";
+import { drawTeamCharacter, isShared, teamQuotas } from "./teams.ts";
 import { START_MS, World } from "./world.ts";
 import type { Violation } from "./world.ts";
 
@@ -82,7 +84,10 @@ export class Simulation implements Cluster {
   private readonly faults: Faults;
   private readonly operator: Operator;
   private readonly chance: Chance;
-  private byId = new Map<string, SimAgent>();
+  private readonly byId = new Map<string, SimAgent>();
+  /** Those that had no id, or another one than before, when they were looked for last. */
+  private nameless: SimAgent[];
+  private lookedAtStep = -1;
   private mostViolations = 1;
 
   constructor(scenario: Scenario) {
@@ -94,17 +99,28 @@ export class Simulation implements Cluster {
     this.election = new Election(this.world);
     this.masters = Array.from({ length: scenario.masters }, (_, i) => new MasterHost(this.world, this.election, i, scenario.master));
     this.agents = Array.from({ length: scenario.agents }, (_, index) => this.newAgent(index));
+    this.nameless = [...this.agents];
     this.frameworks = Array.from({ length: scenario.frameworks }, (_, i) => this.newFramework(i));
     this.readers = MEDIA.map((media) => new StreamReader(this.world, this.election, `reader-${media}`, media));
     this.faults = new Faults(this, scenario.faults);
-    this.operator = new Operator(this, scenario.operations, scenario.reserves);
+    const quotas = isShared(scenario) ? teamQuotas(scenario.frameworks) : [];
+    this.operator = new Operator(this, scenario.operations, scenario.reserves, quotas);
     for (const checker of this.checkers()) this.world.watch(checker);
   }
 
   agentById(id: string): SimAgent | undefined {
     const found = this.byId.get(id);
     if (found?.id === id) return found;
-    this.byId = new Map(this.agents.flatMap((agent) => (agent.id === undefined ? [] : [[agent.id, agent]])));
+    if (found !== undefined) {
+      this.byId.delete(id);
+      this.nameless.push(found);
+    }
+    if (this.lookedAtStep === this.world.agenda.steps) return undefined;
+    this.lookedAtStep = this.world.agenda.steps;
+    this.nameless = this.nameless.filter((agent) => {
+      if (agent.id !== undefined) this.byId.set(agent.id, agent);
+      return agent.id === undefined;
+    });
     return this.byId.get(id);
   }
 
@@ -170,8 +186,13 @@ export class Simulation implements Cluster {
   }
 
   private newFramework(index: number): Framework {
-    const character = this.scenario.character?.(index) ?? drawCharacter(this.chance.fork(), this.scenario);
+    const character = this.scenario.character?.(index) ?? this.drawCharacter(index);
     return new Framework(this.world, this.election, `framework-${index}`, character, index);
+  }
+
+  private drawCharacter(index: number): Character {
+    const chance = this.chance.fork();
+    return isShared(this.scenario) ? drawTeamCharacter(chance, index, this.scenario) : drawCharacter(chance, this.scenario);
   }
 
   private checkers() {
