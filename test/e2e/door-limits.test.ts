@@ -85,6 +85,7 @@ describe("one address", () => {
 describe("a client that takes its time", () => {
   it.each([
     ["with a request's head", "GET /x HTTP/1.1\r\nHost: h\r\nX-Slow: "],
+    ["with a head that may be either's", "POST /x HTTP/1.1\r\nHost: h\r\nX-Slow: "],
     ["with a message's head", "POST /master/x HTTP/1.1\r\nLibprocess-From: a@1.2.3.4:5\r\nX-Slow: "],
     ["with the second head of a connection", "GET /x HTTP/1.1\r\nHost: h\r\n\r\nGET /x HTTP/1.1\r\nX-Slow: "],
     ["with a request's body", "POST /x HTTP/1.1\r\nHost: h\r\nContent-Length: 1000\r\n\r\n"],

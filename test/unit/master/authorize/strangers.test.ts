@@ -85,13 +85,16 @@ describe("the scheduler API", () => {
 
   it.each(OTHERS)("drops the message %s of one who is not the driver of that framework, and changes nothing", (type) => {
     const world = new World();
-    world.cluster.driven.message(DRIVER, "mesos.scheduler.Call", {
-      type: "SUBSCRIBE", subscribe: { framework_info: frameworkInfo({ name: "eve" }) },
-    });
-    const [before, logged] = [world.hash(), world.cluster.driven.logs.length];
-    for (const from of [DRIVER, "scheduler-9@10.0.0.9:9"]) world.send(type, from);
+    const { driven } = world.cluster;
+    const bob = "scheduler-2@10.0.0.6:6000";
+    for (const [from, name] of [[DRIVER, "eve"], [bob, "bob"]] as const) {
+      driven.message(from, "mesos.scheduler.Call", { type: "SUBSCRIBE", subscribe: { framework_info: frameworkInfo({ name }) } });
+    }
+    const bobs = driven.master.frameworksByPid.get(bob)!.id;
+    const [before, logged] = [world.hash(), driven.logs.length];
+    for (const from of [DRIVER, "scheduler-9@10.0.0.9:9"]) for (const id of [world.id, bobs]) world.send(type, from, id);
     expect(world.hash()).toBe(before);
-    expect(world.audits(logged).map(({ outcome, call }) => [outcome, call])).toEqual(Array(2 * expected(type)).fill(["refused", type]));
+    expect(world.audits(logged).map(({ outcome, call }) => [outcome, call])).toEqual(Array(4 * expected(type)).fill(["refused", type]));
   });
 
   it.each(TYPES)("takes %s of the one who has it, and writes one line if it changes something", (type) => {
