@@ -21,8 +21,8 @@
  * - It is not ours: every database of ours carries `meta/format`.
  * - Entries are missing or changed. LevelDB skips what it cannot read, silently, so each value carries a checksum of its key
  *   and itself, and every batch writes a summary (`meta/summary`: how many batches, how many entries, sum of their
- *   checksums) together with its entries. The file `HEAD` beside the database says how many batches were acknowledged: a
- *   database that is behind it has lost its end.
+ *   checksums) together with its entries. The file `HEAD` beside the database follows, at once but without anybody
+ *   waiting for it: so many batches had been acknowledged. A database that is behind it has lost its end.
  */
 import { mkdir, open, readdir } from "node:fs/promises";
 import type { FileHandle } from "node:fs/promises";
@@ -77,6 +77,7 @@ export async function openLevelStore(workDir: string): Promise<Store> {
 }
 
 function serve(db: Database, head: FileHandle, location: string, { entries, checksums, summary }: Content): Store {
+  const follow = createFollower(head);
   let tail: Promise<void> = Promise.resolve();
 
   const applyNow = async (batch: readonly RegistryWrite[]): Promise<void> => {
@@ -98,7 +99,7 @@ function serve(db: Database, head: FileHandle, location: string, { entries, chec
     operations.push({ type: "put", key: SUMMARY_KEY, value: encodeSummary(summary) });
     try {
       await db.batch(operations, { sync: true });
-      await writeHead(head, summary.batches);
+      follow.to(summary.batches);
     } catch (error) {
       // A full disk, mostly. Nothing after it may be written either: this batch may be there or not.
       const { cause, message } = error as LevelError;
@@ -114,6 +115,7 @@ function serve(db: Database, head: FileHandle, location: string, { entries, chec
     },
     close: async () => {
       await tail.catch(() => {});
+      await follow.end();
       await head.close();
       await db.close();
     },
@@ -144,6 +146,30 @@ async function create(db: Database, head: FileHandle): Promise<Content> {
   await writeHead(head, 0);
   await head.sync();
   return { entries: new Map(), checksums: new Map(), summary };
+}
+
+/** Writes the newest number that it was told, one write at a time. A failure is told by the next `to`. */
+function createFollower(head: FileHandle): { to(batches: number): void; end(): Promise<void> } {
+  let wanted = 0;
+  let failure: unknown;
+  let writing: Promise<void> | undefined;
+  const writeAll = async (): Promise<void> => {
+    for (let written = 0; written !== wanted;) {
+      written = wanted;
+      await writeHead(head, written);
+    }
+    writing = undefined;
+  };
+  return {
+    to(batches) {
+      if (failure !== undefined) throw failure;
+      wanted = batches;
+      writing ??= writeAll().catch((error: unknown) => {
+        failure = error;
+      });
+    },
+    end: async () => writing,
+  };
 }
 
 async function writeHead(head: FileHandle, batches: number): Promise<void> {
