@@ -1,7 +1,7 @@
 /** M7: a million containers, as in Nomad's C1M challenge: a thousand jobs of a thousand tasks, each job a framework. */
 import type { Question } from "../harness.ts";
 import { loadOf, withBed } from "./bed.ts";
-import { count, scaled } from "./options.ts";
+import { count, scaled, tickFlag } from "./options.ts";
 import type { BenchOptions } from "./options.ts";
 import type { HeldOffer, Scheduler } from "./scheduler.ts";
 
@@ -21,7 +21,7 @@ export function million(options: BenchOptions): Question {
   return {
     id: "M7",
     name: `${count(total)} containers: ${count(agents)} agents, ${count(jobs)} jobs of ${count(TASKS_PER_JOB)} tasks`,
-    run: (report) => withBed(options, { agents }, async (bed) => {
+    run: (report) => withBed(options, { agents, flags: [tickFlag(options)] }, async (bed) => {
       const { fleet } = bed;
       await bed.register();
       const open = new Map<Scheduler, number>();

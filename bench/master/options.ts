@@ -51,6 +51,11 @@ export function scaled({ scale }: BenchOptions, count: number, least = 1): numbe
   return Math.max(least, Math.round(count * scale));
 }
 
+/** An agent is offered once per interval, a second by default: fewer agents must be offered more often. */
+export function tickFlag({ scale }: BenchOptions): string {
+  return `--allocation_interval=${Math.max(50, Math.round(1_000 * scale))}ms`;
+}
+
 /** A number as it stands in the name of a question. */
 export function count(value: number): string {
   return value.toLocaleString("en");

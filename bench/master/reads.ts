@@ -1,13 +1,13 @@
 /**
  * M2, M3 and M4: what reading the whole state of a large cluster costs the reader, and everybody else. How long the
- * master stands still is seen from outside: somebody asks for /health all the time, and that takes as long as the pause.
+ * master stands still is seen from outside: somebody asks for /health all the time, which takes as long as the pause.
  */
 import { Agent } from "node:http";
 import type { Question, Report } from "../harness.ts";
 import { loadOf, withBed } from "./bed.ts";
 import type { Bed } from "./bed.ts";
 import type { Address } from "./fleet.ts";
-import { ask } from "./http.ts";
+import { ask, getJson } from "./http.ts";
 import type { Asked } from "./http.ts";
 import { count, scaled } from "./options.ts";
 import type { BenchOptions } from "./options.ts";
@@ -101,10 +101,25 @@ function question(
     run: (report) => withBed(options, { agents }, async (bed) => {
       await settle(bed, { frameworks: scaled(options, FRAMEWORKS), running: RUNNING, completed: COMPLETED });
       await bed.balance({ tasks: running });
+      await shown(bed.master.address, { running, completed });
       await run(report, bed);
       await bed.balance({ tasks: running });
     }),
   };
+}
+
+/** Part of the gate: /state shows every task. */
+async function shown(address: Address, expected: { readonly running: number; readonly completed: number }): Promise<void> {
+  const { frameworks } = (await getJson(address, "/state")) as {
+    readonly frameworks: readonly { readonly tasks: readonly unknown[]; readonly completed_tasks: readonly unknown[] }[];
+  };
+  let [running, completed] = [0, 0];
+  for (const { tasks, completed_tasks } of frameworks) {
+    running += tasks.length;
+    completed += completed_tasks.length;
+  }
+  if (running === expected.running && completed === expected.completed) return;
+  throw new Error(`the gate is shut: /state shows ${running} running and ${completed} completed tasks`);
 }
 
 /** How long each /health takes, one after the other. */

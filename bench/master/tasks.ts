@@ -2,7 +2,7 @@
 import type { Question } from "../harness.ts";
 import { loadOf, withBed } from "./bed.ts";
 import type { Bed } from "./bed.ts";
-import { count, scaled } from "./options.ts";
+import { count, scaled, tickFlag } from "./options.ts";
 import type { BenchOptions } from "./options.ts";
 import type { HeldOffer, Scheduler } from "./scheduler.ts";
 
@@ -51,13 +51,11 @@ export class Launcher {
 }
 
 export function oneTaskPerAccept(options: BenchOptions): Question {
-  // An agent is offered once per interval, a second by default: fewer agents must be offered more often.
   const [agents, frameworks] = [scaled(options, AGENTS), scaled(options, FRAMEWORKS)];
-  const tick = `--allocation_interval=${Math.max(50, Math.round(1_000 * options.scale))}ms`;
   return {
     id: "M5",
     name: `${count(agents)} agents, ${frameworks} frameworks: one task per ACCEPT, launched, running, acknowledged`,
-    run: (report) => withBed(options, { agents, flags: [tick] }, async (bed) => {
+    run: (report) => withBed(options, { agents, flags: [tickFlag(options)] }, async (bed) => {
       await bed.register();
       const launcher = new Launcher(bed, 1);
       await bed.subscribe(frameworks);

@@ -1,6 +1,6 @@
 /**
- * The master's benchmarks run, very small, against a real master: their client speaks the protocol, their gate holds, and
- * is shut when something is wrong.
+ * The master's benchmarks run, very small, against a real master: their client speaks the protocol, their gate holds,
+ * and is shut when something is wrong.
  */
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -27,7 +27,6 @@ it.each([
   ["M1", "from the first re-registration to the last answer"],
   ["M1a", "from the first message to the last answer"],
   ["M2", "to the last byte"],
-  ["M3", "as protobuf, to the last byte"],
   ["M5", "tasks acknowledged per second, mean of 2 s"],
   ["M6", "tasks running and acknowledged, per second"],
   ["M7", "until every task is running and acknowledged"],
