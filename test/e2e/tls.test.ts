@@ -1,9 +1,11 @@
 /** TLS and plain bytes on one port, in and out, for HTTP and for libprocess (AUT-23, ENV-07 to ENV-10). */
-import { readFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readFileSync } from "node:fs";
 import { request as plainRequest } from "node:http";
 import { request } from "node:https";
 import type { RequestOptions } from "node:https";
 import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { connect as connectTls } from "node:tls";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Upid } from "../../src/model/upid.ts";
@@ -107,6 +109,51 @@ describe("a port with TLS", () => {
     expect(await get(port, certified(server))).toBe("200 /health");
   });
 
+  it("believes chains of certificates up to the depth that was set, in both directions", async () => {
+    const far = ours.below("first").below("second").issue("far");
+    const asking = { LIBPROCESS_SSL_REQUIRE_CLIENT_CERT: "true", LIBPROCESS_SSL_VERIFY_IPADD: "true" };
+    for (const [depth, answer] of [["2", "200 /health"], ["1", "refused"]] as const) {
+      const { door: { port } } = await door(settings({ ...asking, LIBPROCESS_SSL_VERIFY_DEPTH: depth }));
+      expect(await get(port, certified(far)), `a client, depth ${depth}`).toBe(answer);
+    }
+    const { heard, upid } = await door(settings({}, far));
+    for (const [depth, id] of [["1", "short"], ["2", "long"]] as const) {
+      const { door: { transport } } = await door(settings({ ...asking, LIBPROCESS_SSL_VERIFY_DEPTH: depth }));
+      transport.send(id, upid("master"), { name: PONG, value: {} });
+    }
+    await soon(() => heard.length > 0);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(heard, "a server").toEqual([`long > master ${PONG}`]);
+  });
+
+  it.each([["legacy", 1], ["openssl", 0]] as const)("believes a certificate for no address in the scheme %s: %i of 1", async (scheme, count) => {
+    const { heard, upid } = await door(settings({}, ours.issue(`name-${scheme}`, "10.9.9.9")));
+    const { door: { transport }, exited } = await door(settings({
+      LIBPROCESS_SSL_VERIFY_SERVER_CERT: "true", LIBPROCESS_SSL_HOSTNAME_VALIDATION_SCHEME: scheme,
+    }));
+    transport.link(upid("master"));
+    transport.send("slave(1)", upid("master"), { name: PONG, value: {} });
+    await soon(() => heard.length + exited.length === 1);
+    expect(heard).toHaveLength(count);
+  });
+
+  it("takes CAs from a directory, and only the ciphers and curves that were named", async () => {
+    const directory = mkdtempSync(join(tmpdir(), "allot-cas-"));
+    copyFileSync(ours.ca, join(directory, "ours.pem"));
+    copyFileSync(theirs.ca, join(directory, "theirs.pem"));
+    const read = readTls({
+      LIBPROCESS_SSL_ENABLED: "1", LIBPROCESS_SSL_CERT_FILE: server.cert, LIBPROCESS_SSL_KEY_FILE: server.key, LIBPROCESS_SSL_CA_DIR: directory,
+      LIBPROCESS_SSL_REQUIRE_CLIENT_CERT: "1", LIBPROCESS_SSL_ENABLE_TLS_V1_3: "0", LIBPROCESS_SSL_CIPHERS: "ECDHE-ECDSA-AES256-GCM-SHA384",
+      LIBPROCESS_SSL_ECDH_CURVE: "prime256v1",
+    });
+    if (!read.ok) throw new Error(read.error);
+    const { door: { port } } = await door(read.value);
+    for (const by of [server, stranger]) expect(await get(port, certified(by))).toBe("200 /health");
+    expect(await get(port, { ...certified(server), ciphers: "ECDHE-ECDSA-AES128-GCM-SHA256", maxVersion: "TLSv1.2" })).toBe("refused");
+    expect(await get(port, { ...certified(server), ecdhCurve: "secp384r1" })).toBe("refused");
+    expect(await get(port, { ...certified(server), minVersion: "TLSv1.3" })).toBe("refused");
+  });
+
   it("speaks no TLS older than 1.2", async () => {
     const { door: { port } } = await door(settings());
     const outcome = await new Promise<string>((resolve) => {
@@ -194,6 +241,11 @@ describe("the environment", () => {
     [on, "needs LIBPROCESS_SSL_CERT_FILE"],
     [{ ...on, LIBPROCESS_SSL_CERT_FILE: "/nowhere" }, "needs LIBPROCESS_SSL_KEY_FILE"],
     [{ ...on, LIBPROCESS_SSL_CERT_FILE: "/nowhere", LIBPROCESS_SSL_KEY_FILE: "/nowhere" }, "no such file"],
+    [{ ...on, LIBPROCESS_SSL_CERT_FILE: "/x", LIBPROCESS_SSL_KEY_FILE: "/x", LIBPROCESS_SSL_VERIFY_DEPTH: "deep" }, "LIBPROCESS_SSL_VERIFY_DEPTH is 'deep'"],
+    [
+      { ...on, LIBPROCESS_SSL_CERT_FILE: "/x", LIBPROCESS_SSL_KEY_FILE: "/x", LIBPROCESS_SSL_HOSTNAME_VALIDATION_SCHEME: "none" },
+      "LIBPROCESS_SSL_HOSTNAME_VALIDATION_SCHEME is 'none': expected legacy or openssl",
+    ],
     [{ SSL_ENABLED: "yes" }, "LIBPROCESS_SSL_ENABLED is 'yes': expected true or false"],
     [{ ...on, LIBPROCESS_SSL_ENABLE_TLS_V1_0: "1" }, "cannot be used: it is broken"],
     [{ ...on, LIBPROCESS_SSL_ENABLE_TLS_V1_2: "0", LIBPROCESS_SSL_ENABLE_TLS_V1_3: "0" }, "nothing is left to speak"],

@@ -174,7 +174,7 @@ function security(host: string): RequestOptions & Pick<ConnectionOptions, "secur
   return {
     secureContext: tls.context,
     rejectUnauthorized: tls.verifyServerCert,
-    checkServerIdentity: (_, certificate) => tls.checkPeer(host, certificate),
+    checkServerIdentity: (_, certificate) => tls.checkServer(host, certificate),
   };
 }
 

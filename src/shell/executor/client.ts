@@ -62,7 +62,7 @@ export function createAgentLine(address: AgentAddress, identity: object, listene
   const security = tls === undefined ? {} : {
     secureContext: tls.context,
     rejectUnauthorized: tls.verifyServerCert,
-    checkServerIdentity: (_: string, certificate: PeerCertificate) => tls.checkPeer(host, certificate),
+    checkServerIdentity: (_: string, certificate: PeerCertificate) => tls.checkServer(host, certificate),
   };
   const request = tls === undefined ? requestPlainly : requestByTls;
   const proof = token === undefined ? {} : { Authorization: `Bearer ${token}` };

@@ -17,7 +17,11 @@ export function createAcceptor(settings: TlsSettings, accepted: (socket: Socket)
     rejectUnauthorized: settings.requireClientCert,
     handshakeTimeout: HANDSHAKE_TIMEOUT_MS,
   });
-  tls.on("secureConnection", accepted);
+  tls.on("secureConnection", (socket) => {
+    const flaw = settings.requireClientCert ? settings.checkClient(socket.getPeerCertificate(true)) : undefined;
+    if (flaw === undefined) accepted(socket);
+    else socket.destroy();
+  });
   tls.on("tlsClientError", (_, socket) => socket.destroy());
   const secure = (socket: Socket): void => void tls.emit("connection", socket);
   if (!settings.supportDowngrade) return secure;

@@ -21,7 +21,7 @@ export function dialTls({ host, port }: Target, settings: TlsSettings): Socket {
     port,
     secureContext: settings.context,
     rejectUnauthorized: settings.verifyServerCert,
-    checkServerIdentity: (_, certificate) => settings.checkPeer(host, certificate),
+    checkServerIdentity: (_, certificate) => settings.checkServer(host, certificate),
     ...(isIP(host) === 0 && { servername: host }),
   });
   socket.setNoDelay(true);

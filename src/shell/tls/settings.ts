@@ -2,15 +2,16 @@
  * TLS by the environment, as libprocess has it (AUT-23, ENV-07 to ENV-10): `LIBPROCESS_SSL_ENABLED` and so on, or the older
  * `SSL_…`. One certificate serves both directions: to those who connect to us, and when we connect to others.
  *
- * Differences to a real one: TLS 1.3 is spoken unless it is switched off; SSL 3, TLS 1.0 and 1.1 cannot be switched on. A
- * peer that we reach by its address is checked by name only with `LIBPROCESS_SSL_VERIFY_IPADD`, else by its chain alone; no
- * name is looked up for it.
+ * Differences to a real one: TLS 1.3 is spoken unless it is switched off; SSL 3, TLS 1.0 and 1.1 cannot be switched on; the
+ * ciphers are those of OpenSSL unless some are named. A peer that we reach by its address (nearly all are) must have a
+ * certificate for that address with `LIBPROCESS_SSL_VERIFY_IPADD`. Without it, its chain alone is checked in the scheme `legacy`
+ * (no name is looked up in the DNS, which proves nothing); in the scheme `openssl` it is never believed.
  */
 import { readFileSync, readdirSync } from "node:fs";
 import { isIP } from "node:net";
 import { join } from "node:path";
 import { checkServerIdentity, createSecureContext } from "node:tls";
-import type { PeerCertificate, SecureContext, SecureContextOptions } from "node:tls";
+import type { DetailedPeerCertificate, PeerCertificate, SecureContext, SecureContextOptions } from "node:tls";
 import { err, ok } from "../../model/result.ts";
 import type { Result } from "../../model/result.ts";
 
@@ -23,8 +24,10 @@ export interface TlsSettings {
   readonly verifyServerCert: boolean;
   /** Plain connections are taken, too, and tried where TLS does not succeed. */
   readonly supportDowngrade: boolean;
-  /** What is wrong with the certificate of a peer whose chain is good. */
-  checkPeer(host: string, certificate: PeerCertificate): Error | undefined;
+  /** What is wrong with the certificate of a server whose chain is good. */
+  checkServer(host: string, certificate: PeerCertificate): Error | undefined;
+  /** What is wrong with the chain of a client that is good otherwise. */
+  checkClient(certificate: PeerCertificate): Error | undefined;
 }
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -41,6 +44,12 @@ export function readTls(env: Env): Result<TlsSettings | undefined> {
   const [certFile, keyFile] = [get("CERT_FILE"), get("KEY_FILE")];
   if (certFile === undefined) return err("LIBPROCESS_SSL_ENABLED needs LIBPROCESS_SSL_CERT_FILE: the certificate");
   if (keyFile === undefined) return err("LIBPROCESS_SSL_ENABLED needs LIBPROCESS_SSL_KEY_FILE: the key of the certificate");
+  const depth = readDepth(get("VERIFY_DEPTH"));
+  if (!depth.ok) return depth;
+  const scheme = get("HOSTNAME_VALIDATION_SCHEME") ?? "legacy";
+  if (scheme !== "legacy" && scheme !== "openssl") {
+    return err(`LIBPROCESS_SSL_HOSTNAME_VALIDATION_SCHEME is '${scheme}': expected legacy or openssl`);
+  }
   const ciphers = get("CIPHERS");
   const curves = get("ECDH_CURVES") ?? get("ECDH_CURVE");
   let contextOptions: SecureContextOptions;
@@ -64,8 +73,38 @@ export function readTls(env: Env): Result<TlsSettings | undefined> {
     requireClientCert,
     verifyServerCert: flags.value.verifyServerCert || requireClientCert,
     supportDowngrade: flags.value.supportDowngrade,
-    checkPeer: (host, certificate) => (isIP(host) !== 0 && !verifyIp ? undefined : checkServerIdentity(host, certificate)),
+    checkServer: (host, certificate) => {
+      const tooLong = chainFlaw(certificate, depth.value);
+      if (tooLong !== undefined || isIP(host) === 0 || verifyIp) return tooLong ?? checkServerIdentity(host, certificate);
+      return scheme === "legacy" ? undefined : new Error(`Without LIBPROCESS_SSL_VERIFY_IPADD no certificate is good for ${host}`);
+    },
+    checkClient: (certificate) => chainFlaw(certificate, depth.value),
   });
+}
+
+/** Mesos' default. */
+const DEFAULT_DEPTH = 4;
+
+function readDepth(text: string | undefined): Result<number> {
+  if (text === undefined) return ok(DEFAULT_DEPTH);
+  if (/^\d{1,4}$/.test(text)) return ok(Number(text));
+  return err(`LIBPROCESS_SSL_VERIFY_DEPTH is '${text}': expected how many certificates may be between a peer's and its CA`);
+}
+
+function chainFlaw(certificate: PeerCertificate, depth: number): Error | undefined {
+  const between = certificatesBetween(certificate as DetailedPeerCertificate);
+  return between <= depth ? undefined : new Error(`${between} certificates are between the peer's and its CA: at most ${depth} may be`);
+}
+
+/** Of the chain, those that are neither the peer's nor the CA at its end, which is its own issuer. */
+function certificatesBetween(peer: DetailedPeerCertificate): number {
+  let between = -1;
+  const seen = new Set<DetailedPeerCertificate>();
+  for (let at: DetailedPeerCertificate | undefined = peer; at !== undefined && !seen.has(at); at = at.issuerCertificate) {
+    if (at !== peer) between++;
+    seen.add(at);
+  }
+  return Math.max(between, 0);
 }
 
 interface Flags {
