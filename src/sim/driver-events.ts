@@ -1,6 +1,12 @@
 /** What a driver makes of the messages that masters send to it: the events of the v1 API that mean the same (wire-v0 §4.4). */
+import type { MasterEvent } from "../master/event.ts";
 import type { Message } from "../wire/v0/messages.ts";
-import type { SchedulerEvent } from "../wire/v1/scheduler.ts";
+import type { SchedulerCall, SchedulerEvent } from "../wire/v1/scheduler.ts";
+
+/** What a driver says in a message to a master. */
+export function driverCall(event: MasterEvent): SchedulerCall | undefined {
+  return event.type === "message" && event.message.name === "mesos.scheduler.Call" ? (event.message.value as SchedulerCall) : undefined;
+}
 
 /** Undefined: not for a scheduler, or nothing it looks at. */
 export function eventOf(message: Message): SchedulerEvent | undefined {

@@ -12,6 +12,7 @@ import type { Character } from "./character.ts";
 import { booksChecker } from "./checkers/books.ts";
 import { convergenceChecker, remains, unsettled } from "./checkers/convergence.ts";
 import { durableChecker } from "./checkers/durable.ts";
+import { fairChecker } from "./checkers/fair.ts";
 import { fenceChecker } from "./checkers/fence.ts";
 import { Ledger } from "./checkers/ledger.ts";
 import { CHECKS } from "./checkers/names.ts";
@@ -200,7 +201,7 @@ export class Simulation implements Cluster {
     return [
       ledger, offersChecker(this, ledger), durableChecker(this), updatesChecker(this), booksChecker(this),
       quotaChecker(this), convergenceChecker(this), fenceChecker(this), restartChecker(this),
-      streamsChecker(this),
+      streamsChecker(this), fairChecker(this),
     ];
   }
 

@@ -149,6 +149,12 @@ describe("caught is a master that", () => {
     expect(findings(broken, none)).toContain(CHECKS.restart);
   });
 
+  it.each(["roleSorter", "frameworkSorter"] as const)("offers to anybody instead of to the poorest: %s", (sorter) => {
+    const { allocator } = healthy.options;
+    const options = { ...healthy.options, allocator: { ...allocator, [sorter]: "random" } };
+    expect(findings({ options }, none, { frameworks: 6, busy: 60, operations: 0 })).toContain(CHECKS.fair);
+  });
+
   it("throws", () => {
     const broken = meddling(({ frameworks }) => {
       if (frameworks.size > 2) throw new Error("three is too many");

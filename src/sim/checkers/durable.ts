@@ -53,7 +53,10 @@ export function durableChecker(cluster: Cluster): Observer {
 
   return {
     onStore(event) {
-      if (event.kind === "taken") owner = event.writer;
+      if (event.kind === "taken") {
+        owner = event.writer;
+        wanted = acknowledged = 0;
+      }
       if (event.writer !== owner) return;
       if (event.kind === "asked") {
         asked = event.operations.length;
@@ -62,7 +65,9 @@ export function durableChecker(cluster: Cluster): Observer {
       if (event.kind === "acknowledged") acknowledged += asked;
       if (event.kind !== "loaded") return;
       registry = new Map(event.entries);
-      wanted = acknowledged = 0;
+    },
+    onMasterDown(master) {
+      if (owner.startsWith(`${master.name}#`)) wanted = acknowledged = 0;
     },
     onBatch(master, { effects, persists }) {
       if (master !== election.leader) return;

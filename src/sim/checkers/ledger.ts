@@ -14,7 +14,7 @@ import { isTerminalTask } from "../../model/task-state.ts";
 import type { SchedulerCall, SchedulerEvent } from "../../wire/v1/scheduler.ts";
 import { taskKey } from "../agent.ts";
 import type { SimAgent, SimTask } from "../agent.ts";
-import { eventOf } from "../driver-events.ts";
+import { driverCall, eventOf } from "../driver-events.ts";
 import type { MasterHost } from "../master-host.ts";
 import type { Cluster } from "../simulation.ts";
 import type { Observer } from "../world.ts";
@@ -113,7 +113,11 @@ export class Ledger implements Observer {
   }
 
   private written(stream: string, event: SchedulerEvent): void {
-    if (event.type === "SUBSCRIBED") this.deadStreams.delete(stream);
+    if (event.type === "SUBSCRIBED") {
+      // A driver that asked twice is answered twice, and what it was offered in between is nothing any more.
+      this.endStream(stream);
+      this.deadStreams.delete(stream);
+    }
     if (this.deadStreams.has(stream)) return;
     switch (event.type) {
       case "ERROR":
@@ -237,11 +241,6 @@ export class Ledger implements Observer {
   private print(amount: Amount): string {
     return [...this.names].flatMap(([name, at]) => (amount[at] === undefined ? [] : [`${name}:${amount[at]! / 1000}`])).join("; ");
   }
-}
-
-/** What a driver says in a message. */
-function driverCall(event: MasterEvent): Pick<SchedulerCall, "accept" | "decline"> | undefined {
-  return event.type === "message" && event.message.name === "mesos.scheduler.Call" ? event.message.value : undefined;
 }
 
 function increase(sum: number[], amount: Amount): void {

@@ -39,7 +39,8 @@ function differences({ agents, frameworks, unreachableAgents, goneAgents }: Mast
       const key = taskKey(framework.id, id);
       const told = known.tasks.get(key);
       live.add(key);
-      if (told !== state && (told === undefined || told !== statuses.at(-1)?.state)) found.push(`believes that task ${key} is ${told}, not ${state}`);
+      const isTold = statuses.length === 0 || statuses.at(-1)!.state === state;
+      if (isTold ? told !== state : told === undefined) found.push(`believes that task ${key} is ${told}, not ${state}`);
     }
   }
   for (const [key, state] of known.tasks) {

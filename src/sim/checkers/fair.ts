@@ -1,0 +1,173 @@
+/**
+ * Fair shares: an agent is never offered to a role (or to a framework within one) whose share was larger before a run of the
+ * allocator than another's was after it, while that other one would have taken the same. Reckoned from the records of the
+ * master alone, and only where nothing else can have had a say: runs while nothing else happened, no quota, no reservations,
+ * and nobody who refused anything of that agent lately.
+ */
+import type { Master } from "../../master/master.ts";
+import type { Framework } from "../../master/state/framework.ts";
+import type { Offer } from "../../master/state/offer.ts";
+import { offerId } from "../../model/id.ts";
+import type { Role } from "../../model/id.ts";
+import { milliCount, scalarQuantitiesOf } from "../../model/quantities.ts";
+import { isReserved } from "../../model/reservation.ts";
+import type { Resources } from "../../model/resources.ts";
+import type { SchedulerCall } from "../../wire/v1/scheduler.ts";
+import { driverCall, eventOf } from "../driver-events.ts";
+import type { Cluster } from "../simulation.ts";
+import type { Observer } from "../world.ts";
+import { CHECKS } from "./names.ts";
+
+/** In larger clusters it would take too long. */
+const MAX_AGENTS = 200;
+/** What is taken back for an operator is not offered again at once, as if it had been refused. */
+const RESCINDED_SECONDS = 5;
+/** A refusal counts until the next tick after its time at least. */
+const REFUSAL_SLACK_MS = 2_000;
+const EPSILON = 1e-9;
+
+type Amounts = Map<string, number>;
+
+/** A framework in a role that is to be offered everything it has not refused. */
+interface Client {
+  readonly framework: Framework;
+  readonly role: Role;
+}
+
+interface Before {
+  readonly clients: readonly Client[];
+  /** What everybody has, by role and everything above it, and by framework within its role. */
+  readonly held: ReadonlyMap<string, Amounts>;
+  readonly nowMs: number;
+}
+
+export function fairChecker({ world, election }: Cluster): Observer {
+  const refusals = new Map<string, number>();
+  let before: Before | undefined;
+  let firstOffer = 0;
+
+  /** Those that are out. */
+  const known = new Map<string, Offer>();
+
+  const refused = (id: string, seconds: number, nowMs: number): void => {
+    const offer = known.get(id);
+    known.delete(id);
+    if (offer === undefined) return;
+    const key = refusalKey(offer);
+    refusals.set(key, Math.max(nowMs + seconds * 1000 + REFUSAL_SLACK_MS, refusals.get(key) ?? 0));
+  };
+  const heardCall = ({ accept, decline }: SchedulerCall, nowMs: number): void => {
+    const { offer_ids = [], filters } = accept ?? decline ?? {};
+    for (const { value } of offer_ids) refused(value, filters?.refuse_seconds ?? 5, nowMs);
+  };
+  const check = (core: Master, { clients, held, nowMs }: Before, made: readonly Offer[]): void => {
+    if (made.length === 0) return;
+    const gained = new Map<string, Amounts>();
+    for (const { frameworkId, role, resources } of made) addTo(gained, frameworkId, role, resources);
+    const total: Amounts = new Map();
+    for (const agent of core.agents.values()) for (const [name, milli] of scalarQuantitiesOf(agent.total)) grow(total, name, milli);
+    const share = (node: string, role: string | undefined, ...parts: readonly ReadonlyMap<string, Amounts>[]): number => {
+      let most = 0;
+      for (const [name, all] of total) {
+        const has = parts.reduce((sum, part) => sum + (part.get(node)?.get(name) ?? 0), 0);
+        if (all > 0) most = Math.max(most, has / all);
+      }
+      // Not the one that was set: as with Mesos, a role that has only roles below it keeps the weight it was first sorted with.
+      return most / (role === undefined ? 1 : core.allocator.role(role as Role)?.weight ?? 1);
+    };
+    for (const offer of made) {
+      if (offer.resources.some((resource) => isReserved(resource))) continue;
+      for (const { framework, role } of clients) {
+        const rivals = rivalsOf(offer, framework, role);
+        if (rivals === undefined || (refusals.get(refusalKey({ ...offer, frameworkId: framework.id, role })) ?? 0) >= nowMs) continue;
+        const [lucky, unlucky, isRole] = rivals;
+        const more = share(lucky, isRole ? lucky : undefined, held);
+        const less = share(unlucky, isRole ? unlucky : undefined, held, gained);
+        if (more <= less + EPSILON) continue;
+        world.violate(CHECKS.fair, `agent ${offer.agentId} is offered to ${lucky}, which has a share of ${more.toFixed(4)}, and not to ` +
+          `${unlucky} with ${less.toFixed(4)}, where framework ${framework.id} would have taken it`);
+      }
+    }
+  };
+
+  return {
+    onStep(master, event, call) {
+      if (master !== election.leader) return;
+      const { core } = master;
+      if (event.type !== "allocated") before = undefined;
+      const said = call ?? driverCall(event);
+      if (said !== undefined) heardCall(said, master.nowMs());
+      if (event.type === "elected") known.clear();
+      firstOffer = core.next.offer;
+    },
+    onBatch(master, { effects }) {
+      if (master !== election.leader) return;
+      const { core } = master;
+      for (const effect of effects) {
+        const event = effect.kind === "write" ? effect.event : effect.kind === "send" ? eventOf(effect.message) : undefined;
+        if (event?.rescind !== undefined) refused(event.rescind.offer_id.value, RESCINDED_SECONDS, master.nowMs());
+      }
+      if (!effects.some(({ kind }) => kind === "allocate")) return;
+      before = core.agents.size > MAX_AGENTS || [...core.quotas.values()].some(({ guarantees, limits }) => guarantees.size + limits.size > 0)
+        ? undefined
+        : { clients: clientsOf(core), held: heldIn(core), nowMs: master.nowMs() };
+    },
+    afterStep(master, event) {
+      if (event.type !== "allocated" || master !== election.leader) return;
+      const made = offersSince(master.core, firstOffer);
+      for (const offer of made) known.set(offer.id, offer);
+      if (before !== undefined) check(master.core, before, made);
+      before = undefined;
+    },
+  };
+}
+
+/** The two that the offer decided between, where their roles part: both roles, or both frameworks of one role. */
+function rivalsOf(offer: Offer, framework: Framework, role: Role): readonly [string, string, boolean] | undefined {
+  if (offer.role === role) {
+    return offer.frameworkId === framework.id ? undefined : [`${role}/${offer.frameworkId}`, `${role}/${framework.id}`, false];
+  }
+  const [left, right] = [offer.role.split("/"), role.split("/")];
+  const at = left.findIndex((part, index) => part !== right[index]);
+  // One above the other: they meet where a role stands beside its own children, which has no share of its own.
+  if (at < 0 || at >= right.length) return undefined;
+  return [left.slice(0, at + 1).join("/"), right.slice(0, at + 1).join("/"), true];
+}
+
+function clientsOf({ frameworks }: Master): Client[] {
+  return [...frameworks.values()].flatMap((framework) => (
+    framework.state !== "active" ? [] : framework.roles.filter((role) => !framework.suppressedRoles.has(role)).map((role) => ({ framework, role }))));
+}
+
+function heldIn({ frameworks }: Master): Map<string, Amounts> {
+  const held = new Map<string, Amounts>();
+  for (const { id, used, offers } of frameworks.values()) {
+    for (const resources of used.values()) {
+      for (const resource of resources) addTo(held, id, (resource.allocation_info?.role ?? "*") as Role, [resource]);
+    }
+    for (const { role, resources } of offers.values()) addTo(held, id, role, resources);
+  }
+  return held;
+}
+
+function addTo(sums: Map<string, Amounts>, frameworkId: string, role: Role, resources: Resources): void {
+  const parts = role.split("/");
+  const nodes = parts.map((_, at) => parts.slice(0, at + 1).join("/"));
+  for (const node of [...nodes, `${role}/${frameworkId}`]) {
+    const amounts = sums.get(node) ?? new Map<string, number>();
+    sums.set(node, amounts);
+    for (const resource of resources) if (resource.scalar !== undefined) grow(amounts, resource.name, milliCount(resource));
+  }
+}
+
+function grow(amounts: Amounts, name: string, milli: number): void {
+  amounts.set(name, (amounts.get(name) ?? 0) + milli);
+}
+
+function offersSince({ options, offers, next }: Master, first: number): Offer[] {
+  return Array.from({ length: next.offer - first }, (_, i) => offers.get(offerId(`${options.id}-O${first + i}`))).filter((offer) => offer !== undefined);
+}
+
+function refusalKey({ frameworkId, role, agentId }: Pick<Offer, "frameworkId" | "role" | "agentId">): string {
+  return `${frameworkId}/${role}/${agentId}`;
+}
