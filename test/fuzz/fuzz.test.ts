@@ -1,5 +1,5 @@
 /**
- * A slice of what `npm run fuzz` does for as long as one likes; always the same storms, as many as there is time for.
+ * A small slice of what `npm run fuzz` does; always the same storms, from seed 1, as many as there is time for.
  */
 import { expect, it } from "vitest";
 import { readCorpus } from "./corpus.ts";
