@@ -76,7 +76,7 @@ export class FrameworkTasks {
     this.ends++;
   }
 
-  /** Asks for every task: after a time without a master nothing is certain. */
+  /** Asks for every task, those among them that are thought to be over: after a time without a master nothing is certain. */
   reconcileAll(): void {
     this.ask([...this.live.values()]);
     this.framework.call({ type: "RECONCILE", reconcile: {} });

@@ -35,6 +35,8 @@ const DRIVER_SILENCE_MS = 600_000;
 const LAST_WORD_MS = 1_000;
 const ACKNOWLEDGE_MS = 20;
 const RECONCILE_MS = 180_000;
+/** As it is recommended: an agent may be back with tasks of which it was last said that they are lost. */
+const RECONCILE_ALL_MS = 900_000;
 
 export class Framework implements Host {
   readonly name: string;
@@ -92,6 +94,7 @@ export class Framework implements Host {
     this.unwatch = this.election.watch((leader) => this.detected(leader));
     this.every(this.character.jobEveryMs, () => this.takeJobs());
     this.every(RECONCILE_MS, () => this.tasks.reconcile());
+    this.every(RECONCILE_ALL_MS, () => this.tasks.reconcileAll());
     this.every(this.character.killEveryMs, () => this.tasks.killOne());
     this.every(this.character.teardownEveryMs, () => this.tearDown());
     this.watchSilence();
@@ -249,6 +252,8 @@ export class Framework implements Host {
     }
     this.id = id;
     this.isSubscribed = true;
+    // A driver that asked twice is answered twice; what it was offered in between has been taken back without a word.
+    this.offers.clear();
     this.backoffMs = SUBSCRIBE_BACKOFF_MS;
     if (this.isLeaving) return this.tearDown();
     this.tasks.reconcileAll();
