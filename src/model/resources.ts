@@ -27,8 +27,40 @@ export const NO_RESOURCES: Resources = [];
 
 /** Normal form of a list from the wire, in any format; invalid and empty objects are left out. */
 export function toResources(list: readonly Resource[] | undefined): Resources {
+  const first = list?.[0];
+  if (first === undefined) return NO_RESOURCES;
+  let forms = formsByFirst.get(first);
+  const found = forms?.find(({ of }) => isSameList(of, list!));
+  if (found !== undefined) return found.form;
+  const form = normalForm(list!);
+  if (!recentFirsts.includes(first)) {
+    recentFirsts[nextRecent] = first;
+    nextRecent = (nextRecent + 1) % recentFirsts.length;
+    return form;
+  }
+  if (forms === undefined) formsByFirst.set(first, (forms = []));
+  if (forms.length === MAX_FORMS) forms.shift();
+  forms.push({ of: list!, form });
+  return form;
+}
+
+/**
+ * Lists that were brought into normal form, by their first object. Tasks of one kind and agents of one kind come with the very
+ * same objects again and again (see `readShared` of the wire), and get the very same list.
+ */
+const formsByFirst = new WeakMap<Resource, { readonly of: readonly Resource[]; readonly form: Resources }[]>();
+const MAX_FORMS = 4;
+/** Only who came a little while ago is remembered: most that are decoded come once. */
+const recentFirsts = new Array<Resource | undefined>(16).fill(undefined);
+let nextRecent = 0;
+
+function isSameList(left: readonly Resource[], right: readonly Resource[]): boolean {
+  return left.length === right.length && left.every((resource, i) => resource === right[i]);
+}
+
+function normalForm(list: readonly Resource[]): Resources {
   const result: Resource[] = [];
-  for (const resource of list ?? []) {
+  for (const resource of list) {
     if (validateResource(resource).ok) push(result, upgradeResource(resource));
   }
   return result.length === 0 ? NO_RESOURCES : result;

@@ -38,6 +38,55 @@ export function enterNested(reader: WireReader): void {
   if (reader.nesting > MAX_MESSAGE_NESTING) throw new RangeError(`nested deeper than ${MAX_MESSAGE_NESTING}`);
 }
 
+/** So many submessages are kept to be given out again (a power of two), none longer than this. */
+const SHARED_MESSAGES = 4_096;
+const MAX_SHARED_BYTES = 512;
+
+interface Known {
+  readonly decode: unknown;
+  readonly bytes: Uint8Array;
+  readonly value: unknown;
+}
+
+const known: (Known | undefined)[] = new Array<Known | undefined>(SHARED_MESSAGES);
+
+/**
+ * A submessage of a kind that comes again and again with the same bytes: ids, resources, descriptions of frameworks. Who gets
+ * the same bytes gets the same value, which nobody may change. Only what was complete is kept.
+ */
+export function readShared<T extends object>(
+  reader: WireReader, outerEnd: number, decode: (reader: WireReader, end: number) => T, previous: T | undefined,
+): T {
+  const end = endOfMessage(reader, outerEnd);
+  // Sent in parts, which is allowed and never done: these come together in a value of their own.
+  if (previous !== undefined) {
+    return (decode as (reader: WireReader, end: number, into: T) => T)(reader, end, structuredClone(previous));
+  }
+  const { buf, pos } = reader;
+  const length = end - pos;
+  if (length > MAX_SHARED_BYTES) return decode(reader, end);
+  let hash = length;
+  for (let at = pos; at < end; at++) hash = Math.imul(hash ^ buf[at]!, 0x01000193);
+  const slot = (hash ^ (hash >>> 15)) & (SHARED_MESSAGES - 1);
+  const found = known[slot];
+  if (found !== undefined && found.decode === decode && isSame(found.bytes, buf, pos, length)) {
+    reader.pos = end;
+    return found.value as T;
+  }
+  const lackedRequired = reader.lacksRequired;
+  reader.lacksRequired = false;
+  const value = decode(reader, end);
+  if (!reader.lacksRequired) known[slot] = { decode, bytes: Uint8Array.prototype.slice.call(buf, pos, end), value };
+  reader.lacksRequired ||= lackedRequired;
+  return value;
+}
+
+function isSame(bytes: Uint8Array, buffer: Uint8Array, from: number, length: number): boolean {
+  if (bytes.length !== length) return false;
+  for (let i = 0; i < length; i++) if (bytes[i] !== buffer[from + i]) return false;
+  return true;
+}
+
 /** Skips a field nobody knows, groups included. */
 export function skipField(reader: WireReader, tag: number): void {
   reader.skipType(tag & 7, 0, tag >>> 3);

@@ -60,7 +60,7 @@ function taskRecord(task: ReportedTask, defaultRole: Role): Task {
 }
 
 function allocated(list: readonly Resource[] | undefined, role: Role): Resources {
-  const named = (list ?? []).map((resource) =>
-    resource.allocation_info?.role === undefined ? { ...resource, allocation_info: { role } } : resource);
-  return toResources(named);
+  if (list?.every((resource) => resource.allocation_info?.role !== undefined) === true) return toResources(list);
+  return toResources((list ?? []).map((resource) =>
+    resource.allocation_info?.role === undefined ? { ...resource, allocation_info: { role } } : resource));
 }

@@ -49,7 +49,7 @@ import type {
   ProcessIO_Control,
   ProcessIO_Control_Heartbeat,
 } from "../../model/gen/agent.ts";
-import { emptyMap, endOfMessage, finishMessage, readBytes, readUint64, skipField, writeUint64 } from "../binary.ts";
+import { emptyMap, endOfMessage, finishMessage, readBytes, readShared, readUint64, skipField, writeUint64 } from "../binary.ts";
 import type { Draft, WireReader, Writer } from "../binary.ts";
 import { makeCodec } from "../codec.ts";
 import {
@@ -463,7 +463,7 @@ export function decodeCall_LaunchContainer(r: WireReader, end: number, into?: Ca
     switch (tag) {
       case 10: m.container_id = decodeContainerID(r, endOfMessage(r, end), m.container_id); break;
       case 18: m.command = decodeCommandInfo(r, endOfMessage(r, end), m.command); break;
-      case 26: (m.resources ??= []).push(decodeResource(r, endOfMessage(r, end))); break;
+      case 26: (m.resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
       case 34: m.container = decodeContainerInfo(r, endOfMessage(r, end), m.container); break;
       case 42: readCall_LaunchContainer_limits(r, endOfMessage(r, end), (m.limits ??= emptyMap())); break;
       default: skipField(r, tag);
@@ -921,7 +921,7 @@ export function decodeResponse_GetContainers_Container(r: WireReader, end: numbe
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.framework_id = decodeFrameworkID(r, endOfMessage(r, end), m.framework_id); break;
+      case 10: m.framework_id = readShared(r, end, decodeFrameworkID, m.framework_id); break;
       case 18: m.executor_id = decodeExecutorID(r, endOfMessage(r, end), m.executor_id); break;
       case 26: m.executor_name = r.string(); break;
       case 34: m.container_id = decodeContainerID(r, endOfMessage(r, end), m.container_id); break;
@@ -969,7 +969,7 @@ export function decodeResponse_GetFrameworks_Framework(r: WireReader, end: numbe
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.framework_info = decodeFrameworkInfo(r, endOfMessage(r, end), m.framework_info); break;
+      case 10: m.framework_info = readShared(r, end, decodeFrameworkInfo, m.framework_info); break;
       default: skipField(r, tag);
     }
   }
@@ -1127,7 +1127,7 @@ export function decodeResponse_GetResourceProviders_ResourceProvider(r: WireRead
     const tag = r.tag();
     switch (tag) {
       case 10: m.resource_provider_info = decodeResourceProviderInfo(r, endOfMessage(r, end), m.resource_provider_info); break;
-      case 18: (m.total_resources ??= []).push(decodeResource(r, endOfMessage(r, end))); break;
+      case 18: (m.total_resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
       default: skipField(r, tag);
     }
   }

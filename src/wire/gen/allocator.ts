@@ -2,7 +2,7 @@
 import type {
   InverseOfferStatus,
 } from "../../model/gen/allocator.ts";
-import { endOfMessage, finishMessage, skipField } from "../binary.ts";
+import { endOfMessage, finishMessage, readShared, skipField } from "../binary.ts";
 import type { Draft, WireReader, Writer } from "../binary.ts";
 import { makeCodec } from "../codec.ts";
 import {
@@ -25,7 +25,7 @@ export function decodeInverseOfferStatus(r: WireReader, end: number, into?: Inve
     const tag = r.tag();
     switch (tag) {
       case 8: { const value = allocatorShapes.InverseOfferStatus_Status.names[r.int32()]; if (value !== undefined) { m.status = value; } break; }
-      case 18: m.framework_id = decodeFrameworkID(r, endOfMessage(r, end), m.framework_id); break;
+      case 18: m.framework_id = readShared(r, end, decodeFrameworkID, m.framework_id); break;
       case 26: m.timestamp = decodeTimeInfo(r, endOfMessage(r, end), m.timestamp); break;
       default: skipField(r, tag);
     }

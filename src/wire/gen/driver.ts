@@ -3,7 +3,7 @@ import type {
   Call,
   Call_Subscribe,
 } from "../../model/gen/driver.ts";
-import { endOfMessage, finishMessage, skipField } from "../binary.ts";
+import { endOfMessage, finishMessage, readShared, skipField } from "../binary.ts";
 import type { Draft, WireReader, Writer } from "../binary.ts";
 import { makeCodec } from "../codec.ts";
 import {
@@ -75,7 +75,7 @@ export function decodeCall(r: WireReader, end: number, into?: Call): Call {
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.framework_id = decodeFrameworkID(r, endOfMessage(r, end), m.framework_id); break;
+      case 10: m.framework_id = readShared(r, end, decodeFrameworkID, m.framework_id); break;
       case 16: { const value = schedulerShapes.Call_Type.names[r.int32()]; if (value !== undefined) { m.type = value; } break; }
       case 26: m.subscribe = decodeCall_Subscribe(r, endOfMessage(r, end), m.subscribe); break;
       case 34: m.accept = decodeCall_Accept(r, endOfMessage(r, end), m.accept); break;
@@ -115,7 +115,7 @@ export function decodeCall_Subscribe(r: WireReader, end: number, into?: Call_Sub
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.framework_info = decodeFrameworkInfo(r, endOfMessage(r, end), m.framework_info); break;
+      case 10: m.framework_info = readShared(r, end, decodeFrameworkInfo, m.framework_info); break;
       case 16: m.force = r.bool(); break;
       case 26: (m.suppressed_roles ??= []).push(r.string()); break;
       case 34: m.offer_constraints = decodeOfferConstraints(r, endOfMessage(r, end), m.offer_constraints); break;

@@ -13,7 +13,7 @@ import type {
   Call_Update,
   Call_Message,
 } from "../../model/gen/executor.ts";
-import { endOfMessage, finishMessage, readBytes, skipField } from "../binary.ts";
+import { endOfMessage, finishMessage, readBytes, readShared, skipField } from "../binary.ts";
 import type { Draft, WireReader, Writer } from "../binary.ts";
 import { makeCodec } from "../codec.ts";
 import {
@@ -89,7 +89,7 @@ export function decodeEvent_Subscribed(r: WireReader, end: number, into?: Event_
     const tag = r.tag();
     switch (tag) {
       case 10: m.executor_info = decodeExecutorInfo(r, endOfMessage(r, end), m.executor_info); break;
-      case 18: m.framework_info = decodeFrameworkInfo(r, endOfMessage(r, end), m.framework_info); break;
+      case 18: m.framework_info = readShared(r, end, decodeFrameworkInfo, m.framework_info); break;
       case 26: m.agent_info = decodeAgentInfo(r, endOfMessage(r, end), m.agent_info); break;
       case 34: m.container_id = decodeContainerID(r, endOfMessage(r, end), m.container_id); break;
       default: skipField(r, tag);
@@ -248,7 +248,7 @@ export function decodeCall(r: WireReader, end: number, into?: Call): Call {
     const tag = r.tag();
     switch (tag) {
       case 10: m.executor_id = decodeExecutorID(r, endOfMessage(r, end), m.executor_id); break;
-      case 18: m.framework_id = decodeFrameworkID(r, endOfMessage(r, end), m.framework_id); break;
+      case 18: m.framework_id = readShared(r, end, decodeFrameworkID, m.framework_id); break;
       case 24: { const value = executorShapes.Call_Type.names[r.int32()]; if (value !== undefined) { m.type = value; } break; }
       case 34: m.subscribe = decodeCall_Subscribe(r, endOfMessage(r, end), m.subscribe); break;
       case 42: m.update = decodeCall_Update(r, endOfMessage(r, end), m.update); break;

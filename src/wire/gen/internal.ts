@@ -72,7 +72,7 @@ import type {
   AuthenticationFailedMessage,
   AuthenticationErrorMessage,
 } from "../../model/gen/internal.ts";
-import { endOfMessage, finishMessage, readBytes, skipField } from "../binary.ts";
+import { endOfMessage, finishMessage, readBytes, readShared, skipField } from "../binary.ts";
 import type { Draft, WireReader, Writer } from "../binary.ts";
 import { makeCodec } from "../codec.ts";
 import {
@@ -157,9 +157,9 @@ export function decodeStatusUpdate(r: WireReader, end: number, into?: StatusUpda
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.framework_id = decodeFrameworkID(r, endOfMessage(r, end), m.framework_id); break;
+      case 10: m.framework_id = readShared(r, end, decodeFrameworkID, m.framework_id); break;
       case 18: m.executor_id = decodeExecutorID(r, endOfMessage(r, end), m.executor_id); break;
-      case 26: m.agent_id = decodeAgentID(r, endOfMessage(r, end), m.agent_id); break;
+      case 26: m.agent_id = readShared(r, end, decodeAgentID, m.agent_id); break;
       case 34: m.status = decodeTaskStatus(r, endOfMessage(r, end), m.status); break;
       case 41: m.timestamp = r.double(); break;
       case 50: m.uuid = readBytes(r); break;
@@ -254,8 +254,8 @@ export function decodeExecutorToFrameworkMessage(r: WireReader, end: number, int
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.agent_id = decodeAgentID(r, endOfMessage(r, end), m.agent_id); break;
-      case 18: m.framework_id = decodeFrameworkID(r, endOfMessage(r, end), m.framework_id); break;
+      case 10: m.agent_id = readShared(r, end, decodeAgentID, m.agent_id); break;
+      case 18: m.framework_id = readShared(r, end, decodeFrameworkID, m.framework_id); break;
       case 26: m.executor_id = decodeExecutorID(r, endOfMessage(r, end), m.executor_id); break;
       case 34: m.data = readBytes(r); break;
       default: skipField(r, tag);
@@ -281,8 +281,8 @@ export function decodeFrameworkToExecutorMessage(r: WireReader, end: number, int
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.agent_id = decodeAgentID(r, endOfMessage(r, end), m.agent_id); break;
-      case 18: m.framework_id = decodeFrameworkID(r, endOfMessage(r, end), m.framework_id); break;
+      case 10: m.agent_id = readShared(r, end, decodeAgentID, m.agent_id); break;
+      case 18: m.framework_id = readShared(r, end, decodeFrameworkID, m.framework_id); break;
       case 26: m.executor_id = decodeExecutorID(r, endOfMessage(r, end), m.executor_id); break;
       case 34: m.data = readBytes(r); break;
       default: skipField(r, tag);
@@ -305,7 +305,7 @@ export function decodeRegisterFrameworkMessage(r: WireReader, end: number, into?
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.framework = decodeFrameworkInfo(r, endOfMessage(r, end), m.framework); break;
+      case 10: m.framework = readShared(r, end, decodeFrameworkInfo, m.framework); break;
       default: skipField(r, tag);
     }
   }
@@ -327,7 +327,7 @@ export function decodeReregisterFrameworkMessage(r: WireReader, end: number, int
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 18: m.framework = decodeFrameworkInfo(r, endOfMessage(r, end), m.framework); break;
+      case 18: m.framework = readShared(r, end, decodeFrameworkInfo, m.framework); break;
       case 24: m.failover = r.bool(); break;
       default: skipField(r, tag);
     }
@@ -350,7 +350,7 @@ export function decodeFrameworkRegisteredMessage(r: WireReader, end: number, int
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.framework_id = decodeFrameworkID(r, endOfMessage(r, end), m.framework_id); break;
+      case 10: m.framework_id = readShared(r, end, decodeFrameworkID, m.framework_id); break;
       case 18: m.master_info = decodeMasterInfo(r, endOfMessage(r, end), m.master_info); break;
       default: skipField(r, tag);
     }
@@ -373,7 +373,7 @@ export function decodeFrameworkReregisteredMessage(r: WireReader, end: number, i
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.framework_id = decodeFrameworkID(r, endOfMessage(r, end), m.framework_id); break;
+      case 10: m.framework_id = readShared(r, end, decodeFrameworkID, m.framework_id); break;
       case 18: m.master_info = decodeMasterInfo(r, endOfMessage(r, end), m.master_info); break;
       default: skipField(r, tag);
     }
@@ -395,7 +395,7 @@ export function decodeUnregisterFrameworkMessage(r: WireReader, end: number, int
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.framework_id = decodeFrameworkID(r, endOfMessage(r, end), m.framework_id); break;
+      case 10: m.framework_id = readShared(r, end, decodeFrameworkID, m.framework_id); break;
       default: skipField(r, tag);
     }
   }
@@ -416,7 +416,7 @@ export function decodeDeactivateFrameworkMessage(r: WireReader, end: number, int
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.framework_id = decodeFrameworkID(r, endOfMessage(r, end), m.framework_id); break;
+      case 10: m.framework_id = readShared(r, end, decodeFrameworkID, m.framework_id); break;
       default: skipField(r, tag);
     }
   }
@@ -438,7 +438,7 @@ export function decodeResourceRequestMessage(r: WireReader, end: number, into?: 
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.framework_id = decodeFrameworkID(r, endOfMessage(r, end), m.framework_id); break;
+      case 10: m.framework_id = readShared(r, end, decodeFrameworkID, m.framework_id); break;
       case 18: (m.requests ??= []).push(decodeRequest(r, endOfMessage(r, end))); break;
       default: skipField(r, tag);
     }
@@ -507,7 +507,7 @@ export function decodeLaunchTasksMessage(r: WireReader, end: number, into?: Laun
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.framework_id = decodeFrameworkID(r, endOfMessage(r, end), m.framework_id); break;
+      case 10: m.framework_id = readShared(r, end, decodeFrameworkID, m.framework_id); break;
       case 26: (m.tasks ??= []).push(decodeTaskInfo(r, endOfMessage(r, end))); break;
       case 42: m.filters = decodeFilters(r, endOfMessage(r, end), m.filters); break;
       case 50: (m.offer_ids ??= []).push(decodeOfferID(r, endOfMessage(r, end))); break;
@@ -574,7 +574,7 @@ export function decodeReviveOffersMessage(r: WireReader, end: number, into?: Rev
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.framework_id = decodeFrameworkID(r, endOfMessage(r, end), m.framework_id); break;
+      case 10: m.framework_id = readShared(r, end, decodeFrameworkID, m.framework_id); break;
       case 18: (m.roles ??= []).push(r.string()); break;
       default: skipField(r, tag);
     }
@@ -601,8 +601,8 @@ export function decodeRunTaskMessage(r: WireReader, end: number, into?: RunTaskM
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.framework_id = decodeFrameworkID(r, endOfMessage(r, end), m.framework_id); break;
-      case 18: m.framework = decodeFrameworkInfo(r, endOfMessage(r, end), m.framework); break;
+      case 10: m.framework_id = readShared(r, end, decodeFrameworkID, m.framework_id); break;
+      case 18: m.framework = readShared(r, end, decodeFrameworkInfo, m.framework); break;
       case 26: m.pid = r.string(); break;
       case 34: m.task = decodeTaskInfo(r, endOfMessage(r, end), m.task); break;
       case 42: (m.resource_version_uuids ??= []).push(decodeResourceVersionUUID(r, endOfMessage(r, end))); break;
@@ -631,7 +631,7 @@ export function decodeRunTaskGroupMessage(r: WireReader, end: number, into?: Run
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.framework = decodeFrameworkInfo(r, endOfMessage(r, end), m.framework); break;
+      case 10: m.framework = readShared(r, end, decodeFrameworkInfo, m.framework); break;
       case 18: m.executor = decodeExecutorInfo(r, endOfMessage(r, end), m.executor); break;
       case 26: m.task_group = decodeTaskGroupInfo(r, endOfMessage(r, end), m.task_group); break;
       case 34: (m.resource_version_uuids ??= []).push(decodeResourceVersionUUID(r, endOfMessage(r, end))); break;
@@ -658,7 +658,7 @@ export function decodeKillTaskMessage(r: WireReader, end: number, into?: KillTas
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.framework_id = decodeFrameworkID(r, endOfMessage(r, end), m.framework_id); break;
+      case 10: m.framework_id = readShared(r, end, decodeFrameworkID, m.framework_id); break;
       case 18: m.task_id = decodeTaskID(r, endOfMessage(r, end), m.task_id); break;
       case 26: m.kill_policy = decodeKillPolicy(r, endOfMessage(r, end), m.kill_policy); break;
       default: skipField(r, tag);
@@ -707,8 +707,8 @@ export function decodeStatusUpdateAcknowledgementMessage(r: WireReader, end: num
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.agent_id = decodeAgentID(r, endOfMessage(r, end), m.agent_id); break;
-      case 18: m.framework_id = decodeFrameworkID(r, endOfMessage(r, end), m.framework_id); break;
+      case 10: m.agent_id = readShared(r, end, decodeAgentID, m.agent_id); break;
+      case 18: m.framework_id = readShared(r, end, decodeFrameworkID, m.framework_id); break;
       case 26: m.task_id = decodeTaskID(r, endOfMessage(r, end), m.task_id); break;
       case 34: m.uuid = readBytes(r); break;
       default: skipField(r, tag);
@@ -756,7 +756,7 @@ export function decodeLostSlaveMessage(r: WireReader, end: number, into?: LostSl
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.agent_id = decodeAgentID(r, endOfMessage(r, end), m.agent_id); break;
+      case 10: m.agent_id = readShared(r, end, decodeAgentID, m.agent_id); break;
       default: skipField(r, tag);
     }
   }
@@ -779,9 +779,9 @@ export function decodeReconcileTasksMessage(r: WireReader, end: number, into?: R
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.framework_id = decodeFrameworkID(r, endOfMessage(r, end), m.framework_id); break;
+      case 10: m.framework_id = readShared(r, end, decodeFrameworkID, m.framework_id); break;
       case 18: (m.statuses ??= []).push(decodeTaskStatus(r, endOfMessage(r, end))); break;
-      case 26: m.framework = decodeFrameworkInfo(r, endOfMessage(r, end), m.framework); break;
+      case 26: m.framework = readShared(r, end, decodeFrameworkInfo, m.framework); break;
       default: skipField(r, tag);
     }
   }
@@ -804,7 +804,7 @@ export function decodeReconcileOperationsMessage(r: WireReader, end: number, int
     const tag = r.tag();
     switch (tag) {
       case 10: (m.operations ??= []).push(decodeReconcileOperationsMessage_Operation(r, endOfMessage(r, end))); break;
-      case 18: m.framework_id = decodeFrameworkID(r, endOfMessage(r, end), m.framework_id); break;
+      case 18: m.framework_id = readShared(r, end, decodeFrameworkID, m.framework_id); break;
       default: skipField(r, tag);
     }
   }
@@ -875,7 +875,7 @@ export function decodeRegisterSlaveMessage(r: WireReader, end: number, into?: Re
     switch (tag) {
       case 10: m.agent = decodeAgentInfo(r, endOfMessage(r, end), m.agent); break;
       case 18: m.version = r.string(); break;
-      case 26: (m.checkpointed_resources ??= []).push(decodeResource(r, endOfMessage(r, end))); break;
+      case 26: (m.checkpointed_resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
       case 34: (m.agent_capabilities ??= []).push(decodeAgentInfo_Capability(r, endOfMessage(r, end))); break;
       case 42: m.resource_version_uuid = decodeUUID(r, endOfMessage(r, end), m.resource_version_uuid); break;
       default: skipField(r, tag);
@@ -911,8 +911,8 @@ export function decodeReregisterSlaveMessage(r: WireReader, end: number, into?: 
       case 34: (m.executor_infos ??= []).push(decodeExecutorInfo(r, endOfMessage(r, end))); break;
       case 42: (m.completed_frameworks ??= []).push(decodeArchive_Framework(r, endOfMessage(r, end))); break;
       case 50: m.version = r.string(); break;
-      case 58: (m.checkpointed_resources ??= []).push(decodeResource(r, endOfMessage(r, end))); break;
-      case 66: (m.frameworks ??= []).push(decodeFrameworkInfo(r, endOfMessage(r, end))); break;
+      case 58: (m.checkpointed_resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
+      case 66: (m.frameworks ??= []).push(readShared(r, end, decodeFrameworkInfo, undefined)); break;
       case 74: (m.agent_capabilities ??= []).push(decodeAgentInfo_Capability(r, endOfMessage(r, end))); break;
       case 82: m.resource_version_uuid = decodeUUID(r, endOfMessage(r, end), m.resource_version_uuid); break;
       default: skipField(r, tag);
@@ -936,7 +936,7 @@ export function decodeSlaveRegisteredMessage(r: WireReader, end: number, into?: 
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.agent_id = decodeAgentID(r, endOfMessage(r, end), m.agent_id); break;
+      case 10: m.agent_id = readShared(r, end, decodeAgentID, m.agent_id); break;
       case 18: m.connection = decodeMasterSlaveConnection(r, endOfMessage(r, end), m.connection); break;
       default: skipField(r, tag);
     }
@@ -960,7 +960,7 @@ export function decodeSlaveReregisteredMessage(r: WireReader, end: number, into?
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.agent_id = decodeAgentID(r, endOfMessage(r, end), m.agent_id); break;
+      case 10: m.agent_id = readShared(r, end, decodeAgentID, m.agent_id); break;
       case 18: (m.reconciliations ??= []).push(decodeReconcileTasksMessage(r, endOfMessage(r, end))); break;
       case 26: m.connection = decodeMasterSlaveConnection(r, endOfMessage(r, end), m.connection); break;
       default: skipField(r, tag);
@@ -983,7 +983,7 @@ export function decodeUnregisterSlaveMessage(r: WireReader, end: number, into?: 
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.agent_id = decodeAgentID(r, endOfMessage(r, end), m.agent_id); break;
+      case 10: m.agent_id = readShared(r, end, decodeAgentID, m.agent_id); break;
       default: skipField(r, tag);
     }
   }
@@ -1060,7 +1060,7 @@ export function decodeShutdownFrameworkMessage(r: WireReader, end: number, into?
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.framework_id = decodeFrameworkID(r, endOfMessage(r, end), m.framework_id); break;
+      case 10: m.framework_id = readShared(r, end, decodeFrameworkID, m.framework_id); break;
       default: skipField(r, tag);
     }
   }
@@ -1083,7 +1083,7 @@ export function decodeShutdownExecutorMessage(r: WireReader, end: number, into?:
     const tag = r.tag();
     switch (tag) {
       case 10: m.executor_id = decodeExecutorID(r, endOfMessage(r, end), m.executor_id); break;
-      case 18: m.framework_id = decodeFrameworkID(r, endOfMessage(r, end), m.framework_id); break;
+      case 18: m.framework_id = readShared(r, end, decodeFrameworkID, m.framework_id); break;
       default: skipField(r, tag);
     }
   }
@@ -1105,9 +1105,9 @@ export function decodeUpdateFrameworkMessage(r: WireReader, end: number, into?: 
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.framework_id = decodeFrameworkID(r, endOfMessage(r, end), m.framework_id); break;
+      case 10: m.framework_id = readShared(r, end, decodeFrameworkID, m.framework_id); break;
       case 18: m.pid = r.string(); break;
-      case 26: m.framework_info = decodeFrameworkInfo(r, endOfMessage(r, end), m.framework_info); break;
+      case 26: m.framework_info = readShared(r, end, decodeFrameworkInfo, m.framework_info); break;
       default: skipField(r, tag);
     }
   }
@@ -1128,7 +1128,7 @@ export function decodeCheckpointResourcesMessage(r: WireReader, end: number, int
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.resources ??= []).push(decodeResource(r, endOfMessage(r, end))); break;
+      case 10: (m.resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
       default: skipField(r, tag);
     }
   }
@@ -1176,8 +1176,8 @@ export function decodeUpdateSlaveMessage(r: WireReader, end: number, into?: Upda
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.agent_id = decodeAgentID(r, endOfMessage(r, end), m.agent_id); break;
-      case 18: (m.oversubscribed_resources ??= []).push(decodeResource(r, endOfMessage(r, end))); break;
+      case 10: m.agent_id = readShared(r, end, decodeAgentID, m.agent_id); break;
+      case 18: (m.oversubscribed_resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
       case 40: m.update_oversubscribed_resources = r.bool(); break;
       case 50: m.operations = decodeUpdateSlaveMessage_Operations(r, endOfMessage(r, end), m.operations); break;
       case 58: m.resource_version_uuid = decodeUUID(r, endOfMessage(r, end), m.resource_version_uuid); break;
@@ -1226,7 +1226,7 @@ export function decodeUpdateSlaveMessage_ResourceProvider(r: WireReader, end: nu
     const tag = r.tag();
     switch (tag) {
       case 10: m.info = decodeResourceProviderInfo(r, endOfMessage(r, end), m.info); break;
-      case 18: (m.total_resources ??= []).push(decodeResource(r, endOfMessage(r, end))); break;
+      case 18: (m.total_resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
       case 26: m.operations = decodeUpdateSlaveMessage_Operations(r, endOfMessage(r, end), m.operations); break;
       case 34: m.resource_version_uuid = decodeUUID(r, endOfMessage(r, end), m.resource_version_uuid); break;
       default: skipField(r, tag);
@@ -1273,8 +1273,8 @@ export function decodeUpdateOperationStatusMessage(r: WireReader, end: number, i
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.framework_id = decodeFrameworkID(r, endOfMessage(r, end), m.framework_id); break;
-      case 18: m.agent_id = decodeAgentID(r, endOfMessage(r, end), m.agent_id); break;
+      case 10: m.framework_id = readShared(r, end, decodeFrameworkID, m.framework_id); break;
+      case 18: m.agent_id = readShared(r, end, decodeAgentID, m.agent_id); break;
       case 26: m.status = decodeOperationStatus(r, endOfMessage(r, end), m.status); break;
       case 34: m.latest_status = decodeOperationStatus(r, endOfMessage(r, end), m.latest_status); break;
       case 42: m.operation_uuid = decodeUUID(r, endOfMessage(r, end), m.operation_uuid); break;
@@ -1326,7 +1326,7 @@ export function decodeApplyOperationMessage(r: WireReader, end: number, into?: A
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.framework_id = decodeFrameworkID(r, endOfMessage(r, end), m.framework_id); break;
+      case 10: m.framework_id = readShared(r, end, decodeFrameworkID, m.framework_id); break;
       case 18: m.operation_info = decodeOffer_Operation(r, endOfMessage(r, end), m.operation_info); break;
       case 26: m.operation_uuid = decodeUUID(r, endOfMessage(r, end), m.operation_uuid); break;
       case 34: m.resource_version_uuid = decodeResourceVersionUUID(r, endOfMessage(r, end), m.resource_version_uuid); break;
@@ -1399,7 +1399,7 @@ export function decodeRegisterExecutorMessage(r: WireReader, end: number, into?:
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.framework_id = decodeFrameworkID(r, endOfMessage(r, end), m.framework_id); break;
+      case 10: m.framework_id = readShared(r, end, decodeFrameworkID, m.framework_id); break;
       case 18: m.executor_id = decodeExecutorID(r, endOfMessage(r, end), m.executor_id); break;
       default: skipField(r, tag);
     }
@@ -1426,9 +1426,9 @@ export function decodeExecutorRegisteredMessage(r: WireReader, end: number, into
     const tag = r.tag();
     switch (tag) {
       case 18: m.executor_info = decodeExecutorInfo(r, endOfMessage(r, end), m.executor_info); break;
-      case 26: m.framework_id = decodeFrameworkID(r, endOfMessage(r, end), m.framework_id); break;
-      case 34: m.framework_info = decodeFrameworkInfo(r, endOfMessage(r, end), m.framework_info); break;
-      case 42: m.agent_id = decodeAgentID(r, endOfMessage(r, end), m.agent_id); break;
+      case 26: m.framework_id = readShared(r, end, decodeFrameworkID, m.framework_id); break;
+      case 34: m.framework_info = readShared(r, end, decodeFrameworkInfo, m.framework_info); break;
+      case 42: m.agent_id = readShared(r, end, decodeAgentID, m.agent_id); break;
       case 50: m.agent_info = decodeAgentInfo(r, endOfMessage(r, end), m.agent_info); break;
       default: skipField(r, tag);
     }
@@ -1451,7 +1451,7 @@ export function decodeExecutorReregisteredMessage(r: WireReader, end: number, in
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.agent_id = decodeAgentID(r, endOfMessage(r, end), m.agent_id); break;
+      case 10: m.agent_id = readShared(r, end, decodeAgentID, m.agent_id); break;
       case 18: m.agent_info = decodeAgentInfo(r, endOfMessage(r, end), m.agent_info); break;
       default: skipField(r, tag);
     }
@@ -1476,8 +1476,8 @@ export function decodeExitedExecutorMessage(r: WireReader, end: number, into?: E
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.agent_id = decodeAgentID(r, endOfMessage(r, end), m.agent_id); break;
-      case 18: m.framework_id = decodeFrameworkID(r, endOfMessage(r, end), m.framework_id); break;
+      case 10: m.agent_id = readShared(r, end, decodeAgentID, m.agent_id); break;
+      case 18: m.framework_id = readShared(r, end, decodeFrameworkID, m.framework_id); break;
       case 26: m.executor_id = decodeExecutorID(r, endOfMessage(r, end), m.executor_id); break;
       case 32: m.status = r.int32(); break;
       default: skipField(r, tag);
@@ -1500,7 +1500,7 @@ export function decodeReconnectExecutorMessage(r: WireReader, end: number, into?
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.agent_id = decodeAgentID(r, endOfMessage(r, end), m.agent_id); break;
+      case 10: m.agent_id = readShared(r, end, decodeAgentID, m.agent_id); break;
       default: skipField(r, tag);
     }
   }
@@ -1525,7 +1525,7 @@ export function decodeReregisterExecutorMessage(r: WireReader, end: number, into
     const tag = r.tag();
     switch (tag) {
       case 10: m.executor_id = decodeExecutorID(r, endOfMessage(r, end), m.executor_id); break;
-      case 18: m.framework_id = decodeFrameworkID(r, endOfMessage(r, end), m.framework_id); break;
+      case 18: m.framework_id = readShared(r, end, decodeFrameworkID, m.framework_id); break;
       case 26: (m.tasks ??= []).push(decodeTaskInfo(r, endOfMessage(r, end))); break;
       case 34: (m.updates ??= []).push(decodeStatusUpdate(r, endOfMessage(r, end))); break;
       default: skipField(r, tag);
@@ -1611,7 +1611,7 @@ export function decodeArchive_Framework(r: WireReader, end: number, into?: Archi
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.framework_info = decodeFrameworkInfo(r, endOfMessage(r, end), m.framework_info); break;
+      case 10: m.framework_info = readShared(r, end, decodeFrameworkInfo, m.framework_info); break;
       case 18: m.pid = r.string(); break;
       case 26: (m.tasks ??= []).push(decodeTask(r, endOfMessage(r, end))); break;
       default: skipField(r, tag);

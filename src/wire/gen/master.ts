@@ -57,7 +57,7 @@ import type {
   Event_AgentAdded,
   Event_AgentRemoved,
 } from "../../model/gen/master.ts";
-import { endOfMessage, finishMessage, readBytes, readUint64, skipField, writeUint64 } from "../binary.ts";
+import { endOfMessage, finishMessage, readBytes, readShared, readUint64, skipField, writeUint64 } from "../binary.ts";
 import type { Draft, WireReader, Writer } from "../binary.ts";
 import { makeCodec } from "../codec.ts";
 import {
@@ -321,9 +321,9 @@ export function decodeCall_ReserveResources(r: WireReader, end: number, into?: C
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.agent_id = decodeAgentID(r, endOfMessage(r, end), m.agent_id); break;
-      case 18: (m.resources ??= []).push(decodeResource(r, endOfMessage(r, end))); break;
-      case 26: (m.source ??= []).push(decodeResource(r, endOfMessage(r, end))); break;
+      case 10: m.agent_id = readShared(r, end, decodeAgentID, m.agent_id); break;
+      case 18: (m.resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
+      case 26: (m.source ??= []).push(readShared(r, end, decodeResource, undefined)); break;
       default: skipField(r, tag);
     }
   }
@@ -345,8 +345,8 @@ export function decodeCall_UnreserveResources(r: WireReader, end: number, into?:
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.agent_id = decodeAgentID(r, endOfMessage(r, end), m.agent_id); break;
-      case 18: (m.resources ??= []).push(decodeResource(r, endOfMessage(r, end))); break;
+      case 10: m.agent_id = readShared(r, end, decodeAgentID, m.agent_id); break;
+      case 18: (m.resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
       default: skipField(r, tag);
     }
   }
@@ -368,8 +368,8 @@ export function decodeCall_CreateVolumes(r: WireReader, end: number, into?: Call
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.agent_id = decodeAgentID(r, endOfMessage(r, end), m.agent_id); break;
-      case 18: (m.volumes ??= []).push(decodeResource(r, endOfMessage(r, end))); break;
+      case 10: m.agent_id = readShared(r, end, decodeAgentID, m.agent_id); break;
+      case 18: (m.volumes ??= []).push(readShared(r, end, decodeResource, undefined)); break;
       default: skipField(r, tag);
     }
   }
@@ -391,8 +391,8 @@ export function decodeCall_DestroyVolumes(r: WireReader, end: number, into?: Cal
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.agent_id = decodeAgentID(r, endOfMessage(r, end), m.agent_id); break;
-      case 18: (m.volumes ??= []).push(decodeResource(r, endOfMessage(r, end))); break;
+      case 10: m.agent_id = readShared(r, end, decodeAgentID, m.agent_id); break;
+      case 18: (m.volumes ??= []).push(readShared(r, end, decodeResource, undefined)); break;
       default: skipField(r, tag);
     }
   }
@@ -415,9 +415,9 @@ export function decodeCall_GrowVolume(r: WireReader, end: number, into?: Call_Gr
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.agent_id = decodeAgentID(r, endOfMessage(r, end), m.agent_id); break;
-      case 18: m.volume = decodeResource(r, endOfMessage(r, end), m.volume); break;
-      case 26: m.addition = decodeResource(r, endOfMessage(r, end), m.addition); break;
+      case 10: m.agent_id = readShared(r, end, decodeAgentID, m.agent_id); break;
+      case 18: m.volume = readShared(r, end, decodeResource, m.volume); break;
+      case 26: m.addition = readShared(r, end, decodeResource, m.addition); break;
       default: skipField(r, tag);
     }
   }
@@ -440,8 +440,8 @@ export function decodeCall_ShrinkVolume(r: WireReader, end: number, into?: Call_
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.agent_id = decodeAgentID(r, endOfMessage(r, end), m.agent_id); break;
-      case 18: m.volume = decodeResource(r, endOfMessage(r, end), m.volume); break;
+      case 10: m.agent_id = readShared(r, end, decodeAgentID, m.agent_id); break;
+      case 18: m.volume = readShared(r, end, decodeResource, m.volume); break;
       case 26: m.subtract = decodeValue_Scalar(r, endOfMessage(r, end), m.subtract); break;
       default: skipField(r, tag);
     }
@@ -526,7 +526,7 @@ export function decodeCall_DrainAgent(r: WireReader, end: number, into?: Call_Dr
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.agent_id = decodeAgentID(r, endOfMessage(r, end), m.agent_id); break;
+      case 10: m.agent_id = readShared(r, end, decodeAgentID, m.agent_id); break;
       case 18: m.max_grace_period = decodeDuration(r, endOfMessage(r, end), m.max_grace_period); break;
       case 24: m.mark_gone = r.bool(); break;
       default: skipField(r, tag);
@@ -549,7 +549,7 @@ export function decodeCall_DeactivateAgent(r: WireReader, end: number, into?: Ca
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.agent_id = decodeAgentID(r, endOfMessage(r, end), m.agent_id); break;
+      case 10: m.agent_id = readShared(r, end, decodeAgentID, m.agent_id); break;
       default: skipField(r, tag);
     }
   }
@@ -570,7 +570,7 @@ export function decodeCall_ReactivateAgent(r: WireReader, end: number, into?: Ca
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.agent_id = decodeAgentID(r, endOfMessage(r, end), m.agent_id); break;
+      case 10: m.agent_id = readShared(r, end, decodeAgentID, m.agent_id); break;
       default: skipField(r, tag);
     }
   }
@@ -655,7 +655,7 @@ export function decodeCall_Teardown(r: WireReader, end: number, into?: Call_Tear
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.framework_id = decodeFrameworkID(r, endOfMessage(r, end), m.framework_id); break;
+      case 10: m.framework_id = readShared(r, end, decodeFrameworkID, m.framework_id); break;
       default: skipField(r, tag);
     }
   }
@@ -676,7 +676,7 @@ export function decodeCall_MarkAgentGone(r: WireReader, end: number, into?: Call
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.agent_id = decodeAgentID(r, endOfMessage(r, end), m.agent_id); break;
+      case 10: m.agent_id = readShared(r, end, decodeAgentID, m.agent_id); break;
       default: skipField(r, tag);
     }
   }
@@ -968,9 +968,9 @@ export function decodeResponse_GetAgents_Agent(r: WireReader, end: number, into?
       case 34: m.pid = r.string(); break;
       case 42: m.registered_time = decodeTimeInfo(r, endOfMessage(r, end), m.registered_time); break;
       case 50: m.reregistered_time = decodeTimeInfo(r, endOfMessage(r, end), m.reregistered_time); break;
-      case 58: (m.total_resources ??= []).push(decodeResource(r, endOfMessage(r, end))); break;
-      case 66: (m.allocated_resources ??= []).push(decodeResource(r, endOfMessage(r, end))); break;
-      case 74: (m.offered_resources ??= []).push(decodeResource(r, endOfMessage(r, end))); break;
+      case 58: (m.total_resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
+      case 66: (m.allocated_resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
+      case 74: (m.offered_resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
       case 82: (m.capabilities ??= []).push(decodeAgentInfo_Capability(r, endOfMessage(r, end))); break;
       case 90: (m.resource_providers ??= []).push(decodeResponse_GetAgents_Agent_ResourceProvider(r, endOfMessage(r, end))); break;
       case 96: m.deactivated = r.bool(); break;
@@ -998,7 +998,7 @@ export function decodeResponse_GetAgents_Agent_ResourceProvider(r: WireReader, e
     const tag = r.tag();
     switch (tag) {
       case 10: m.resource_provider_info = decodeResourceProviderInfo(r, endOfMessage(r, end), m.resource_provider_info); break;
-      case 18: (m.total_resources ??= []).push(decodeResource(r, endOfMessage(r, end))); break;
+      case 18: (m.total_resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
       default: skipField(r, tag);
     }
   }
@@ -1023,7 +1023,7 @@ export function decodeResponse_GetFrameworks(r: WireReader, end: number, into?: 
     switch (tag) {
       case 10: (m.frameworks ??= []).push(decodeResponse_GetFrameworks_Framework(r, endOfMessage(r, end))); break;
       case 18: (m.completed_frameworks ??= []).push(decodeResponse_GetFrameworks_Framework(r, endOfMessage(r, end))); break;
-      case 26: (m.recovered_frameworks ??= []).push(decodeFrameworkInfo(r, endOfMessage(r, end))); break;
+      case 26: (m.recovered_frameworks ??= []).push(readShared(r, end, decodeFrameworkInfo, undefined)); break;
       default: skipField(r, tag);
     }
   }
@@ -1054,7 +1054,7 @@ export function decodeResponse_GetFrameworks_Framework(r: WireReader, end: numbe
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.framework_info = decodeFrameworkInfo(r, endOfMessage(r, end), m.framework_info); break;
+      case 10: m.framework_info = readShared(r, end, decodeFrameworkInfo, m.framework_info); break;
       case 16: m.active = r.bool(); break;
       case 24: m.connected = r.bool(); break;
       case 34: m.registered_time = decodeTimeInfo(r, endOfMessage(r, end), m.registered_time); break;
@@ -1062,8 +1062,8 @@ export function decodeResponse_GetFrameworks_Framework(r: WireReader, end: numbe
       case 50: m.unregistered_time = decodeTimeInfo(r, endOfMessage(r, end), m.unregistered_time); break;
       case 58: (m.offers ??= []).push(decodeOffer(r, endOfMessage(r, end))); break;
       case 66: (m.inverse_offers ??= []).push(decodeInverseOffer(r, endOfMessage(r, end))); break;
-      case 74: (m.allocated_resources ??= []).push(decodeResource(r, endOfMessage(r, end))); break;
-      case 82: (m.offered_resources ??= []).push(decodeResource(r, endOfMessage(r, end))); break;
+      case 74: (m.allocated_resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
+      case 82: (m.offered_resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
       case 88: m.recovered = r.bool(); break;
       case 98: m.offer_constraints = decodeOfferConstraints(r, endOfMessage(r, end), m.offer_constraints); break;
       default: skipField(r, tag);
@@ -1110,7 +1110,7 @@ export function decodeResponse_GetExecutors_Executor(r: WireReader, end: number,
     const tag = r.tag();
     switch (tag) {
       case 10: m.executor_info = decodeExecutorInfo(r, endOfMessage(r, end), m.executor_info); break;
-      case 18: m.agent_id = decodeAgentID(r, endOfMessage(r, end), m.agent_id); break;
+      case 18: m.agent_id = readShared(r, end, decodeAgentID, m.agent_id); break;
       default: skipField(r, tag);
     }
   }
@@ -1387,7 +1387,7 @@ export function decodeEvent_TaskUpdated(r: WireReader, end: number, into?: Event
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.framework_id = decodeFrameworkID(r, endOfMessage(r, end), m.framework_id); break;
+      case 10: m.framework_id = readShared(r, end, decodeFrameworkID, m.framework_id); break;
       case 18: m.status = decodeTaskStatus(r, endOfMessage(r, end), m.status); break;
       case 24: { const value = mesosShapes.TaskState.names[r.int32()]; if (value !== undefined) { m.state = value; } break; }
       default: skipField(r, tag);
@@ -1452,7 +1452,7 @@ export function decodeEvent_FrameworkRemoved(r: WireReader, end: number, into?: 
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.framework_info = decodeFrameworkInfo(r, endOfMessage(r, end), m.framework_info); break;
+      case 10: m.framework_info = readShared(r, end, decodeFrameworkInfo, m.framework_info); break;
       default: skipField(r, tag);
     }
   }
@@ -1494,7 +1494,7 @@ export function decodeEvent_AgentRemoved(r: WireReader, end: number, into?: Even
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.agent_id = decodeAgentID(r, endOfMessage(r, end), m.agent_id); break;
+      case 10: m.agent_id = readShared(r, end, decodeAgentID, m.agent_id); break;
       default: skipField(r, tag);
     }
   }

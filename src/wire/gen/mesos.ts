@@ -171,7 +171,7 @@ import type {
   DrainConfig,
   DrainInfo,
 } from "../../model/gen/mesos.ts";
-import { emptyMap, endOfMessage, enterNested, finishMessage, readBigInt64, readBytes, readInt64, readUint64, skipField, writeBigInt64, writeInt64, writeUint64 } from "../binary.ts";
+import { emptyMap, endOfMessage, enterNested, finishMessage, readBigInt64, readBytes, readInt64, readShared, readUint64, skipField, writeBigInt64, writeInt64, writeUint64 } from "../binary.ts";
 import type { Draft, WireReader, Writer } from "../binary.ts";
 import { makeCodec } from "../codec.ts";
 import * as mesosShapes from "./shapes/mesos.ts";
@@ -543,7 +543,7 @@ export function decodeFrameworkInfo(r: WireReader, end: number, into?: Framework
     switch (tag) {
       case 10: m.user = r.string(); break;
       case 18: m.name = r.string(); break;
-      case 26: m.id = decodeFrameworkID(r, endOfMessage(r, end), m.id); break;
+      case 26: m.id = readShared(r, end, decodeFrameworkID, m.id); break;
       case 33: m.failover_timeout = r.double(); break;
       case 40: m.checkpoint = r.bool(); break;
       case 50: m.role = r.string(); break;
@@ -892,9 +892,9 @@ export function decodeExecutorInfo(r: WireReader, end: number, into?: ExecutorIn
     switch (tag) {
       case 10: m.executor_id = decodeExecutorID(r, endOfMessage(r, end), m.executor_id); break;
       case 34: m.data = readBytes(r); break;
-      case 42: (m.resources ??= []).push(decodeResource(r, endOfMessage(r, end))); break;
+      case 42: (m.resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
       case 58: m.command = decodeCommandInfo(r, endOfMessage(r, end), m.command); break;
-      case 66: m.framework_id = decodeFrameworkID(r, endOfMessage(r, end), m.framework_id); break;
+      case 66: m.framework_id = readShared(r, end, decodeFrameworkID, m.framework_id); break;
       case 74: m.name = r.string(); break;
       case 82: m.source = r.string(); break;
       case 90: m.container = decodeContainerInfo(r, endOfMessage(r, end), m.container); break;
@@ -1071,9 +1071,9 @@ export function decodeAgentInfo(r: WireReader, end: number, into?: AgentInfo): A
     const tag = r.tag();
     switch (tag) {
       case 10: m.hostname = r.string(); break;
-      case 26: (m.resources ??= []).push(decodeResource(r, endOfMessage(r, end))); break;
+      case 26: (m.resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
       case 42: (m.attributes ??= []).push(decodeAttribute(r, endOfMessage(r, end))); break;
-      case 50: m.id = decodeAgentID(r, endOfMessage(r, end), m.id); break;
+      case 50: m.id = readShared(r, end, decodeAgentID, m.id); break;
       case 56: m.checkpoint = r.bool(); break;
       case 64: m.port = r.int32(); break;
       case 82: m.domain = decodeDomainInfo(r, endOfMessage(r, end), m.domain); break;
@@ -1128,7 +1128,7 @@ export function decodeCSIPluginContainerInfo(r: WireReader, end: number, into?: 
         break;
       }
       case 18: m.command = decodeCommandInfo(r, endOfMessage(r, end), m.command); break;
-      case 26: (m.resources ??= []).push(decodeResource(r, endOfMessage(r, end))); break;
+      case 26: (m.resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
       case 34: m.container = decodeContainerInfo(r, endOfMessage(r, end), m.container); break;
       default: skipField(r, tag);
     }
@@ -2169,7 +2169,7 @@ export function decodeResourceUsage(r: WireReader, end: number, into?: ResourceU
     const tag = r.tag();
     switch (tag) {
       case 10: (m.executors ??= []).push(decodeResourceUsage_Executor(r, endOfMessage(r, end))); break;
-      case 18: (m.total ??= []).push(decodeResource(r, endOfMessage(r, end))); break;
+      case 18: (m.total ??= []).push(readShared(r, end, decodeResource, undefined)); break;
       default: skipField(r, tag);
     }
   }
@@ -2194,7 +2194,7 @@ export function decodeResourceUsage_Executor(r: WireReader, end: number, into?: 
     const tag = r.tag();
     switch (tag) {
       case 10: m.executor_info = decodeExecutorInfo(r, endOfMessage(r, end), m.executor_info); break;
-      case 18: (m.allocated ??= []).push(decodeResource(r, endOfMessage(r, end))); break;
+      case 18: (m.allocated ??= []).push(readShared(r, end, decodeResource, undefined)); break;
       case 26: m.statistics = decodeResourceStatistics(r, endOfMessage(r, end), m.statistics); break;
       case 34: m.container_id = decodeContainerID(r, endOfMessage(r, end), m.container_id); break;
       case 42: (m.tasks ??= []).push(decodeResourceUsage_Executor_Task(r, endOfMessage(r, end))); break;
@@ -2223,7 +2223,7 @@ export function decodeResourceUsage_Executor_Task(r: WireReader, end: number, in
     switch (tag) {
       case 10: m.name = r.string(); break;
       case 18: m.id = decodeTaskID(r, endOfMessage(r, end), m.id); break;
-      case 26: (m.resources ??= []).push(decodeResource(r, endOfMessage(r, end))); break;
+      case 26: (m.resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
       case 34: m.labels = decodeLabels(r, endOfMessage(r, end), m.labels); break;
       default: skipField(r, tag);
     }
@@ -2452,8 +2452,8 @@ export function decodeRequest(r: WireReader, end: number, into?: Request): Reque
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.agent_id = decodeAgentID(r, endOfMessage(r, end), m.agent_id); break;
-      case 18: (m.resources ??= []).push(decodeResource(r, endOfMessage(r, end))); break;
+      case 10: m.agent_id = readShared(r, end, decodeAgentID, m.agent_id); break;
+      case 18: (m.resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
       default: skipField(r, tag);
     }
   }
@@ -2484,10 +2484,10 @@ export function decodeOffer(r: WireReader, end: number, into?: Offer): Offer {
     const tag = r.tag();
     switch (tag) {
       case 10: m.id = decodeOfferID(r, endOfMessage(r, end), m.id); break;
-      case 18: m.framework_id = decodeFrameworkID(r, endOfMessage(r, end), m.framework_id); break;
-      case 26: m.agent_id = decodeAgentID(r, endOfMessage(r, end), m.agent_id); break;
+      case 18: m.framework_id = readShared(r, end, decodeFrameworkID, m.framework_id); break;
+      case 26: m.agent_id = readShared(r, end, decodeAgentID, m.agent_id); break;
       case 34: m.hostname = r.string(); break;
-      case 42: (m.resources ??= []).push(decodeResource(r, endOfMessage(r, end))); break;
+      case 42: (m.resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
       case 50: (m.executor_ids ??= []).push(decodeExecutorID(r, endOfMessage(r, end))); break;
       case 58: (m.attributes ??= []).push(decodeAttribute(r, endOfMessage(r, end))); break;
       case 66: m.url = decodeURL(r, endOfMessage(r, end), m.url); break;
@@ -2600,8 +2600,8 @@ export function decodeOffer_Operation_Reserve(r: WireReader, end: number, into?:
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.resources ??= []).push(decodeResource(r, endOfMessage(r, end))); break;
-      case 18: (m.source ??= []).push(decodeResource(r, endOfMessage(r, end))); break;
+      case 10: (m.resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
+      case 18: (m.source ??= []).push(readShared(r, end, decodeResource, undefined)); break;
       default: skipField(r, tag);
     }
   }
@@ -2621,7 +2621,7 @@ export function decodeOffer_Operation_Unreserve(r: WireReader, end: number, into
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.resources ??= []).push(decodeResource(r, endOfMessage(r, end))); break;
+      case 10: (m.resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
       default: skipField(r, tag);
     }
   }
@@ -2641,7 +2641,7 @@ export function decodeOffer_Operation_Create(r: WireReader, end: number, into?: 
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.volumes ??= []).push(decodeResource(r, endOfMessage(r, end))); break;
+      case 10: (m.volumes ??= []).push(readShared(r, end, decodeResource, undefined)); break;
       default: skipField(r, tag);
     }
   }
@@ -2661,7 +2661,7 @@ export function decodeOffer_Operation_Destroy(r: WireReader, end: number, into?:
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.volumes ??= []).push(decodeResource(r, endOfMessage(r, end))); break;
+      case 10: (m.volumes ??= []).push(readShared(r, end, decodeResource, undefined)); break;
       default: skipField(r, tag);
     }
   }
@@ -2682,8 +2682,8 @@ export function decodeOffer_Operation_GrowVolume(r: WireReader, end: number, int
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.volume = decodeResource(r, endOfMessage(r, end), m.volume); break;
-      case 18: m.addition = decodeResource(r, endOfMessage(r, end), m.addition); break;
+      case 10: m.volume = readShared(r, end, decodeResource, m.volume); break;
+      case 18: m.addition = readShared(r, end, decodeResource, m.addition); break;
       default: skipField(r, tag);
     }
   }
@@ -2705,7 +2705,7 @@ export function decodeOffer_Operation_ShrinkVolume(r: WireReader, end: number, i
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.volume = decodeResource(r, endOfMessage(r, end), m.volume); break;
+      case 10: m.volume = readShared(r, end, decodeResource, m.volume); break;
       case 18: m.subtract = decodeValue_Scalar(r, endOfMessage(r, end), m.subtract); break;
       default: skipField(r, tag);
     }
@@ -2729,7 +2729,7 @@ export function decodeOffer_Operation_CreateDisk(r: WireReader, end: number, int
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.source = decodeResource(r, endOfMessage(r, end), m.source); break;
+      case 10: m.source = readShared(r, end, decodeResource, m.source); break;
       case 16: { const value = mesosShapes.Resource_DiskInfo_Source_Type.names[r.int32()]; if (value !== undefined) { m.target_type = value; } break; }
       case 26: m.target_profile = r.string(); break;
       default: skipField(r, tag);
@@ -2752,7 +2752,7 @@ export function decodeOffer_Operation_DestroyDisk(r: WireReader, end: number, in
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.source = decodeResource(r, endOfMessage(r, end), m.source); break;
+      case 10: m.source = readShared(r, end, decodeResource, m.source); break;
       default: skipField(r, tag);
     }
   }
@@ -2780,10 +2780,10 @@ export function decodeInverseOffer(r: WireReader, end: number, into?: InverseOff
     switch (tag) {
       case 10: m.id = decodeOfferID(r, endOfMessage(r, end), m.id); break;
       case 18: m.url = decodeURL(r, endOfMessage(r, end), m.url); break;
-      case 26: m.framework_id = decodeFrameworkID(r, endOfMessage(r, end), m.framework_id); break;
-      case 34: m.agent_id = decodeAgentID(r, endOfMessage(r, end), m.agent_id); break;
+      case 26: m.framework_id = readShared(r, end, decodeFrameworkID, m.framework_id); break;
+      case 34: m.agent_id = readShared(r, end, decodeAgentID, m.agent_id); break;
       case 42: m.unavailability = decodeUnavailability(r, endOfMessage(r, end), m.unavailability); break;
-      case 50: (m.resources ??= []).push(decodeResource(r, endOfMessage(r, end))); break;
+      case 50: (m.resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
       default: skipField(r, tag);
     }
   }
@@ -2826,8 +2826,8 @@ export function decodeTaskInfo(r: WireReader, end: number, into?: TaskInfo): Tas
     switch (tag) {
       case 10: m.name = r.string(); break;
       case 18: m.task_id = decodeTaskID(r, endOfMessage(r, end), m.task_id); break;
-      case 26: m.agent_id = decodeAgentID(r, endOfMessage(r, end), m.agent_id); break;
-      case 34: (m.resources ??= []).push(decodeResource(r, endOfMessage(r, end))); break;
+      case 26: m.agent_id = readShared(r, end, decodeAgentID, m.agent_id); break;
+      case 34: (m.resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
       case 42: m.executor = decodeExecutorInfo(r, endOfMessage(r, end), m.executor); break;
       case 50: m.data = readBytes(r); break;
       case 58: m.command = decodeCommandInfo(r, endOfMessage(r, end), m.command); break;
@@ -2918,11 +2918,11 @@ export function decodeTask(r: WireReader, end: number, into?: Task): Task {
     switch (tag) {
       case 10: m.name = r.string(); break;
       case 18: m.task_id = decodeTaskID(r, endOfMessage(r, end), m.task_id); break;
-      case 26: m.framework_id = decodeFrameworkID(r, endOfMessage(r, end), m.framework_id); break;
+      case 26: m.framework_id = readShared(r, end, decodeFrameworkID, m.framework_id); break;
       case 34: m.executor_id = decodeExecutorID(r, endOfMessage(r, end), m.executor_id); break;
-      case 42: m.agent_id = decodeAgentID(r, endOfMessage(r, end), m.agent_id); break;
+      case 42: m.agent_id = readShared(r, end, decodeAgentID, m.agent_id); break;
       case 48: { const value = mesosShapes.TaskState.names[r.int32()]; if (value !== undefined) { m.state = value; } break; }
-      case 58: (m.resources ??= []).push(decodeResource(r, endOfMessage(r, end))); break;
+      case 58: (m.resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
       case 66: (m.statuses ??= []).push(decodeTaskStatus(r, endOfMessage(r, end))); break;
       case 72: { const value = mesosShapes.TaskState.names[r.int32()]; if (value !== undefined) { m.status_update_state = value; } break; }
       case 82: m.status_update_uuid = readBytes(r); break;
@@ -2968,7 +2968,7 @@ export function decodeTaskResourceLimitation(r: WireReader, end: number, into?: 
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.resources ??= []).push(decodeResource(r, endOfMessage(r, end))); break;
+      case 10: (m.resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
       default: skipField(r, tag);
     }
   }
@@ -3014,8 +3014,8 @@ export function decodeOperation(r: WireReader, end: number, into?: Operation): O
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.framework_id = decodeFrameworkID(r, endOfMessage(r, end), m.framework_id); break;
-      case 18: m.agent_id = decodeAgentID(r, endOfMessage(r, end), m.agent_id); break;
+      case 10: m.framework_id = readShared(r, end, decodeFrameworkID, m.framework_id); break;
+      case 18: m.agent_id = readShared(r, end, decodeAgentID, m.agent_id); break;
       case 26: m.info = decodeOffer_Operation(r, endOfMessage(r, end), m.info); break;
       case 34: m.latest_status = decodeOperationStatus(r, endOfMessage(r, end), m.latest_status); break;
       case 42: (m.statuses ??= []).push(decodeOperationStatus(r, endOfMessage(r, end))); break;
@@ -3049,9 +3049,9 @@ export function decodeOperationStatus(r: WireReader, end: number, into?: Operati
       case 10: m.operation_id = decodeOperationID(r, endOfMessage(r, end), m.operation_id); break;
       case 16: { const value = mesosShapes.OperationState.names[r.int32()]; if (value !== undefined) { m.state = value; } break; }
       case 26: m.message = r.string(); break;
-      case 34: (m.converted_resources ??= []).push(decodeResource(r, endOfMessage(r, end))); break;
+      case 34: (m.converted_resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
       case 42: m.uuid = decodeUUID(r, endOfMessage(r, end), m.uuid); break;
-      case 50: m.agent_id = decodeAgentID(r, endOfMessage(r, end), m.agent_id); break;
+      case 50: m.agent_id = readShared(r, end, decodeAgentID, m.agent_id); break;
       case 58: m.resource_provider_id = decodeResourceProviderID(r, endOfMessage(r, end), m.resource_provider_id); break;
       default: skipField(r, tag);
     }
@@ -3178,7 +3178,7 @@ export function decodeTaskStatus(r: WireReader, end: number, into?: TaskStatus):
       case 16: { const value = mesosShapes.TaskState.names[r.int32()]; if (value !== undefined) { m.state = value; } break; }
       case 26: m.data = readBytes(r); break;
       case 34: m.message = r.string(); break;
-      case 42: m.agent_id = decodeAgentID(r, endOfMessage(r, end), m.agent_id); break;
+      case 42: m.agent_id = readShared(r, end, decodeAgentID, m.agent_id); break;
       case 49: m.timestamp = r.double(); break;
       case 58: m.executor_id = decodeExecutorID(r, endOfMessage(r, end), m.executor_id); break;
       case 64: m.healthy = r.bool(); break;
@@ -4690,8 +4690,8 @@ export function decodeRole(r: WireReader, end: number, into?: Role): Role {
     switch (tag) {
       case 10: m.name = r.string(); break;
       case 17: m.weight = r.double(); break;
-      case 26: (m.frameworks ??= []).push(decodeFrameworkID(r, endOfMessage(r, end))); break;
-      case 34: (m.resources ??= []).push(decodeResource(r, endOfMessage(r, end))); break;
+      case 26: (m.frameworks ??= []).push(readShared(r, end, decodeFrameworkID, undefined)); break;
+      case 34: (m.resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
       default: skipField(r, tag);
     }
   }

@@ -5,7 +5,7 @@ import type {
   QuotaConfig,
   QuotaStatus,
 } from "../../model/gen/quota.ts";
-import { emptyMap, endOfMessage, finishMessage, skipField } from "../binary.ts";
+import { emptyMap, endOfMessage, finishMessage, readShared, skipField } from "../binary.ts";
 import type { Draft, WireReader, Writer } from "../binary.ts";
 import { makeCodec } from "../codec.ts";
 import {
@@ -29,7 +29,7 @@ export function decodeQuotaInfo(r: WireReader, end: number, into?: QuotaInfo): Q
     switch (tag) {
       case 10: m.role = r.string(); break;
       case 18: m.principal = r.string(); break;
-      case 26: (m.guarantee ??= []).push(decodeResource(r, endOfMessage(r, end))); break;
+      case 26: (m.guarantee ??= []).push(readShared(r, end, decodeResource, undefined)); break;
       default: skipField(r, tag);
     }
   }
@@ -53,7 +53,7 @@ export function decodeQuotaRequest(r: WireReader, end: number, into?: QuotaReque
     switch (tag) {
       case 8: m.force = r.bool(); break;
       case 18: m.role = r.string(); break;
-      case 26: (m.guarantee ??= []).push(decodeResource(r, endOfMessage(r, end))); break;
+      case 26: (m.guarantee ??= []).push(readShared(r, end, decodeResource, undefined)); break;
       default: skipField(r, tag);
     }
   }

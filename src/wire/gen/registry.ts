@@ -16,7 +16,7 @@ import type {
   ResourceProviderRegistry,
   ResourceProviderRegistry_ResourceProvider,
 } from "../../model/gen/registry.ts";
-import { endOfMessage, finishMessage, skipField } from "../binary.ts";
+import { endOfMessage, finishMessage, readShared, skipField } from "../binary.ts";
 import type { Draft, WireReader, Writer } from "../binary.ts";
 import { makeCodec } from "../codec.ts";
 import {
@@ -167,7 +167,7 @@ export function decodeRegistry_UnreachableAgent(r: WireReader, end: number, into
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.id = decodeAgentID(r, endOfMessage(r, end), m.id); break;
+      case 10: m.id = readShared(r, end, decodeAgentID, m.id); break;
       case 18: m.timestamp = decodeTimeInfo(r, endOfMessage(r, end), m.timestamp); break;
       case 26: m.drain_info = decodeDrainInfo(r, endOfMessage(r, end), m.drain_info); break;
       case 32: m.deactivated = r.bool(); break;
@@ -212,7 +212,7 @@ export function decodeRegistry_GoneAgent(r: WireReader, end: number, into?: Regi
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.id = decodeAgentID(r, endOfMessage(r, end), m.id); break;
+      case 10: m.id = readShared(r, end, decodeAgentID, m.id); break;
       case 18: m.timestamp = decodeTimeInfo(r, endOfMessage(r, end), m.timestamp); break;
       default: skipField(r, tag);
     }

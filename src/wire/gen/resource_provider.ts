@@ -12,7 +12,7 @@ import type {
   Call_UpdateState,
   Call_UpdatePublishResourcesStatus,
 } from "../../model/gen/resource_provider.ts";
-import { endOfMessage, finishMessage, skipField } from "../binary.ts";
+import { endOfMessage, finishMessage, readShared, skipField } from "../binary.ts";
 import type { Draft, WireReader, Writer } from "../binary.ts";
 import { makeCodec } from "../codec.ts";
 import {
@@ -98,7 +98,7 @@ export function decodeEvent_ApplyOperation(r: WireReader, end: number, into?: Ev
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.framework_id = decodeFrameworkID(r, endOfMessage(r, end), m.framework_id); break;
+      case 10: m.framework_id = readShared(r, end, decodeFrameworkID, m.framework_id); break;
       case 18: m.info = decodeOffer_Operation(r, endOfMessage(r, end), m.info); break;
       case 26: m.operation_uuid = decodeUUID(r, endOfMessage(r, end), m.operation_uuid); break;
       case 34: m.resource_version_uuid = decodeUUID(r, endOfMessage(r, end), m.resource_version_uuid); break;
@@ -124,7 +124,7 @@ export function decodeEvent_PublishResources(r: WireReader, end: number, into?: 
     const tag = r.tag();
     switch (tag) {
       case 10: m.uuid = decodeUUID(r, endOfMessage(r, end), m.uuid); break;
-      case 18: (m.resources ??= []).push(decodeResource(r, endOfMessage(r, end))); break;
+      case 18: (m.resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
       default: skipField(r, tag);
     }
   }
@@ -242,7 +242,7 @@ export function decodeCall_UpdateOperationStatus(r: WireReader, end: number, int
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.framework_id = decodeFrameworkID(r, endOfMessage(r, end), m.framework_id); break;
+      case 10: m.framework_id = readShared(r, end, decodeFrameworkID, m.framework_id); break;
       case 18: m.status = decodeOperationStatus(r, endOfMessage(r, end), m.status); break;
       case 26: m.latest_status = decodeOperationStatus(r, endOfMessage(r, end), m.latest_status); break;
       case 34: m.operation_uuid = decodeUUID(r, endOfMessage(r, end), m.operation_uuid); break;
@@ -269,7 +269,7 @@ export function decodeCall_UpdateState(r: WireReader, end: number, into?: Call_U
     const tag = r.tag();
     switch (tag) {
       case 10: (m.operations ??= []).push(decodeOperation(r, endOfMessage(r, end))); break;
-      case 18: (m.resources ??= []).push(decodeResource(r, endOfMessage(r, end))); break;
+      case 18: (m.resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
       case 26: m.resource_version_uuid = decodeUUID(r, endOfMessage(r, end), m.resource_version_uuid); break;
       default: skipField(r, tag);
     }

@@ -46,7 +46,7 @@ import type {
   Call_UpdateFramework,
   APIResult,
 } from "../../model/gen/scheduler.ts";
-import { emptyMap, endOfMessage, finishMessage, readBytes, skipField } from "../binary.ts";
+import { emptyMap, endOfMessage, finishMessage, readBytes, readShared, skipField } from "../binary.ts";
 import type { Draft, WireReader, Writer } from "../binary.ts";
 import { makeCodec } from "../codec.ts";
 import {
@@ -138,7 +138,7 @@ export function decodeEvent_Subscribed(r: WireReader, end: number, into?: Event_
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.framework_id = decodeFrameworkID(r, endOfMessage(r, end), m.framework_id); break;
+      case 10: m.framework_id = readShared(r, end, decodeFrameworkID, m.framework_id); break;
       case 17: m.heartbeat_interval_seconds = r.double(); break;
       case 26: m.master_info = decodeMasterInfo(r, endOfMessage(r, end), m.master_info); break;
       default: skipField(r, tag);
@@ -287,7 +287,7 @@ export function decodeEvent_Message(r: WireReader, end: number, into?: Event_Mes
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.agent_id = decodeAgentID(r, endOfMessage(r, end), m.agent_id); break;
+      case 10: m.agent_id = readShared(r, end, decodeAgentID, m.agent_id); break;
       case 18: m.executor_id = decodeExecutorID(r, endOfMessage(r, end), m.executor_id); break;
       case 26: m.data = readBytes(r); break;
       default: skipField(r, tag);
@@ -312,7 +312,7 @@ export function decodeEvent_Failure(r: WireReader, end: number, into?: Event_Fai
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.agent_id = decodeAgentID(r, endOfMessage(r, end), m.agent_id); break;
+      case 10: m.agent_id = readShared(r, end, decodeAgentID, m.agent_id); break;
       case 18: m.executor_id = decodeExecutorID(r, endOfMessage(r, end), m.executor_id); break;
       case 24: m.status = r.int32(); break;
       default: skipField(r, tag);
@@ -684,7 +684,7 @@ export function decodeCall(r: WireReader, end: number, into?: Call): Call {
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.framework_id = decodeFrameworkID(r, endOfMessage(r, end), m.framework_id); break;
+      case 10: m.framework_id = readShared(r, end, decodeFrameworkID, m.framework_id); break;
       case 16: { const value = schedulerShapes.Call_Type.names[r.int32()]; if (value !== undefined) { m.type = value; } break; }
       case 26: m.subscribe = decodeCall_Subscribe(r, endOfMessage(r, end), m.subscribe); break;
       case 34: m.accept = decodeCall_Accept(r, endOfMessage(r, end), m.accept); break;
@@ -723,7 +723,7 @@ export function decodeCall_Subscribe(r: WireReader, end: number, into?: Call_Sub
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.framework_info = decodeFrameworkInfo(r, endOfMessage(r, end), m.framework_info); break;
+      case 10: m.framework_info = readShared(r, end, decodeFrameworkInfo, m.framework_info); break;
       case 18: (m.suppressed_roles ??= []).push(r.string()); break;
       case 26: m.offer_constraints = decodeOfferConstraints(r, endOfMessage(r, end), m.offer_constraints); break;
       default: skipField(r, tag);
@@ -859,7 +859,7 @@ export function decodeCall_Kill(r: WireReader, end: number, into?: Call_Kill): C
     const tag = r.tag();
     switch (tag) {
       case 10: m.task_id = decodeTaskID(r, endOfMessage(r, end), m.task_id); break;
-      case 18: m.agent_id = decodeAgentID(r, endOfMessage(r, end), m.agent_id); break;
+      case 18: m.agent_id = readShared(r, end, decodeAgentID, m.agent_id); break;
       case 26: m.kill_policy = decodeKillPolicy(r, endOfMessage(r, end), m.kill_policy); break;
       default: skipField(r, tag);
     }
@@ -883,7 +883,7 @@ export function decodeCall_Shutdown(r: WireReader, end: number, into?: Call_Shut
     const tag = r.tag();
     switch (tag) {
       case 10: m.executor_id = decodeExecutorID(r, endOfMessage(r, end), m.executor_id); break;
-      case 18: m.agent_id = decodeAgentID(r, endOfMessage(r, end), m.agent_id); break;
+      case 18: m.agent_id = readShared(r, end, decodeAgentID, m.agent_id); break;
       default: skipField(r, tag);
     }
   }
@@ -906,7 +906,7 @@ export function decodeCall_Acknowledge(r: WireReader, end: number, into?: Call_A
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.agent_id = decodeAgentID(r, endOfMessage(r, end), m.agent_id); break;
+      case 10: m.agent_id = readShared(r, end, decodeAgentID, m.agent_id); break;
       case 18: m.task_id = decodeTaskID(r, endOfMessage(r, end), m.task_id); break;
       case 26: m.uuid = readBytes(r); break;
       default: skipField(r, tag);
@@ -932,7 +932,7 @@ export function decodeCall_AcknowledgeOperationStatus(r: WireReader, end: number
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.agent_id = decodeAgentID(r, endOfMessage(r, end), m.agent_id); break;
+      case 10: m.agent_id = readShared(r, end, decodeAgentID, m.agent_id); break;
       case 18: m.resource_provider_id = decodeResourceProviderID(r, endOfMessage(r, end), m.resource_provider_id); break;
       case 26: m.uuid = readBytes(r); break;
       case 34: m.operation_id = decodeOperationID(r, endOfMessage(r, end), m.operation_id); break;
@@ -978,7 +978,7 @@ export function decodeCall_Reconcile_Task(r: WireReader, end: number, into?: Cal
     const tag = r.tag();
     switch (tag) {
       case 10: m.task_id = decodeTaskID(r, endOfMessage(r, end), m.task_id); break;
-      case 18: m.agent_id = decodeAgentID(r, endOfMessage(r, end), m.agent_id); break;
+      case 18: m.agent_id = readShared(r, end, decodeAgentID, m.agent_id); break;
       default: skipField(r, tag);
     }
   }
@@ -1022,7 +1022,7 @@ export function decodeCall_ReconcileOperations_Operation(r: WireReader, end: num
     const tag = r.tag();
     switch (tag) {
       case 10: m.operation_id = decodeOperationID(r, endOfMessage(r, end), m.operation_id); break;
-      case 18: m.agent_id = decodeAgentID(r, endOfMessage(r, end), m.agent_id); break;
+      case 18: m.agent_id = readShared(r, end, decodeAgentID, m.agent_id); break;
       case 26: m.resource_provider_id = decodeResourceProviderID(r, endOfMessage(r, end), m.resource_provider_id); break;
       default: skipField(r, tag);
     }
@@ -1046,7 +1046,7 @@ export function decodeCall_Message(r: WireReader, end: number, into?: Call_Messa
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.agent_id = decodeAgentID(r, endOfMessage(r, end), m.agent_id); break;
+      case 10: m.agent_id = readShared(r, end, decodeAgentID, m.agent_id); break;
       case 18: m.executor_id = decodeExecutorID(r, endOfMessage(r, end), m.executor_id); break;
       case 26: m.data = readBytes(r); break;
       default: skipField(r, tag);
@@ -1111,7 +1111,7 @@ export function decodeCall_UpdateFramework(r: WireReader, end: number, into?: Ca
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.framework_info = decodeFrameworkInfo(r, endOfMessage(r, end), m.framework_info); break;
+      case 10: m.framework_info = readShared(r, end, decodeFrameworkInfo, m.framework_info); break;
       case 18: (m.suppressed_roles ??= []).push(r.string()); break;
       case 26: m.offer_constraints = decodeOfferConstraints(r, endOfMessage(r, end), m.offer_constraints); break;
       default: skipField(r, tag);

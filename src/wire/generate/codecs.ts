@@ -20,7 +20,7 @@ export function writeCodecs(module: Module, recursive: ReadonlySet<string>): str
 }
 
 const HELPERS = [
-  "emptyMap", "endOfMessage", "enterNested", "finishMessage", "readBigInt64", "readBytes", "readInt64", "readUint64",
+  "emptyMap", "endOfMessage", "enterNested", "finishMessage", "readBigInt64", "readBytes", "readInt64", "readShared", "readUint64",
   "skipField", "writeBigInt64", "writeInt64", "writeUint64",
 ];
 
@@ -175,10 +175,14 @@ function packedLines(field: Field, take: string): string[] {
   ];
 }
 
+/** Messages that come again and again with the same bytes (see `readShared`). */
+const SHARED = new Set(["AgentID", "FrameworkID", "FrameworkInfo", "Resource"]);
+
 /** The expression that reads one value; a message sent twice is merged into `previous`. */
 function decodeOne(field: Field, previous: string | undefined): string {
   switch (field.kind) {
     case "message":
+      if (SHARED.has(field.type?.name ?? "")) return `readShared(r, end, decode${field.type?.name}, ${previous})`;
       return `decode${field.type?.name}(r, endOfMessage(r, end)${previous === undefined ? "" : `, ${previous}`})`;
     case "int64":
       return field.name === "nanoseconds" ? "readBigInt64(r)" : "readInt64(r)";

@@ -1,0 +1,54 @@
+/** Messages that come again with the same bytes are the same value; nobody may notice otherwise. */
+import { describe, expect, it } from "vitest";
+import type { Task } from "../../../src/model/gen/mesos.ts";
+import { OfferCodec, ResourceCodec, TaskCodec } from "../../../src/wire/gen/mesos.ts";
+
+const cpus = (value: number): NonNullable<Task["resources"]>[number] => ({ name: "cpus", type: "SCALAR", scalar: { value } });
+
+function task(id: string, value: number): Task {
+  return {
+    name: id, task_id: { value: id }, framework_id: { value: "F" }, agent_id: { value: "S" }, state: "TASK_RUNNING",
+    resources: [cpus(value)],
+  };
+}
+
+function decoded(bytes: Uint8Array): Task {
+  const result = TaskCodec.decode(bytes);
+  if (!result.ok) throw new Error(result.error);
+  return result.value;
+}
+
+describe("what comes again with the same bytes", () => {
+  it("is the same value, from whatever message it comes", () => {
+    const [one, two] = [decoded(TaskCodec.encode(task("a", 1))), decoded(TaskCodec.encode(task("b", 1)))];
+    expect(two.resources![0]).toBe(one.resources![0]);
+    expect(two.agent_id).toBe(one.agent_id);
+    expect([one, two]).toEqual([task("a", 1), task("b", 1)]);
+  });
+
+  it("is another value when one byte differs", () => {
+    const [one, two] = [1, 2].map((value) => decoded(TaskCodec.encode(task("a", value))));
+    expect(two!.resources).toEqual([cpus(2)]);
+    expect(one!.resources).toEqual([cpus(1)]);
+  });
+
+  it("stays as it is when a later message sends the field in two parts", () => {
+    const whole = decoded(TaskCodec.encode(task("a", 1)));
+    // agent_id is field 5: its bytes, and then field 5 again with another value, which wins.
+    const parts = Uint8Array.from([...TaskCodec.encode(task("a", 1)), 42, 3, 10, 1, "X".charCodeAt(0)]);
+    expect(decoded(parts).agent_id).toEqual({ value: "X" });
+    expect(whole.agent_id).toEqual({ value: "S" });
+    expect(decoded(TaskCodec.encode(task("a", 1))).agent_id).toEqual({ value: "S" });
+  });
+
+  it("is missed every time when a required field is missing", () => {
+    const offer = { id: { value: "O" }, framework_id: { value: "F" }, agent_id: { value: "S" }, hostname: "h" };
+    const nameless = Uint8Array.from([16, 0, 26, 9, 9, 0, 0, 0, 0, 0, 0, 0xf0, 0x3f]);
+    const bytes = Uint8Array.from([...OfferCodec.encode(offer), 42, nameless.length, ...nameless]);
+    for (let time = 0; time < 3; time++) {
+      const result = OfferCodec.decode(bytes);
+      expect(result.ok ? result.value : result.error).toBe("Missing required fields: resources[0].name");
+    }
+    expect(ResourceCodec.decode(nameless).ok).toBe(false);
+  });
+});
