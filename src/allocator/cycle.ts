@@ -74,7 +74,7 @@ export class Cycle {
     state.runs++;
     const { offers, dropped } = this.readRows(runCycle);
     state.filters.unlock();
-    const present = this.candidates.filter((agent) => state.agents.get(agent.id) === agent);
+    const present = this.candidates.filter((agent) => state.agentAt[agent.index] === agent);
     const inverseOffers = makeInverseOffers(present, state.quirks, nowMs);
     if (this.isOverEveryone && offers.length + inverseOffers.length + dropped === 0 && this.isTimeless()) {
       state.settledAt = this.touchesAtBegin;

@@ -15,23 +15,29 @@ import type { Cluster } from "../simulation.ts";
 import type { Observer } from "../world.ts";
 import { CHECKS } from "./names.ts";
 
-/** The allocator is rebuilt at every so many looks. */
+/** The allocator is rebuilt, and everybody is looked at, at every so many looks; at the others so many agents take their turn. */
 const REBUILD_EVERY = 10;
+const AGENTS_PER_LOOK = 1_000;
 
-export function booksChecker({ world, election }: Cluster): Observer {
+export function booksChecker({ world, election, agents }: Cluster): Observer {
   let looks = 0;
 
-  const look = (isRebuilt: boolean): void => {
+  const look = (isRebuilt: boolean, share?: { part: number; parts: number }): void => {
     const leader = election.leader;
     if (leader === undefined || !leader.leads) return;
-    for (const problem of check(leader.core)) world.violate(CHECKS.invariants, problem);
+    for (const problem of check(leader.core, share)) world.violate(CHECKS.invariants, problem);
     for (const problem of strayTimers(leader)) world.violate(CHECKS.timers, problem);
     if (!isRebuilt || leader.core.cycleRunning) return;
     for (const problem of differences(leader.core, world.kernel)) world.violate(CHECKS.rebuilt, problem);
   };
 
   return {
-    look: () => look(looks++ % REBUILD_EVERY === 0),
+    look: () => {
+      const isThorough = looks % REBUILD_EVERY === 0;
+      const parts = Math.ceil(agents.length / AGENTS_PER_LOOK);
+      look(isThorough, isThorough ? undefined : { part: looks, parts });
+      looks++;
+    },
     settled: () => look(true),
     emptied: () => look(true),
   };
@@ -57,28 +63,32 @@ function differences(master: Master, kernel: WebAssembly.Module): string[] {
   const lived = master.allocator;
   const rebuilt = rebuild(master, kernel);
   const problems: string[] = [];
-  const same = (holds: boolean, what: string, left: string, right: string): void => {
-    if (!holds) problems.push(`${what}: the allocator says ${left}, one made anew ${right}`);
+  const same = (holds: boolean, what: string, left: () => string, right: () => string): void => {
+    if (!holds) problems.push(`${what}: the allocator says ${left()}, one made anew ${right()}`);
   };
   for (const id of master.agents.keys()) {
     const [left, right] = [lived.available(id) ?? NO_RESOURCES, rebuilt.available(id) ?? NO_RESOURCES];
-    same(equals(left, right), `available of agent ${id}`, JSON.stringify(left), JSON.stringify(right));
+    same(equals(left, right), `available of agent ${id}`, () => JSON.stringify(left), () => JSON.stringify(right));
   }
   const [left, right] = [lived.totals(), rebuilt.totals()];
   for (const part of ["total", "offeredOrAllocated"] as const) {
-    same(equalQuantities(left[part], right[part]), part, printQuantities(left[part]), printQuantities(right[part]));
+    same(equalQuantities(left[part], right[part]), part, () => printQuantities(left[part]), () => printQuantities(right[part]));
   }
   const roles = new Set([...lived.roles().keys(), ...rebuilt.roles().keys()]);
   for (const role of roles) {
     const [was, is] = [lived.role(role), rebuilt.role(role)];
-    same((was === undefined) === (is === undefined), `role ${role}`, was === undefined ? "nothing" : "something", is === undefined ? "nothing" : "something");
+    same((was === undefined) === (is === undefined), `role ${role}`, () => somethingOrNothing(was), () => somethingOrNothing(is));
     if (was === undefined || is === undefined) continue;
     for (const part of ["offeredOrConsumed", "offeredOrAllocated", "reserved"] as const) {
-      same(equalQuantities(was[part], is[part]), `${part} of role ${role}`, printQuantities(was[part]), printQuantities(is[part]));
+      same(equalQuantities(was[part], is[part]), `${part} of role ${role}`, () => printQuantities(was[part]), () => printQuantities(is[part]));
     }
-    same(was.dominantShare === is.dominantShare, `share of role ${role}`, String(was.dominantShare), String(is.dominantShare));
+    same(was.dominantShare === is.dominantShare, `share of role ${role}`, () => String(was.dominantShare), () => String(is.dominantShare));
   }
   return problems;
+}
+
+function somethingOrNothing(value: unknown): string {
+  return value === undefined ? "nothing" : "something";
 }
 
 function rebuild({ options, agents, frameworks, weights, quotas }: Master, kernel: WebAssembly.Module): Allocator {
