@@ -50,8 +50,8 @@ export const MASTER_FLAGS = {
   }),
   zk: optional(
     address,
-    "ZooKeeper URL of the election: zk://host:port,host:port/path, zk://user:password@host:port/path, or file:///path of a file " +
-      "with it, which keeps the password out of lists of processes. Without it this master leads alone.",
+    "ZooKeeper URL of the election: zk://host:port,host:port/path, zk://user:password@host:port/path, zks:// to speak TLS " +
+      "with the certificates of LIBPROCESS_SSL_*, or file:///path of a file with it, which keeps the password out of lists of processes. Without it this master leads alone.",
   ),
   zk_session_timeout: flag(duration, 10_000, "ZooKeeper session timeout: how long the others wait for a leader that is gone. Without --zk it means nothing."),
   quorum: optional(int, "Size of the quorum of Mesos' registry replicas; ours are ZooKeeper's, so it means nothing."),

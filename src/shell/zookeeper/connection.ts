@@ -1,8 +1,9 @@
 /** One TCP connection to one server: packets in, packets out. Nothing is ever sent after it has closed. */
-import { connect } from "node:net";
 import type { Socket } from "node:net";
 import { MAX_ZOOKEEPER_PACKET_BYTES } from "../../model/limits.ts";
 import { ByteQueue } from "../../wire/byte-queue.ts";
+import { dialPlain, dialTls } from "../tls/dial.ts";
+import type { TlsSettings } from "../tls/settings.ts";
 
 export interface ConnectionEvents {
   onOpen(): void;
@@ -17,10 +18,12 @@ export class Connection {
   readonly #bytes = new ByteQueue();
   #closed = false;
 
-  constructor(server: { readonly host: string; readonly port: number }, events: ConnectionEvents) {
+  constructor(
+    server: { readonly host: string; readonly port: number }, tls: TlsSettings | undefined, events: ConnectionEvents,
+  ) {
     this.#events = events;
-    this.#socket = connect({ host: server.host, port: server.port, noDelay: true });
-    this.#socket.on("connect", () => events.onOpen());
+    this.#socket = tls === undefined ? dialPlain(server) : dialTls(server, tls);
+    this.#socket.on(tls === undefined ? "connect" : "secureConnect", () => events.onOpen());
     this.#socket.on("data", (chunk) => this.#take(chunk));
     this.#socket.on("error", (error) => this.destroy(error.message));
     this.#socket.on("close", () => this.destroy("the server closed the connection"));

@@ -210,7 +210,7 @@ export class Session {
     if (this.#ended !== undefined) return;
     const server = this.#servers[this.#next++ % this.#servers.length]!;
     this.#openedAtMs = this.#options.clock.nowMs();
-    this.#connection = new Connection(server, {
+    this.#connection = new Connection(server, this.#options.url.tls, {
       onOpen: () => this.#connection?.send(connectPacket(this.#zxid, this.#timeoutMs, this.#session)),
       onPacket: (packet) => (this.#connected ? this.#take(packet) : this.#greeted(packet)),
       onClosed: (why) => this.#broken(`${server.host}:${server.port}: ${why}`),
