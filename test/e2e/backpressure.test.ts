@@ -270,7 +270,7 @@ describe("a crowd", () => {
     const master = await startMaster(`--max_connections_per_address=${most}`);
     const other = bystander(master.port);
     const processes = Math.ceil(count / 8_000);
-    const held = await Promise.all(Array.from({ length: processes }, () => crowd(master.port, count / processes, "127.0.0.2")));
+    const held = await Promise.all(Array.from({ length: processes }, () => crowd(master.port, Math.ceil(count / processes), "127.0.0.2")));
     expect(held.reduce((sum, each) => sum + each)).toBe(most);
     expect(await metric(master, "master/elected")).toBe(1);
     const healthMs = await other.slowMs();
