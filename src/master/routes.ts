@@ -49,11 +49,10 @@ export function realmOfPath(path: string): Realm | undefined {
 }
 
 function respond(master: Master, request: HttpRequest, nowMs: number, out: Outbox): HttpResponse | undefined {
-  const segments = segmentsOf(request.path);
-  const found = find(segments);
+  const found = routeOf(request.path);
   if (found === undefined) return plainRefusal("NOT_FOUND");
   if (request.principal !== undefined && request.principal.value === undefined) return text(403, NAMELESS);
-  if (master.electedAtMs === undefined && found.anyMaster !== true) return redirect(master, segments, request);
+  if (master.electedAtMs === undefined && found.anyMaster !== true) return redirect(master, segmentsOf(request.path), request);
   const { methods, handler } = found;
   if (methods !== undefined && !methods.includes(request.method)) return methodNotAllowed(methods, request.method);
   const endpoint = `${request.method} ${found.path}`;
@@ -67,6 +66,18 @@ const NAMELESS = "The request's authenticated principal contains claims, but no 
 
 function segmentsOf(path: string): readonly string[] {
   return path.split("/").filter((segment) => segment !== "");
+}
+
+/** Paths that were asked for before and the routes that answer them. */
+const known = new Map<string, Route>();
+const MAX_KNOWN = 64;
+
+function routeOf(path: string): Route | undefined {
+  const before = known.get(path);
+  if (before !== undefined) return before;
+  const found = find(segmentsOf(path));
+  if (found !== undefined && known.size < MAX_KNOWN) known.set(path, found);
+  return found;
 }
 
 function find(segments: readonly string[]): Route | undefined {

@@ -8,6 +8,7 @@ import { parseFaults, FAULT_NAMES } from "../sim/faults.ts";
 import { failureReport, summary } from "../sim/report.ts";
 import { commandOf, scenario } from "../sim/scenario.ts";
 import { Simulation } from "../sim/simulation.ts";
+import { isShared } from "../sim/teams.ts";
 import { findKernel } from "./engine.ts";
 import { bool, double, flag, int, printHelp, text } from "./flags.ts";
 import { flagsOrExit } from "./load-flags.ts";
@@ -34,7 +35,7 @@ const FLAGS = {
   }),
   bytes: flag(bool, true, "Send every message through its codecs, as on a real wire; without it runs are quicker."),
   look_every: flag(double, 15, "Simulated seconds between two looks at the books, which take long in a large cluster."),
-  quiet: flag(bool, false, "Print only how it ended; of several runs that is all that is printed."),
+  quiet: flag(bool, false, "Print only how it ended; of several runs, and of a large cluster, that is all that is printed."),
 };
 
 /** Resolves with the exit code. */
@@ -50,7 +51,7 @@ export async function main(args: readonly string[]): Promise<number> {
     const lines = new Lines();
     const wishes = scenario({
       ...same, kernel, seed, realAgents, faults: plan.value, lookEveryMs: lookEvery * 1000,
-      ...(quiet || seeds > 1 ? {} : { onLine: (line: string) => lines.add(line) }),
+      ...(quiet || seeds > 1 || isShared(same) ? {} : { onLine: (line: string) => lines.add(line) }),
     });
     const startedAt = performance.now();
     const outcome = new Simulation(wishes).run();

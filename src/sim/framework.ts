@@ -50,6 +50,8 @@ export class Framework implements Host {
   /** Offers in hand. */
   readonly offers = new Map<string, Offer>();
   readonly tasks: FrameworkTasks;
+  /** How many offers it got. */
+  offered = 0;
   isSubscribed = false;
   /** No new jobs are taken. */
   isWindingDown = false;
@@ -292,6 +294,7 @@ export class Framework implements Host {
   }
 
   private consider(offers: readonly Offer[]): void {
+    this.offered += offers.length;
     for (const offer of offers) this.offers.set(offer.id.value, offer);
     const { thinkMs, hoards, hoardMs } = this.character;
     const delayMs = this.chance.exponential(this.chance.happens(hoards) ? hoardMs : thinkMs);

@@ -20,12 +20,12 @@ export function failureReport({ violations, seed, tail }: Outcome, command: stri
 
 /** `elapsedMs`: how long it took outside. */
 export function summary(outcome: Outcome, elapsedMs: number): string {
-  const { seed, hash, checks, steps, lines, simulatedMs, launches, masterStarts, faults } = outcome;
+  const { seed, hash, checks, steps, lines, simulatedMs, launches, offers, masterStarts, faults } = outcome;
   const rate = Math.round((steps / elapsedMs) * 1000);
   return [
     `Seed ${seed}: ${clockText(simulatedMs)} simulated in ${(elapsedMs / 1000).toFixed(1)} s, nothing wrong`,
-    `  ${launches} tasks launched, ${faults} faults, ${masterStarts} starts of masters`,
-    `  ${steps} steps, ${rate} per second`,
+    `  ${offers} offers, ${launches} tasks launched, ${faults} faults, ${masterStarts} starts of masters`,
+    `  ${steps} simulated events, ${rate} per second`,
     ...checks.map((check) => `  passed: ${check}`),
     `  ${lines} lines of trace, hash ${hash}`,
   ].join("\n");

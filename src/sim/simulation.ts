@@ -56,6 +56,8 @@ export interface Outcome {
   readonly lines: number;
   readonly simulatedMs: number;
   readonly launches: number;
+  /** Offers that schedulers got. */
+  readonly offers: number;
   readonly masterStarts: number;
   readonly faults: number;
   /** The last lines of the trace. */
@@ -215,6 +217,7 @@ export class Simulation implements Cluster {
       steps: world.agenda.steps,
       lines: world.trace.count,
       simulatedMs: world.nowMs - START_MS,
+      offers: this.frameworks.reduce((sum, { offered }) => sum + offered, 0),
       launches: this.frameworks.reduce((sum, { tasks }) => sum + tasks.launches, 0),
       masterStarts: this.masters.reduce((sum, { run }) => sum + run, 0),
       faults: this.faults.count,

@@ -7,7 +7,7 @@ import type { Upid } from "../../model/upid.ts";
 import type { Master } from "../master.ts";
 import { count } from "../metrics.ts";
 import type { Outbox } from "../outbox.ts";
-import { readAgent } from "../registry/records.ts";
+import { readAgentOrders } from "../registry/records.ts";
 import { createAgent, setAgentActive } from "../state/agents.ts";
 import { forgetRemovals } from "../state/removals.ts";
 import { checkDrain } from "./check-drain.ts";
@@ -32,7 +32,7 @@ export function readmitAgent(
   const total = totalResources(configured, checkpointed);
   if (!total.ok) return out.log("error", `an agent with impossible resources was readmitted: ${total.error}`, { id });
   count(master.counters, "slave_reregistrations");
-  const { deactivated = false, drain_info } = readAgent(master.registry, id) ?? {};
+  const { deactivated = false, drain_info } = readAgentOrders(master.registry, id);
   const agent = createAgent(master, {
     id,
     pid,

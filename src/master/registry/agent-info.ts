@@ -1,4 +1,4 @@
-import type { AgentInfo, Attribute, DomainInfo } from "../../model/gen/mesos.ts";
+import type { AgentInfo, Attribute, DomainInfo, Resource } from "../../model/gen/mesos.ts";
 import { upgradeResources } from "../../model/reservation-format.ts";
 import { equals, toResources } from "../../model/resources.ts";
 
@@ -13,8 +13,14 @@ export function sameAgentInfo(left: AgentInfo, right: AgentInfo): boolean {
     (left.checkpoint ?? false) === (right.checkpoint ?? false) &&
     sameDomain(left.domain, right.domain) &&
     sameAttributes(left.attributes ?? [], right.attributes ?? []) &&
-    equals(toResources(upgradeResources(left.resources ?? [])), toResources(upgradeResources(right.resources ?? [])))
+    sameResources(left.resources ?? [], right.resources ?? [])
   );
+}
+
+/** Mostly the very same objects. */
+function sameResources(left: readonly Resource[], right: readonly Resource[]): boolean {
+  if (left.length === right.length && left.every((resource, i) => resource === right[i])) return true;
+  return equals(toResources(upgradeResources(left)), toResources(upgradeResources(right)));
 }
 
 function sameDomain(left: DomainInfo | undefined, right: DomainInfo | undefined): boolean {
@@ -26,6 +32,7 @@ function sameDomain(left: DomainInfo | undefined, right: DomainInfo | undefined)
 
 function sameAttributes(left: readonly Attribute[], right: readonly Attribute[]): boolean {
   if (left.length !== right.length) return false;
+  if (left.length === 0) return true;
   const others = right.map(attributeKey);
   return left.every((attribute) => {
     const at = others.indexOf(attributeKey(attribute));

@@ -47,6 +47,26 @@ export function readAgent(entries: RegistryEntries, id: AgentId): Registry_Agent
   return read(entries, agentKey(id), Registry_AgentCodec);
 }
 
+/** What an operator wants of an admitted agent; most have a record of nothing but their AgentInfo, which is not read here. */
+export function readAgentOrders(entries: RegistryEntries, id: AgentId): Pick<Registry_Agent, "drain_info" | "deactivated"> {
+  const bytes = entries.get(agentKey(id));
+  return bytes === undefined || isInfoOnly(bytes) ? NO_ORDERS : readAgent(entries, id) ?? NO_ORDERS;
+}
+
+const NO_ORDERS: Pick<Registry_Agent, "drain_info" | "deactivated"> = {};
+
+/** Is the first field, the AgentInfo, all there is? */
+function isInfoOnly(bytes: Uint8Array): boolean {
+  if (bytes[0] !== 10) return false;
+  let length = 0;
+  for (let at = 1; at < 6; at++) {
+    const byte = bytes[at] ?? 0;
+    length += (byte & 127) * 2 ** (7 * (at - 1));
+    if (byte < 128) return at + 1 + length === bytes.length;
+  }
+  return false;
+}
+
 /** The record of an unreachable agent. */
 export function readUnreachable(entries: RegistryEntries, id: AgentId): Registry_UnreachableAgent | undefined {
   return read(entries, unreachableKey(id), Registry_UnreachableAgentCodec);

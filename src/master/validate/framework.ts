@@ -25,13 +25,17 @@ export function frameworkError(master: Master, info: FrameworkInfo): string | un
 
 /** What is wrong with a FrameworkInfo in itself, whoever brings it; undefined if nothing. */
 export function frameworkInfoError(info: FrameworkInfo): string | undefined {
-  return (
-    rolesError(info) ??
+  if (goodOnes.has(info)) return undefined;
+  const error = rolesError(info) ??
     idError(info) ??
     offerFiltersError(info.offer_filters) ??
-    failoverTimeoutError(info.failover_timeout ?? 0)
-  );
+    failoverTimeoutError(info.failover_timeout ?? 0);
+  if (error === undefined) goodOnes.add(info);
+  return error;
 }
+
+/** Found to be right before: thousands of agents that come back bring the very same ones. */
+const goodOnes = new WeakSet<FrameworkInfo>();
 
 /** What is wrong with a change of FrameworkInfo; undefined if nothing (FWK-14). */
 export function updateError(old: FrameworkInfo, info: FrameworkInfo): string | undefined {
