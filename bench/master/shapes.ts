@@ -18,9 +18,11 @@ const ALLOCATED: readonly Resource[] = TASK_RESOURCES.map((one) => ({ ...one, al
 
 export const RESOURCE_VERSION = uuidBytes(7);
 
-/** 16 bytes that are a UUID by their form. */
+/** 16 bytes that are a UUID by their form, others for each seed. */
 export function uuidBytes(seed: number): Uint8Array {
-  const bytes = Uint8Array.from({ length: 16 }, (_, i) => (seed * 31 + i * 17) & 255);
+  const bytes = new Uint8Array(16);
+  const view = new DataView(bytes.buffer);
+  for (let at = 0; at < 16; at += 4) view.setUint32(at, Math.imul(seed + 1, 0x9e3779b1 + 2 * at) >>> 0);
   bytes[6] = (bytes[6]! & 0x0f) | 0x40;
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;
   return bytes;
@@ -51,14 +53,17 @@ export interface Work {
 }
 
 /** The message of agent `index` that comes back with its work; its tasks belong to the frameworks by turns. */
-export function reregistration(index: number, id: string, { frameworks, running, completed }: Work): ReregisterSlaveMessage {
+export function reregistration(index: number, id: string, work: Work): ReregisterSlaveMessage {
+  const { frameworks, running, completed } = work;
   const perAgent = running + completed;
   const infos = new Map<number, FrameworkInfo>();
   const done = new Map<number, Task[]>();
   const tasks: Task[] = [];
   for (let n = 0; n < perAgent; n++) {
     const number = index * perAgent + n;
-    const framework = number % frameworks.length;
+    // Both kinds go round all frameworks, so that each has as many of them as every other.
+    const turn = n < running ? index * running + n : index * completed + n - running;
+    const framework = turn % frameworks.length;
     const info = frameworkInfo(framework, frameworks[framework]);
     infos.set(framework, info);
     const state = n < running ? "TASK_RUNNING" : "TASK_FINISHED";
