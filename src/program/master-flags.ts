@@ -54,7 +54,11 @@ export const MASTER_FLAGS = {
       "with the certificates of LIBPROCESS_SSL_*, or file:///path of a file with it, which keeps the password out of lists of processes. Without it this master leads alone.",
   ),
   zk_session_timeout: flag(duration, 10_000, "ZooKeeper session timeout: how long the others wait for a leader that is gone. Without --zk it means nothing."),
-  quorum: optional(int, "Size of the quorum of Mesos' registry replicas; ours are ZooKeeper's, so it means nothing."),
+  quorum: optional(
+    int,
+    "Accepted as Mesos' masters need it, and without effect: there it says how many registry replicas must have a write. Here " +
+      "ZooKeeper keeps the registry, and a write counts when most of its servers have it.",
+  ),
   master_contender: optional(text, "Module that contends for leadership.", { pending: NO_MODULES }),
   master_detector: optional(text, "Module that detects the leader.", { pending: NO_MODULES }),
   cluster: optional(text, "Name of the cluster, for people."),

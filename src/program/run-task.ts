@@ -39,7 +39,7 @@ const RETRIES = 60;
 
 type Happening =
   | { readonly kind: "event"; readonly event: Event }
-  | { readonly kind: "stream-over"; readonly why: string }
+  | { readonly kind: "stream-over"; readonly of: number; readonly why: string }
   | { readonly kind: "kill"; readonly why: string }
   | { readonly kind: "interrupt" }
   | { readonly kind: "nothing-offered" };
@@ -62,6 +62,8 @@ class Run {
   readonly #terminal: Terminal;
   readonly #locator: Locator;
   #client: SchedulerClient | undefined;
+  /** The number of the newest subscription. */
+  #subscription = 0;
   /** A subscription under way. */
   #attempt: { readonly at: HostPort; readonly abort: AbortController } | undefined;
   #frameworkId: FrameworkID | undefined;
@@ -111,6 +113,8 @@ class Run {
       case "event":
         return this.#takeEvent(happening.event);
       case "stream-over":
+        // Of a subscription that another has taken the place of.
+        if (happening.of !== this.#subscription) return undefined;
         this.#terminal.say(`Lost the master: ${happening.why}; looking for it again`);
         return this.#resubscribe();
       case "kill":
@@ -150,7 +154,7 @@ class Run {
     const client = this.#client;
     if (client === undefined || address(client.master) === address(leader)) return;
     client.close();
-    this.inbox.put({ kind: "stream-over", why: `${address(leader)} leads now` });
+    this.inbox.put({ kind: "stream-over", of: this.#subscription, why: `${address(leader)} leads now` });
   }
 
   /** At the master given, or wherever the leader is said to be. */
@@ -160,6 +164,8 @@ class Run {
     const at = given ?? (await this.#locator.leader());
     const abort = new AbortController();
     this.#attempt = { at, abort };
+    const of = ++this.#subscription;
+    this.#client?.close();
     try {
       this.#client = await SchedulerClient.subscribe(
         at,
@@ -171,7 +177,7 @@ class Run {
         },
         {
           onEvent: (event) => this.inbox.put({ kind: "event", event }),
-          onEnd: (why) => this.inbox.put({ kind: "stream-over", why }),
+          onEnd: (why) => this.inbox.put({ kind: "stream-over", of, why }),
         },
         { isLeader: this.#locator.isCertain, signal: abort.signal },
       );

@@ -158,6 +158,7 @@ function send({ to, path, media, body, headers, signal }: Call, agent: Agent): P
       settled();
       reject(new Error(`Cannot reach ${address(to)}: ${reason(error)}`));
     });
+    if (signal?.aborted === true) giveUp();
     request.end(body);
   });
 }
