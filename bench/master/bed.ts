@@ -86,6 +86,7 @@ export class Bed {
       const look = (): void => {
         before();
         if (isSo()) end(resolve);
+        else if (this.surprises.length + fleet.surprises.length > 0) end(() => reject(new Error(`something is wrong${this.trouble()}`)));
       };
       const end = (how: () => void): void => {
         clearInterval(timer);
