@@ -13,6 +13,7 @@
  * Every verb either does all it says or returns an error and changes nothing. Resources of frameworks (`used`,
  * `resources`, offers) carry `allocation_info.role`; totals of agents do not.
  */
+import type { AllocatorImage } from "./image.ts";
 import type { AgentCapabilities } from "../model/capability.ts";
 import type { AgentInfo, DomainInfo, FrameworkInfo, Offer_Operation, Unavailability } from "../model/gen/mesos.ts";
 import type { InverseOfferStatus_Status } from "../model/gen/allocator.ts";
@@ -281,6 +282,8 @@ export interface Allocator {
   explain(id: FrameworkId, role: Role, agents?: readonly AgentId[]): Result<ReadonlyMap<AgentId, Reason>>;
   /** The next `cycles` cycles on a copy of this allocator, with and without a change; this one stays as it is. */
   whatIf(nowMs: number, cycles: number, change?: (copy: Allocator) => void): WhatIfOutcome;
+  /** All it knows, as values that do not change any more: what `restoreAllocator` takes. */
+  image(): AllocatorImage;
   /** A number that changes with the state: equal states have equal ones. */
   checksum(): number;
 }

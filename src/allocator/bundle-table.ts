@@ -55,6 +55,18 @@ export class BundleTable {
     return bundle;
   }
 
+  /** Lists of all that are known by what they hold, the first ones first. */
+  known(): Resources[] {
+    return Array.from(this.byContent.values(), ({ resources }) => resources);
+  }
+
+  /** The bundle of a list in exactly its order, also if another one is known of what it holds. */
+  exactly(resources: Resources): Bundle {
+    const bundle = this.of(resources);
+    const isSame = bundle.resources.every((one, at) => identityOf(one) === identityOf(resources[at]!));
+    return isSame ? bundle : this.create(resources);
+  }
+
   /** Forgets all bundles and numbers of identities and items; names of resources keep theirs. */
   startAnew(): void {
     this.generation++;
@@ -93,7 +105,7 @@ export class BundleTable {
     return parts.length === 1 ? parts[0]! : parts.sort().join("|");
   }
 
-  private make(resources: Resources, content: string): Bundle {
+  private create(resources: Resources): Bundle {
     const plainResources: Resource[] = [];
     const extras: Extra[] = [];
     const shared = new Set<number>();
@@ -112,7 +124,11 @@ export class BundleTable {
       kinds: plainResources.map(({ name }) => this.kinds.number(name)),
       values: plainResources.map(({ scalar }) => scalar!.value),
     };
-    const bundle = new Bundle(this, resources, { plain, plainResources, extras });
+    return new Bundle(this, resources, { plain, plainResources, extras });
+  }
+
+  private make(resources: Resources, content: string): Bundle {
+    const bundle = this.create(resources);
     if (this.byContent.size >= MAX_KNOWN) this.byContent.clear();
     this.byContent.set(content, bundle);
     return bundle;

@@ -8,6 +8,7 @@ import type { AgentId, FrameworkId, Role } from "../model/id.ts";
 import { quantitiesFrom } from "../model/quantities.ts";
 import type { Quantities } from "../model/quantities.ts";
 import { DEFAULT_ROLE } from "../model/role.ts";
+import type { FrameworkSettings } from "./allocator.ts";
 import type { Constraints, RoleConstraints } from "./constraints.ts";
 import type { RoleNode } from "./roles.ts";
 
@@ -39,6 +40,7 @@ export class Client {
 
 export class Framework {
   readonly id: FrameworkId;
+  settings: FrameworkSettings;
   roles: ReadonlySet<Role>;
   suppressed: ReadonlySet<Role>;
   capabilities: ReadonlySet<FrameworkCapability>;
@@ -49,11 +51,13 @@ export class Framework {
   /** Until when inverse offers of an agent are filtered, one entry per filter. */
   readonly inverseFilters = new Map<AgentId, number[]>();
 
-  constructor(id: FrameworkId, info: FrameworkInfo, suppressed: ReadonlySet<Role>, constraints: Constraints) {
+  constructor(id: FrameworkId, settings: FrameworkSettings, constraints: Constraints) {
+    const { info, suppressedRoles } = settings;
     this.id = id;
+    this.settings = settings;
     this.capabilities = capabilitiesFrom<FrameworkInfo_Capability_Type>(info.capabilities);
     this.roles = rolesOf(info);
-    this.suppressed = suppressed;
+    this.suppressed = suppressedRoles ?? new Set();
     this.minAllocatable = minimaOf(info);
     this.constraints = constraints;
   }

@@ -163,6 +163,18 @@ export class Filters {
     this.rebase(agent, mask);
   }
 
+  /** Times at which something may be due, with their eras, earliest first. */
+  moments(): (readonly [untilMs: number, era: number])[] {
+    const found: [number, number][] = [];
+    this.deadlines.forEach((_, untilMs, era) => found.push([untilMs, era]));
+    return found.sort((left, right) => left[0] - right[0] || left[1] - right[1]);
+  }
+
+  /** Something may be due then. */
+  expect(untilMs: number, era: number): void {
+    this.deadlines.list(untilMs, era);
+  }
+
   /** All filters in force: agent, client, what was refused, until when, and the era they were made in. */
   forEach(visit: (agent: number, bit: number, refused: Bundle, untilMs: number, era: number) => void): void {
     const { i32, u32 } = this.memory;

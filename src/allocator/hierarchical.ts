@@ -2,6 +2,9 @@
 import type { Allocator, AllocatorOptions } from "./allocator.ts";
 import { Cycle } from "./cycle.ts";
 import { Explainer } from "./explain.ts";
+import { imageOf } from "./image.ts";
+import type { AllocatorImage } from "./image.ts";
+import { restoreState } from "./restore.ts";
 import { State } from "./state.ts";
 import * as views from "./views.ts";
 import { whatIf } from "./whatif.ts";
@@ -10,6 +13,15 @@ import * as frameworks from "./verbs/frameworks.ts";
 import * as inverse from "./verbs/inverse.ts";
 import * as policy from "./verbs/policy.ts";
 import * as resources from "./verbs/resources.ts";
+
+/** The allocator an image was taken of, as it was then. */
+export function restoreAllocator(image: AllocatorImage, options: AllocatorOptions, kernel: WebAssembly.Module): Allocator {
+  return allocatorOver(restoreState(image, options, kernel, ({ settings }, state) => {
+    const constraints = frameworks.constraintsOf(state, settings.offerConstraints);
+    if (!constraints.ok) throw new Error(constraints.error);
+    return constraints.value;
+  }));
+}
 
 /** A new allocator. `kernel` is the compiled `dist/kernel.wasm`. */
 export function createAllocator(options: AllocatorOptions, kernel: WebAssembly.Module): Allocator {
@@ -74,6 +86,7 @@ function allocatorOver(state: State): Allocator {
     beginCycle: () => cycle.begin(),
     finishCycle: (result, nowMs) => cycle.finish(result, nowMs),
     isPaused: () => state.isPaused,
+    image: () => imageOf(state),
     explain: (id, role, agentIds) => explainer.explain(id, role, agentIds),
     whatIf: (nowMs, cycles, change) => whatIf(state, allocatorOver, nowMs, cycles, change),
     ...views.viewsOf(state),

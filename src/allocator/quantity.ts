@@ -53,12 +53,6 @@ export class Tally {
     }
   }
 
-  clone(): Tally {
-    const copy = new Tally();
-    copy.values.push(...this.values);
-    return copy;
-  }
-
   vector(): Vector {
     const builder = new VectorBuilder();
     this.values.forEach((value, kind) => builder.add(kind, value));

@@ -4,7 +4,8 @@
  * intervals, and nobody declines or launches anything in between.
  */
 import type { Allocator, AllocatorOffer, WhatIfOutcome } from "./allocator.ts";
-import { cloneState } from "./clone.ts";
+import { imageOf } from "./image.ts";
+import { restoreState } from "./restore.ts";
 import type { State } from "./state.ts";
 
 export function whatIf(
@@ -28,7 +29,9 @@ function lookAhead(
   state: State, allocatorOver: (state: State) => Allocator, nowMs: number, cycles: number,
   change?: (allocator: Allocator) => void,
 ): readonly AllocatorOffer[] {
-  const copy = cloneState(state);
+  const copy = restoreState(
+    { ...imageOf(state), isRunning: false }, state.options, state.module, ({ id }) => state.frameworks.get(id)!.constraints,
+  );
   const allocator = allocatorOver(copy);
   change?.(allocator);
   const offers: AllocatorOffer[] = [];

@@ -29,7 +29,7 @@ export function addFramework(
   if (!constraints.ok) return constraints;
   const uses = splitUse(state, used);
   if (!uses.ok) return uses;
-  const framework = new Framework(id, settings.info, settings.suppressedRoles ?? new Set(), constraints.value);
+  const framework = new Framework(id, settings, constraints.value);
   framework.isActive = isActive;
   state.frameworks.set(id, framework);
   for (const role of framework.roles) state.client(framework, role);
@@ -61,7 +61,8 @@ export function updateFramework(state: State, id: FrameworkId, settings: Framewo
   const constraints = constraintsOf(state, settings.offerConstraints);
   if (!constraints.ok) return constraints;
   const before = { roles: framework.roles, suppressed: framework.suppressed };
-  const updated = new Framework(id, settings.info, settings.suppressedRoles ?? new Set(), constraints.value);
+  const updated = new Framework(id, settings, constraints.value);
+  framework.settings = settings;
   framework.roles = updated.roles;
   framework.suppressed = updated.suppressed;
   framework.capabilities = updated.capabilities;
