@@ -36,7 +36,8 @@ export interface Transport {
   /** Replaces the persistent connection under the same links, without an exited event. */
   relink(to: Upid): void;
   unlink(to: Upid): void;
-  onMessage(handler: (from: Upid, toActor: string, message: Message) => void): void;
+  /** `body`: the bytes of the message, where there are any. */
+  onMessage(handler: (from: Upid, toActor: string, message: Message, body?: Uint8Array) => void): void;
   onExited(handler: (peer: Upid) => void): void;
 }
 

@@ -11,11 +11,14 @@ import type { Master } from "../master/master.ts";
 import type { MasterOptions } from "../master/options.ts";
 import { Outbox } from "../master/outbox.ts";
 import type { Effect } from "../master/outbox.ts";
+import type { FlightSink } from "../master/flight/flight.ts";
 import type { MasterInfo } from "../model/gen/mesos.ts";
 import type { SchedulerCall } from "../wire/v1/scheduler.ts";
 import type { Chance } from "./chance.ts";
 import { CHECKS } from "./checkers/names.ts";
 import type { Election } from "./election.ts";
+import { pilotOf } from "./flight.ts";
+import type { Pilot } from "./flight.ts";
 import { FrontDoor } from "./front-door.ts";
 import type { CallItem } from "./front-door.ts";
 import { HostClock } from "./host-clock.ts";
@@ -51,6 +54,8 @@ export interface MasterSettings {
   readonly options: Omit<MasterOptions, "id" | "ip" | "port" | "hostname" | "startedAtMs">;
   /** Registry writes need not be durable before effects go out: to try the checkers on. */
   readonly sendsBeforePersist: boolean;
+  /** Where each run of each master writes its flight record; absent: nowhere. */
+  readonly flight?: (master: string, run: number) => FlightSink;
 }
 
 export class MasterHost implements Host {
@@ -64,6 +69,7 @@ export class MasterHost implements Host {
   /** Which run of the program this is. */
   run = 0;
   core!: Master;
+  pilot!: Pilot;
   /** How much slower than usual its cycles are, and how many of the next ones are lost. */
   cycleSlowness = 1;
   lostCycles = 0;
@@ -130,6 +136,8 @@ export class MasterHost implements Host {
       allocator: { ...options.allocator, seed: this.chance.seed() },
     };
     this.core = createMaster(full, createAllocator(full.allocator, world.kernel));
+    const { core, flight } = this.settings;
+    this.pilot = pilotOf(this.core, core, flight?.(this.name, this.run), this.nowMs());
     world.network.comeUp(this);
     world.note(this.name, "starts");
     this.unwatch = this.election.watch((leader) => this.offer({ type: "detected", leader }));
@@ -152,6 +160,7 @@ export class MasterHost implements Host {
     const { world } = this;
     world.note(this.name, isDark ? "loses power" : "ends", why);
     world.network.goDown(this, isDark);
+    if (!isDark) this.pilot.end(why);
     this.unwatch();
     this.session?.abandon(isDark);
     this.session = undefined;
@@ -235,17 +244,17 @@ export class MasterHost implements Host {
   }
 
   private turn(): void {
-    const { chance, core, loop, settings, world } = this;
+    const { chance, loop, pilot, settings, world } = this;
     const events = loop.takeEvents(chance.happens(SHORT_TURNS) ? 1 + chance.below(10) : undefined);
     const out = new Outbox();
     const nowMs = this.nowMs();
     try {
       for (const event of events) {
         this.tellWatchers(event);
-        settings.core.step(core, event, nowMs, out);
+        pilot.step(event, nowMs, out);
         for (const watcher of world.watchers("afterStep")) watcher.afterStep(this, event);
       }
-      settings.core.afterBatch(core, nowMs, out);
+      pilot.afterBatch(nowMs, out);
       for (const watcher of world.watchers("onBatch")) watcher.onBatch(this, out);
       if (loop.finish(out) || settings.sendsBeforePersist) this.release(out);
       this.write();

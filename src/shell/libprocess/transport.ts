@@ -46,7 +46,7 @@ interface Peer {
 
 export function createTransport({ host, port, log, tls }: TransportOptions): OwnedTransport {
   const peers = new Map<string, Peer>();
-  let messageHandler: (from: Upid, toActor: string, message: Message) => void = () => {};
+  let messageHandler: (from: Upid, toActor: string, message: Message, body?: Uint8Array) => void = () => {};
   let exitedHandler: (peer: Upid) => void = () => {};
   let closed = false;
 
@@ -162,7 +162,7 @@ export function createTransport({ host, port, log, tls }: TransportOptions): Own
       } else if (!decoded.ok) {
         log.warn({ from: printUpid(from), message: name, error: decoded.error }, "A malformed message was dropped");
       } else {
-        messageHandler(from, to, decoded.value);
+        messageHandler(from, to, decoded.value, body);
       }
     },
     closeLinks: () => {
