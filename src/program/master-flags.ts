@@ -8,6 +8,8 @@ import { LOGGING_FLAGS } from "./logging-flags.ts";
 
 const NO_MODULES = "modules are libraries of C++ and cannot be loaded";
 
+const LEAST_FLIGHT_RECORD_BYTES = 4 * 1024 * 1024;
+
 const onlyOne = (name: string, value: string) => ({
   check: (given: string) => (given === value ? undefined : `--${name}=${given} cannot be used: ${NO_MODULES}; there is ${value}`),
 });
@@ -104,6 +106,14 @@ export const MASTER_FLAGS = {
     pending: "it belongs to the network isolator, which is not built in",
   }),
   webui_dir: flag(path, "built-in", "Directory of a web UI to serve.", { pending: "only the built-in page is served" }),
+  flight_record: optional(
+    path,
+    "Directory to write a flight record to: every event this master takes, to be replayed with `allot simulate --replay`. It holds " +
+      "the bodies of requests and messages as they come, so only this user may read it.",
+  ),
+  flight_record_size: optional(bytes, "About so much all flight records in --flight_record may take, 1GB if not given; the oldest go first.", {
+    check: (size) => (size >= LEAST_FLIGHT_RECORD_BYTES ? undefined : "Expected --flight_record_size to be at least 4MB"),
+  }),
   offer_timeout: optional(duration, "How long an offer may be held before it is taken back; by default for ever."),
   allocation_interval: flag(duration, 1_000, "How often all resources are considered for offers."),
   allocator: flag(text, "hierarchical", "hierarchical, or hierarchical-strict, which does without known quirks of Mesos.", {

@@ -12,6 +12,7 @@ import { isShared } from "../sim/teams.ts";
 import { findKernel } from "./engine.ts";
 import { bool, double, flag, int, printHelp, text } from "./flags.ts";
 import { flagsOrExit } from "./load-flags.ts";
+import { REPLAY_FLAGS, replayRecord } from "./replay.ts";
 
 const atLeast = (least: number, name: string) => (value: number): string | undefined =>
   value >= least ? undefined : `Expected --${name} to be ${least} or more`;
@@ -36,6 +37,7 @@ const FLAGS = {
   bytes: flag(bool, true, "Send every message through its codecs, as on a real wire; without it runs are quicker."),
   look_every: flag(double, 15, "Simulated seconds between two looks at the books, which take long in a large cluster."),
   quiet: flag(bool, false, "Print only how it ended; of several runs, and of a large cluster, that is all that is printed."),
+  ...REPLAY_FLAGS,
 };
 
 /** Resolves with the exit code. */
@@ -43,7 +45,9 @@ export async function main(args: readonly string[]): Promise<number> {
   const program = "allot simulate";
   const flags = flagsOrExit(FLAGS, args, program, () => printHelp(`Usage: ${program} [flags]`, FLAGS), {});
   if (typeof flags === "number") return flags;
-  const { seed: first, seeds, real_agents: realAgents, look_every: lookEvery, faults, quiet, ...same } = flags.values;
+  const { seed: first, seeds, real_agents: realAgents, look_every: lookEvery, faults, quiet, ...others } = flags.values;
+  const { replay, from, to, grep, ...same } = others;
+  if (replay !== undefined) return replayRecord({ directory: replay, from, to, grep, quiet });
   const plan = parseFaults(faults);
   if (!plan.ok) return 1;
   const kernel = new WebAssembly.Module(readFileSync(findKernel()));

@@ -1,7 +1,11 @@
 /** Puts a master together: front door, store, allocator, core and the loop around them; and takes it apart again. */
 import { createMaster, step } from "../master/master.ts";
+import type { Master } from "../master/master.ts";
+import type { FlightCore } from "../master/flight/flight.ts";
+import type { MasterOptions } from "../master/options.ts";
 import { afterBatch } from "../master/schedule.ts";
 import type { MasterInfo } from "../model/gen/mesos.ts";
+import type { Allocator } from "../allocator/allocator.ts";
 import { ALLOW_ALL } from "../model/acl/authorizer.ts";
 import { err, ok } from "../model/result.ts";
 import type { Result } from "../model/result.ts";
@@ -9,6 +13,8 @@ import type { Clock, Random } from "../ports.ts";
 import { createHands } from "../shell/carry-out.ts";
 import { createDrive } from "../shell/drive.ts";
 import { openFrontDoor } from "../shell/http/front-door.ts";
+import { openFlightRecord } from "../shell/flight/record.ts";
+import type { FlightRecord } from "../shell/flight/record.ts";
 import type { FrontDoor, HttpSide } from "../shell/http/front-door.ts";
 import type { AdjustableLog } from "../shell/log.ts";
 import { timed } from "../shell/readings.ts";
@@ -80,7 +86,9 @@ export async function startMaster(flags: MasterFlags, surroundings: MasterSurrou
     requirePeerIp: /^(1|true)$/.test(surroundings.env["LIBPROCESS_REQUIRE_PEER_ADDRESS_IP_MATCH"] ?? ""),
   });
   if (!door.ok) return door;
-  door.value.transport.onMessage((from, to, message) => whenReady(() => drive.offer({ type: "message", from, to, message })));
+  door.value.transport.onMessage((from, to, message, body) => {
+    whenReady(() => drive.offer({ type: "message", from, to, message, ...(body !== undefined && { body }) }));
+  });
   door.value.transport.onExited((peer) => whenReady(() => drive.offer({ type: "exited", peer })));
   const options = masterOptions(flags, { address: address.value, port: door.value.port, clock, random, security: security.value });
   if (!options.ok) {
@@ -96,13 +104,21 @@ export async function startMaster(flags: MasterFlags, surroundings: MasterSurrou
 
   const engine = openEngine(options.value.allocator, surroundings.workers);
   const { store, kernel, readings } = timed(candidacy.value.store, engine.kernel);
-  const master = createMaster(options.value, engine.allocator);
+  const piloted = pilot(options.value, engine.allocator, values, surroundings);
+  if (!piloted.ok) {
+    await door.value.close();
+    await kernel.close();
+    return piloted;
+  }
+  const { master, core, flight } = piloted.value;
+  let ended = "the program was told to end";
   let fail: (error: Error) => void = () => {};
   const failed = new Promise<Error>((resolve) => (fail = resolve));
   let stopping = false;
   const onFailed = (error: Error): void => {
     if (stopping) return;
     void drive.stop();
+    ended = error.message;
     log.error({ error: error.stack ?? error.message }, "This master can no longer lead");
     fail(error);
   };
@@ -111,8 +127,8 @@ export async function startMaster(flags: MasterFlags, surroundings: MasterSurrou
     door: door.value, clock, kernel, log, offer: (event) => drive.offer(event), readings, setVerbosity: verbosity.set, onFailed,
   });
   const drive = createDrive({
-    step: (event, nowMs, out) => step(master, event, nowMs, out),
-    afterBatch: (nowMs, out) => afterBatch(master, nowMs, out),
+    step: (event, nowMs, out) => core.step(event, nowMs, out),
+    afterBatch: (nowMs, out) => core.afterBatch(nowMs, out),
     clock,
     store,
     mayAct: election.mayAct,
@@ -154,6 +170,7 @@ export async function startMaster(flags: MasterFlags, surroundings: MasterSurrou
     await door.value.close();
     await kernel.close();
     await store.close();
+    await flight?.close(ended);
   };
   const led = new Promise<void>((resolve) => {
     election.contend(master.info, {
@@ -180,6 +197,38 @@ export async function startMaster(flags: MasterFlags, surroundings: MasterSurrou
   }
   const { ip, port, hostname } = options.value;
   return ok({ ip, port, hostname, failed, rereadCredentials: security.value.rereadCredentials, stop });
+}
+
+interface Piloted {
+  readonly master: Master;
+  /** What the loop calls: the master itself, or its flight recorder. */
+  readonly core: Pick<FlightCore, "step" | "afterBatch">;
+  readonly flight: FlightRecord | undefined;
+}
+
+/** A master, with a flight recorder between it and the loop if there is to be one. */
+function pilot(
+  options: MasterOptions, allocator: Allocator, values: MasterFlags["values"], { clock, log }: MasterSurroundings,
+): Result<Piloted> {
+  const { authorizer: _authorizer, crammd5, ...plain } = options;
+  let asked = crammd5;
+  const master = createMaster(crammd5 === undefined ? options : {
+    ...options,
+    crammd5: { challenge: () => asked!.challenge(), digest: (principal, challenge) => asked!.digest(principal, challenge) },
+  }, allocator);
+  const core: FlightCore = {
+    master,
+    step: (event, nowMs, out) => step(master, event, nowMs, out),
+    afterBatch: (nowMs, out) => afterBatch(master, nowMs, out),
+  };
+  const { flight_record: directory, flight_record_size: mostBytes } = values;
+  if (directory === undefined) return ok({ master, core, flight: undefined });
+  const origin = { options: plain, acls: values.acls, hasCredentials: crammd5 !== undefined };
+  const flight = openFlightRecord(core, origin, { directory, mostBytes, clock, log });
+  if (!flight.ok) return flight;
+  const { recorder } = flight.value;
+  if (crammd5 !== undefined) asked = recorder.listening(crammd5);
+  return ok({ master, core: recorder, flight: flight.value });
 }
 
 async function listen(
