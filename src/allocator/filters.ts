@@ -97,7 +97,7 @@ export class Filters {
       const record = this.records.address(refused);
       const certain = this.isCertain(agent, refused) ? 1 : 0;
       const due = this.deadlines.list(untilMs, era);
-      if (due >= this.dueCapacity) this.growDue(Math.max(64, this.dueCapacity * 2));
+      if (due >= this.dueCapacity) this.growDue(Math.max(64, this.dueCapacity * 2, due + 1));
       this.kernel.filterAdd(this.table, mask, agent.index, client.bit, record, certain, due);
     });
   }

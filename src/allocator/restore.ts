@@ -110,11 +110,14 @@ function setEntity({ entities }: State, entity: number, [grants, ...totals]: rea
 
 function restoreFilters(state: State, { filters, moments }: AllocatorImage, clients: readonly ReadonlyMap<string, Client>[]): void {
   const agents = [...state.agents.values()];
-  // Also those that nothing is due at any more: a deadline may be armed for them.
-  for (const [untilMs, era] of moments) state.filters.expect(untilMs, era);
-  for (let i = 0; i < filters.agents.length; i++) {
-    const client = clients[filters.frameworks[i]!]!.get(filters.roles[i]!)!;
-    const [untilMs, era] = moments[filters.moments[i]!]!;
-    state.filters.add(agents[filters.agents[i]!]!, client, state.bundles.exactly(filters.refused[i]!), untilMs, era);
-  }
+  const byMoment = moments.map((): number[] => []);
+  filters.moments.forEach((moment, i) => byMoment[moment]!.push(i));
+  moments.forEach(([untilMs, era], moment) => {
+    // Also one that nothing is due at any more: a deadline may be armed for it.
+    state.filters.expect(untilMs, era);
+    for (const i of byMoment[moment]!) {
+      const client = clients[filters.frameworks[i]!]!.get(filters.roles[i]!)!;
+      state.filters.add(agents[filters.agents[i]!]!, client, state.bundles.exactly(filters.refused[i]!), untilMs, era);
+    }
+  });
 }
