@@ -40,6 +40,7 @@ const DEEDS: readonly Deed[] = [
     operator.chance.happens(0.2) ? { type: "MARK_AGENT_GONE", mark_agent_gone: { agent_id } } : undefined)),
   (operator) => operator.planMaintenance(), (operator) => operator.startMaintenance(), (operator) => operator.stopMaintenance(),
   (operator) => operator.reserve(), (operator) => operator.unreserve(),
+  (operator) => operator.tearDown(),
   (operator) => operator.read(), (operator) => operator.read(),
 ];
 
@@ -157,6 +158,13 @@ export class Operator implements Host {
     if (made === undefined) return undefined;
     const { agentId, resources } = made;
     return { type: "UNRESERVE_RESOURCES", unreserve_resources: { agent_id: { value: agentId }, resources } };
+  }
+
+  /** Removes a framework that has done nothing wrong, now and then. */
+  tearDown(): OperatorCall | undefined {
+    const ids = [...(this.cluster.election.leader?.core.frameworks.keys() ?? [])];
+    if (ids.length === 0 || !this.chance.happens(0.1)) return undefined;
+    return { type: "TEARDOWN", teardown: { framework_id: { value: this.chance.pick(ids) } } };
   }
 
   read(): OperatorCall {

@@ -138,9 +138,10 @@ export class StreamReader implements Host {
 
 function stateOf({ subscribed }: OperatorEvent): Known {
   const { get_tasks = {}, get_frameworks = {}, get_agents = {} } = subscribed?.get_state ?? {};
-  const { tasks = [], unreachable_tasks = [], completed_tasks = [] } = get_tasks;
+  const { tasks = [], unreachable_tasks = [] } = get_tasks;
   return {
-    tasks: new Map([...completed_tasks, ...unreachable_tasks, ...tasks].map((task) => (
+    // What is among the completed ones is over, whatever its agent remembered it to be.
+    tasks: new Map([...unreachable_tasks, ...tasks].map((task) => (
       [taskKey(task.framework_id.value, task.task_id.value), task.state]))),
     frameworks: new Set((get_frameworks.frameworks ?? []).map(({ framework_info }) => framework_info.id?.value ?? "")),
     agents: new Set((get_agents.agents ?? []).map(({ agent_info }) => agent_info.id?.value ?? "")),

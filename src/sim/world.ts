@@ -2,11 +2,13 @@
  * A whole cluster in one thread and without time of its own: the same master, byte for byte, over a network, a disk, agents
  * and schedulers that a seed decides about. The same seed gives the same run, to the last message.
  *
- *     agenda chance trace network store      time, luck, what happened, what may be lost
+ *     agenda chance trace spoken             time, luck, what happened, in words
+ *     network store host-clock               what may be lost, and what may go wrong with clocks
  *     master-host election transport         the loop of design §1 around the master core; who leads; libprocess
  *     real-agent executor-host runtime       our agent and our command executor with containers that are only said to run
  *     light-agent                            an agent for those who need ten thousand
- *     framework                              schedulers over the HTTP API
+ *     framework scheduler-line driver-line   schedulers, over the HTTP API or with old drivers
+ *     operator stream-reader                 who looks after the cluster, and who listens to what happens in it
  *     faults checkers scenario simulation    what goes wrong, what must hold all the same, and how to ask for it
  *
  * This file: what all of them share.

@@ -9,7 +9,7 @@ describe("a quiet hour", () => {
     expect(outcome.masterStarts, "nobody fell over").toBe(1);
     expect(outcome.launches, "there was something to do").toBeGreaterThan(500);
     expect(outcome.simulatedMs).toBeGreaterThan(3_600_000);
-  });
+  }, 120_000);
 
   it("is the same without the codecs: what is said does not depend on how it is written", () => {
     const wishes = { agents: 10, frameworks: 3, hours: 0.25 };
