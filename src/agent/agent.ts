@@ -16,6 +16,7 @@ import type { Outbox } from "./outbox.ts";
 import { containerExited, containerStarted } from "./containers/events.ts";
 import { reconnectTimeout } from "./executors/reconnect.ts";
 import { registrationTimeout, shutdownTimeout } from "./executors/shutdown.ts";
+import { sessionLeft } from "./containers/session.ts";
 import { executorGone, heartbeat } from "./http/executor-api.ts";
 import { measured } from "./http/measure.ts";
 import { route } from "./http/route.ts";
@@ -84,7 +85,8 @@ export function step(agent: Agent, event: AgentEvent, nowMs: number, out: Outbox
     case "request":
       return route(agent, event.request, nowMs, out);
     case "stream-closed":
-      return executorGone(agent, event.stream, out);
+      executorGone(agent, event.stream, out);
+      return sessionLeft(agent, event.stream, out);
     case "timer":
       return fire(agent, event.timer, nowMs, out);
     case "container-started":

@@ -6,6 +6,7 @@
 import type { Event as ExecutorEvent } from "../model/gen/executor.ts";
 import type { CommandInfo_URI } from "../model/gen/mesos.ts";
 import type { Upid } from "../model/upid.ts";
+import type { AgentForms } from "../wire/v1/agent.ts";
 import type { MediaType } from "../wire/v1/media.ts";
 import type { Message, MessageName, Messages } from "../wire/v0/messages.ts";
 import type { HttpResponse, Timer } from "./event.ts";
@@ -40,6 +41,8 @@ export interface ContainerSpec {
   readonly pidDirectory: string | undefined;
   /** Where, below `meta/`, its wait status is to be noted when it ends, even if no agent runs then. */
   readonly statusFile: string | undefined;
+  /** Input and output are pipes that somebody attaches to, no files. */
+  readonly isSwitched?: boolean;
 }
 
 /** A directory outside the sandbox that is to be reached inside it, at a relative path. */
@@ -69,6 +72,16 @@ export type Effect =
   | { readonly kind: "launch"; readonly spec: ContainerSpec }
   /** Comes back as `container-exited`, like any other launch that fails. */
   | { readonly kind: "refuse-launch"; readonly containerId: string; readonly why: string }
+  /** Answers with the output of a container as a stream that ends with it. */
+  | {
+      readonly kind: "attach-output"; readonly request: number; readonly stream: string; readonly containerId: string;
+      readonly form: AgentForms["response"];
+    }
+  /** The input of a container: records in `received`, of which the first is no input, and in the rest of the request. */
+  | {
+      readonly kind: "attach-input"; readonly request: number; readonly containerId: string; readonly media: MediaType;
+      readonly received: Uint8Array;
+    }
   | { readonly kind: "signal"; readonly containerId: string; readonly signal: number }
   /** Kills every process of the container and of those nested in it. */
   | { readonly kind: "destroy"; readonly containerId: string }

@@ -7,6 +7,7 @@ import type { ExecutorId, FrameworkId, TaskId } from "../model/id.ts";
 import type { Resources } from "../model/resources.ts";
 import type { Ring } from "../model/ring.ts";
 import type { Upid } from "../model/upid.ts";
+import type { AgentForms } from "../wire/v1/agent.ts";
 import type { MediaType } from "../wire/v1/media.ts";
 import type { DetectedMaster } from "./event.ts";
 import type { RandomState } from "../model/random.ts";
@@ -131,6 +132,8 @@ export interface Container {
   launching: number | undefined;
   /** Requests to be answered when it has exited. */
   waiting: { readonly request: number; readonly media: MediaType; readonly nested: boolean }[];
+  /** Who asked for it listens on this stream and takes it along when he leaves. */
+  session?: { readonly stream: string; readonly form: AgentForms["response"] };
 }
 
 /** The framework, unless it is unknown. */

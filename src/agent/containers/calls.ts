@@ -18,7 +18,7 @@ type Launching = Pick<Call_LaunchContainer, "container_id" | "command" | "contai
 
 /** 200 once it runs (the answer follows), 202 if one with this id does, 400 if it cannot. */
 export function launchContainer(
-  agent: Agent, request: number, launch: Launching, _nowMs: number, out: Outbox,
+  agent: Agent, request: number, launch: Launching, out: Outbox, isSession = false,
 ): HttpResponse | undefined {
   const { container_id: id, command = {} } = launch;
   const key = containerKey(id);
@@ -31,7 +31,7 @@ export function launchContainer(
   if (launch.container?.mesos?.image !== undefined) return text(400, "No image provisioner is configured");
   const directory = parent === undefined
     ? `${agent.options.workDir}/containers/${id.value}`
-    : `${parent.directory}/containers/${id.value}`;
+    : isSession ? parent.directory : `${parent.directory}/containers/${id.value}`;
   const links = sandboxLinks(launch.container?.volumes ?? [], directory, parent?.directory);
   if (!links.ok) return text(400, links.error);
   agent.containers.set(key, {
@@ -55,6 +55,7 @@ export function launchContainer(
       uris: command.uris ?? [],
       links: links.value,
       ...notesOf(agent, key),
+      ...(isSession && { isSwitched: true }),
     },
   });
   return undefined;
@@ -96,7 +97,10 @@ export function removeContainer(agent: Agent, id: ContainerID, out: Outbox): Htt
   agent.containers.delete(container.key);
   const notes = nestedPath(agent, key);
   if (notes !== undefined) out.checkpoint({ kind: "remove", path: notes });
-  out.ask({ kind: "remove-directory", directory: container.directory, keepRoot: false });
+  // A session has no sandbox of its own.
+  if (container.session === undefined) {
+    out.ask({ kind: "remove-directory", directory: container.directory, keepRoot: false });
+  }
   return text(200);
 }
 

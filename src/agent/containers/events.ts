@@ -7,6 +7,7 @@ import type { Outbox } from "../outbox.ts";
 import { executorIn } from "../state.ts";
 import type { Agent } from "../state.ts";
 import { containerEnded } from "./calls.ts";
+import { sessionStarted } from "./session.ts";
 
 type Started = Extract<AgentEvent, { type: "container-started" }>;
 type Exited = Extract<AgentEvent, { type: "container-exited" }>;
@@ -16,7 +17,8 @@ export function containerStarted(agent: Agent, event: Started, out: Outbox): voi
   if (container === undefined) return out.ask({ kind: "destroy", containerId: event.containerId });
   container.pid = event.pid;
   agent.metrics.fetchesSucceeded += event.fetched ?? 0;
-  if (container.launching !== undefined) out.reply(container.launching, text(200));
+  if (container.session !== undefined) sessionStarted(container, out);
+  else if (container.launching !== undefined) out.reply(container.launching, text(200));
   container.launching = undefined;
   if (container.kind !== "executor") return;
   const owner = executorIn(agent, container.key);

@@ -1,14 +1,17 @@
 /** POST /api/v1 of the agent (AGC rows): what operators, and executors of task groups, may ask for. */
 import { refuse } from "../../model/error.ts";
+import { err, ok } from "../../model/result.ts";
+import type { Result } from "../../model/result.ts";
 import { agentForms, decodeAgentCall } from "../../wire/v1/agent.ts";
 import type { AgentCall, AgentForms } from "../../wire/v1/agent.ts";
 import type { MediaType } from "../../wire/v1/media.ts";
+import { RecordDecoder } from "../../wire/recordio.ts";
 import { killContainer, launchContainer, removeContainer, waitContainer } from "../containers/calls.ts";
+import { attachInput, attachOutput, launchSession } from "../containers/session.ts";
 import { auditCall, callRefusal } from "../authorize/calls.ts";
 import { viewerOf } from "../authorize/viewer.ts";
 import type { HttpRequest, HttpResponse } from "../event.ts";
 import type { Outbox } from "../outbox.ts";
-import { containerKey } from "../state.ts";
 import type { Agent } from "../state.ts";
 import { getAgent, getOperations, getVersion } from "../views/v1.ts";
 import { listing } from "../views/v1-body.ts";
@@ -17,21 +20,33 @@ import { askFiles } from "./files.ts";
 import { measureFor, selectContainers } from "./measure.ts";
 import { agentCallError } from "./operator-call.ts";
 
-export function operatorApi(agent: Agent, request: HttpRequest, nowMs: number, out: Outbox): HttpResponse | undefined {
+export function operatorApi(agent: Agent, request: HttpRequest, out: Outbox): HttpResponse | undefined {
   if (agent.state === "RECOVERING") return recovering();
   if (request.method !== "POST") return methodNotAllowed(["POST"], request.method);
   const forms = agentForms(request.headers);
   if (!forms.ok) return text(forms.error.status, forms.error.message);
-  const read = decodeAgentCall(forms.value.request.media, request.body);
+  const first = forms.value.request.streaming ? firstRecord(request.body) : ok(request.body);
+  if (!first.ok) return text(400, first.error);
+  const read = decodeAgentCall(forms.value.request.media, first.value);
   if (!read.ok) return text(read.error.status, read.error.message);
   const call = read.value;
   const error = agentCallError(call);
   if (error !== undefined) return text(400, `Failed to validate agent::Call: ${error}`);
   const answered = formRefusal(call, forms.value)
     ?? callRefusal(agent, request.principal, call)
-    ?? answer(agent, request, call, forms.value.response.media, nowMs, out);
+    ?? (isAttaching(call)
+      ? attach(agent, request, call, forms.value, out)
+      : answer(agent, request, call, forms.value.response.media, out));
   auditCall(request.principal, call, answered, out);
   return answered;
+}
+
+/** Of a body that comes as records, and may go on. */
+function firstRecord(body: Uint8Array): Result<Uint8Array> {
+  const records = new RecordDecoder().push(body);
+  if (!records.ok) return records;
+  const [first] = records.value;
+  return first === undefined ? err("Received EOF while reading request body") : ok(first);
 }
 
 /** Streams are for attached containers only, and those come and go as nothing else. */
@@ -49,8 +64,28 @@ function formRefusal(call: AgentCall, { request, response }: AgentForms): HttpRe
     : undefined;
 }
 
+const ATTACHING = ["ATTACH_CONTAINER_INPUT", "ATTACH_CONTAINER_OUTPUT", "LAUNCH_NESTED_CONTAINER_SESSION"] as const;
+type Attaching = (typeof ATTACHING)[number];
+
+function isAttaching(call: AgentCall): call is AgentCall & { readonly type: Attaching } {
+  return ATTACHING.includes(call.type as Attaching);
+}
+
+function attach(
+  agent: Agent, request: HttpRequest, call: AgentCall & { readonly type: Attaching }, forms: AgentForms, out: Outbox,
+): HttpResponse | undefined {
+  switch (call.type) {
+    case "ATTACH_CONTAINER_INPUT":
+      return attachInput(agent, request, call.attach_container_input!.container_id, forms.request, out);
+    case "ATTACH_CONTAINER_OUTPUT":
+      return attachOutput(agent, request, call.attach_container_output!.container_id, forms.response, out);
+    case "LAUNCH_NESTED_CONTAINER_SESSION":
+      return launchSession(agent, request, call.launch_nested_container_session!, forms.response, out);
+  }
+}
+
 function answer(
-  agent: Agent, { id: request, principal }: HttpRequest, call: AgentCall, media: MediaType, nowMs: number, out: Outbox,
+  agent: Agent, { id: request, principal }: HttpRequest, call: AgentCall, media: MediaType, out: Outbox,
 ): HttpResponse | undefined {
   switch (call.type) {
     case "GET_HEALTH":
@@ -97,9 +132,9 @@ function answer(
     case "GET_RESOURCE_PROVIDERS":
       return message({ type: "GET_RESOURCE_PROVIDERS", get_resource_providers: {} }, media);
     case "LAUNCH_NESTED_CONTAINER":
-      return launchContainer(agent, request, call.launch_nested_container!, nowMs, out);
+      return launchContainer(agent, request, call.launch_nested_container!, out);
     case "LAUNCH_CONTAINER":
-      return launchContainer(agent, request, call.launch_container!, nowMs, out);
+      return launchContainer(agent, request, call.launch_container!, out);
     case "WAIT_NESTED_CONTAINER":
       return waitContainer(agent, { request, media, nested: true }, call.wait_nested_container!.container_id);
     case "WAIT_CONTAINER":
@@ -118,16 +153,6 @@ function answer(
       return unknownProvider(call.update_resource_provider_config!.info);
     case "REMOVE_RESOURCE_PROVIDER_CONFIG":
       return text(500, "Missing required flag --resource_provider_config_dir");
-    case "ATTACH_CONTAINER_INPUT":
-    case "ATTACH_CONTAINER_OUTPUT": {
-      const id = call.attach_container_output?.container_id ?? call.attach_container_input?.container_id;
-      if (id !== undefined && !agent.containers.has(containerKey(id))) {
-        return text(404, `Container ${containerKey(id)} cannot be found`);
-      }
-      return text(500, `${call.type} is not supported: this agent does not switch the input and output of containers`);
-    }
-    case "LAUNCH_NESTED_CONTAINER_SESSION":
-      return text(500, `${call.type} is not supported: this agent does not switch the input and output of containers`);
     default:
       return text(501, refuse("CALL_UNKNOWN").message);
   }

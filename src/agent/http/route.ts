@@ -23,7 +23,7 @@ import { resourceProviderApi } from "./resource-provider-api.ts";
 type Endpoint = (agent: Agent, request: HttpRequest, nowMs: number, out: Outbox) => HttpResponse | undefined;
 
 export const ENDPOINTS: Readonly<Record<string, Endpoint>> = {
-  "/api/v1": operatorApi,
+  "/api/v1": (agent, request, _, out) => operatorApi(agent, request, out),
   "/api/v1/executor": executorApi,
   "/api/v1/resource_provider": resourceProviderApi,
   "/containerizer/debug": (_, request) => json({ pending: [] }, request.query["jsonp"]),

@@ -13,6 +13,8 @@ import { encodeExecutorEvent } from "../../wire/v1/executor.ts";
 import { mediaTypeName } from "../../wire/v1/media.ts";
 import type { FrontDoor } from "../http/front-door.ts";
 import { answerFiles } from "./files.ts";
+import type { Switchboard } from "../runtime/switchboard.ts";
+import { createAttachments } from "./attach.ts";
 import type { Gc } from "./gc.ts";
 import type { AgentEnd } from "./start.ts";
 
@@ -20,6 +22,7 @@ export interface HandsOptions {
   readonly agent: Agent;
   readonly door: FrontDoor;
   readonly runtime: Runtime;
+  readonly switchboard: Switchboard;
   readonly gc: Gc;
   readonly clock: Clock;
   readonly log: Log;
@@ -34,9 +37,10 @@ export interface Hands {
   close(): void;
 }
 
-export function createHands({ agent, door, runtime, gc, clock, log, offer, end }: HandsOptions): Hands {
+export function createHands({ agent, door, runtime, switchboard, gc, clock, log, offer, end }: HandsOptions): Hands {
   const timers = new Map<string, () => void>();
   const { transport } = door;
+  const attachments = createAttachments(door, switchboard);
 
   const disarm = (key: string): void => {
     timers.get(key)?.();
@@ -92,6 +96,10 @@ export function createHands({ agent, door, runtime, gc, clock, log, offer, end }
       }
       case "refuse-launch":
         return offer({ type: "container-exited", containerId: effect.containerId, launchError: effect.why });
+      case "attach-output":
+        return attachments.output(effect);
+      case "attach-input":
+        return attachments.input(effect);
       case "signal":
         return runtime.signal(effect.containerId, effect.signal);
       case "destroy":

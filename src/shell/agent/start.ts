@@ -22,6 +22,7 @@ import type { Guard } from "../auth/guard.ts";
 import { openFrontDoor } from "../http/front-door.ts";
 import type { FrontDoor, FrontDoorOptions, HttpSide } from "../http/front-door.ts";
 import { createRuntime } from "../runtime/runtime.ts";
+import { createSwitchboard } from "../runtime/switchboard.ts";
 import { createHands } from "./carry-out.ts";
 import { openCheckpoints } from "./checkpoints.ts";
 import { createGc } from "./gc.ts";
@@ -103,7 +104,8 @@ export async function startAgent(start: AgentStart): Promise<Result<RunningAgent
   let end: (end: AgentEnd) => void = () => {};
   const ended = new Promise<AgentEnd>((resolve) => (end = resolve));
   let stopped = false;
-  const runtime = createRuntime({ workDir, log });
+  const switchboard = createSwitchboard();
+  const runtime = createRuntime({ workDir, log, switchboard });
   const { gcDelayMs: delayMs, gcDiskHeadroom: headroom } = start.agent;
   const gc = createGc({ workDir, delayMs, headroom, watchIntervalMs: start.diskWatchIntervalMs, clock, log });
   const offer = (event: AgentEvent): void => {
@@ -120,7 +122,7 @@ export async function startAgent(start: AgentStart): Promise<Result<RunningAgent
     }
   };
   const hands = createHands({
-    agent, door: door.value, runtime, gc, clock, log, offer: (event) => setImmediate(offer, event), end,
+    agent, door: door.value, runtime, switchboard, gc, clock, log, offer: (event) => setImmediate(offer, event), end,
   });
   runtime.onExited((containerId, status) => {
     offer({ type: "container-exited", containerId, ...(status === undefined ? {} : { status }) });

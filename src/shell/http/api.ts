@@ -14,7 +14,8 @@ import type { Log, Random } from "../../ports.ts";
 import { isMessage, takeMessage } from "../libprocess/by-http.ts";
 import type { IncomingOptions } from "../libprocess/server.ts";
 import { answer, answerOpen, answerText } from "./answer.ts";
-import { readBody } from "./body.ts";
+import { keepLastBlanks, withLastBlank } from "./blanks.ts";
+import { readBody, readFirstRecord } from "./body.ts";
 import type { Refusal } from "./body.ts";
 import { createCrowds } from "./crowds.ts";
 import type { HttpSide } from "./front-door.ts";
@@ -41,6 +42,7 @@ export interface Api {
   /** Serves this connection, of which `head` has been read already. */
   take(socket: Socket, head: Buffer): void;
   reply(request: number, response: HttpResponse): void;
+  restOfBody(request: number): AsyncIterable<Uint8Array> | undefined;
   open(request: number, stream: string, headers: Readonly<Record<string, string>>): void;
   write(stream: string, bytes: Uint8Array): void;
   writeLong(stream: string, content: Content): void;
@@ -109,7 +111,8 @@ export async function createApi(options: ApiOptions): Promise<Api> {
     request.raw.url = request.originalUrl;
     const isAnswered = answersOrigin(request.raw, reply.raw, allowedOrigins);
     const inTurn = turns.join(request.raw.socket);
-    readBody(request.raw, (body) => inTurn(() => {
+    const read = request.raw.headers["content-type"] === "application/recordio" ? readFirstRecord : readBody;
+    read(request.raw, (body) => inTurn(() => {
       if (isAnswered) return;
       if (body instanceof Uint8Array) begin(exchange, body);
       else if (body !== undefined) refuse(exchange, body);
@@ -121,6 +124,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
 
   return {
     take: (socket, head) => {
+      keepLastBlanks(head);
       socket.unshift(head);
       server.server.emit("connection", socket);
       socket.resume();
@@ -134,6 +138,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
       else if (samples !== undefined) answerMetrics(exchange.request, exchange.response, samples);
       else answer(exchange.request, exchange.response, response);
     },
+    restOfBody: (id) => waiting.get(id)?.request,
     open: (id, stream, headers) => {
       const exchange = waiting.get(id);
       const { remoteAddress = "" } = exchange?.request.socket ?? {};
@@ -180,7 +185,7 @@ class Turns {
 function plainHeaders(request: IncomingMessage): Record<string, string> {
   const headers: Record<string, string> = {};
   for (let i = 0; i + 1 < request.rawHeaders.length; i += 2) {
-    headers[request.rawHeaders[i]!.toLowerCase()] = request.rawHeaders[i + 1]!;
+    headers[request.rawHeaders[i]!.toLowerCase()] = withLastBlank(request.rawHeaders[i + 1]!);
   }
   return headers;
 }

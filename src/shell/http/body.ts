@@ -5,6 +5,7 @@
  */
 import type { IncomingMessage } from "node:http";
 import { gunzip } from "node:zlib";
+import { RecordDecoder } from "../../wire/recordio.ts";
 import { MAX_REQUEST_BODIES_BYTES, MAX_REQUEST_BODY_BYTES } from "../../model/limits.ts";
 
 /** Why a request is not given to the core, as it is answered. */
@@ -65,3 +66,26 @@ const GUNZIP_REFUSALS: ReadonlyMap<string, Refusal> = new Map([
   ["ERR_BUFFER_TOO_LARGE", TOO_LARGE],
   ["Z_BUF_ERROR", CUT_SHORT],
 ]);
+
+/**
+ * Of a body that comes as records: what has come when its first record is complete, and nothing more is read until
+ * somebody iterates over the request. All of it if it ends before.
+ */
+export function readFirstRecord(raw: IncomingMessage, done: (body: Uint8Array | Refusal | undefined) => void): void {
+  const decoder = new RecordDecoder();
+  const chunks: Buffer[] = [];
+  const finish = (result: Uint8Array | Refusal | undefined): void => {
+    raw.off("data", onData).off("end", onEnd).off("error", onGone).off("close", onGone);
+    done(result);
+  };
+  const onData = (chunk: Buffer): void => {
+    chunks.push(chunk);
+    const records = decoder.push(chunk);
+    if (records.ok && records.value.length === 0) return;
+    raw.pause();
+    finish(Buffer.concat(chunks));
+  };
+  const onEnd = (): void => finish(Buffer.concat(chunks));
+  const onGone = (): void => finish(undefined);
+  raw.on("data", onData).on("end", onEnd).on("error", onGone).on("close", onGone);
+}

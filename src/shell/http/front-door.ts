@@ -14,6 +14,7 @@
  */
 import { createServer } from "node:net";
 import type { Socket } from "node:net";
+import { Readable } from "node:stream";
 import type { Content, HttpRequest, HttpResponse, StreamId } from "../../master/event.ts";
 import { HEAD_TIMEOUT_MS, MAX_CONNECTIONS_PER_ADDRESS, MESSAGE_TIMEOUT_MS } from "../../model/limits.ts";
 import type { Log, Random, Transport } from "../../ports.ts";
@@ -75,6 +76,8 @@ export interface FrontDoor {
   readonly transport: Transport;
   /** Answers a request. Unknown ids are ignored: the client has gone. */
   reply(request: number, response: HttpResponse): void;
+  /** What is still to come of a request's body after what the core was given of it: of one that comes as records. */
+  restOfBody(request: number): AsyncIterable<Uint8Array>;
   /** Answers 200 with these headers (give Content-Type among them) and keeps the response open as a chunked stream. */
   open(request: number, stream: string, headers: Readonly<Record<string, string>>): void;
   /** Appends bytes to a stream: complete records. Ignored once the stream is closed. */
@@ -182,6 +185,7 @@ export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoo
     port,
     transport: owned.transport,
     reply: (request, response) => api?.reply(request, response),
+    restOfBody: (request) => api?.restOfBody(request) ?? Readable.from([]),
     open: (request, stream, headers) => api?.open(request, stream, headers),
     write: (stream, bytes) => api?.write(stream, bytes),
     writeLong: (stream, content) => api?.writeLong(stream, content),

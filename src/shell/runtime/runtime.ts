@@ -16,9 +16,19 @@ import {
 } from "./processes.ts";
 import type { ProcessEntry } from "./processes.ts";
 import { linkVolumes, openOutput, prepareSandbox } from "./sandbox.ts";
+import type { Switchboard } from "./switchboard.ts";
 import { usageOf } from "./usage.ts";
 import { userNamed } from "./users.ts";
 
+/**
+ * A Mesos container cannot take signals before its helper, a process of its own, has come up: one that ends a process
+ * ends the helper, and the container as if by SIGKILL. Here, where there is no helper, so does one that comes so soon.
+ */
+const YOUNG_MS = 100;
+const { SIGCHLD, SIGCONT, SIGSTOP, SIGTSTP, SIGTTIN, SIGTTOU, SIGURG, SIGWINCH } = constants.signals;
+const HARMLESS: ReadonlySet<number> = new Set([
+  0, SIGCHLD, SIGCONT, SIGSTOP, SIGTSTP, SIGTTIN, SIGTTOU, SIGURG, SIGWINCH,
+]);
 /** How often processes that are not our children are looked after. */
 const POLL_MS = 100;
 /** Between two looks at what is left of a container that is being killed. */
@@ -27,12 +37,16 @@ const KILL_AGAIN_MS = 20;
 export interface RuntimeOptions {
   readonly workDir: string;
   readonly log: Log;
+  /** Takes the pipes of containers of sessions. */
+  readonly switchboard: Switchboard;
 }
 
 interface Running {
   readonly id: string;
   pid: number | undefined;
   startTicks: number;
+  /** By `performance.now`; unknown of an earlier agent's. */
+  startedAtMs: number | undefined;
   /** A process of an earlier agent: nobody can collect its status. */
   readonly adopted: boolean;
   /** Its first process has ended, with this wait status if somebody could collect it. */
@@ -44,7 +58,7 @@ interface Running {
   readonly statusFile: string | undefined;
 }
 
-export function createRuntime({ workDir, log }: RuntimeOptions): Runtime {
+export function createRuntime({ workDir, log, switchboard }: RuntimeOptions): Runtime {
   const running = new Map<string, Running>();
   const onlookers: ((containerId: string, status: number | undefined) => void)[] = [];
   let polling: NodeJS.Timeout | undefined;
@@ -103,16 +117,18 @@ export function createRuntime({ workDir, log }: RuntimeOptions): Runtime {
     const [file, args] = statusFile === undefined
       ? [program, argv.slice(1)]
       : ["/bin/sh", ["-c", KEEPER, statusFile, program, ...argv.slice(1)]];
-    const files = ["stdout", "stderr"].map((name) => openOutput(join(spec.directory, name), user));
+    const isSwitched = spec.isSwitched === true;
+    const files = isSwitched ? [] : ["stdout", "stderr"].map((name) => openOutput(join(spec.directory, name), user));
     const child = spawn(file, args, {
       argv0: statusFile === undefined ? argv[0] : "sh",
       cwd: spec.directory,
       env: { ...spec.environment, [CONTAINER_VARIABLE]: spec.containerId, [WORK_DIR_VARIABLE]: workDir },
-      stdio: ["ignore", ...(files as [number, number])],
+      stdio: isSwitched ? ["pipe", "pipe", "pipe"] : ["ignore", ...(files as [number, number])],
       detached: true,
       ...user,
     });
     files.forEach(closeSync);
+    if (isSwitched) switchboard.connect(spec.containerId, child);
     // An agent that goes does not wait for containers that shall live on.
     child.unref();
     return new Promise((resolve, reject) => {
@@ -120,6 +136,7 @@ export function createRuntime({ workDir, log }: RuntimeOptions): Runtime {
       child.once("spawn", () => {
         if (statusFile !== undefined) mkdirSync(dirname(statusFile), { recursive: true });
         container.pid = child.pid!;
+        container.startedAtMs = performance.now();
         container.startTicks = readProcess(child.pid!)?.startTicks ?? 0;
         if (spec.pidDirectory !== undefined) notePid(join(workDir, "meta", spec.pidDirectory), container);
         resolve(child.pid!);
@@ -141,7 +158,8 @@ export function createRuntime({ workDir, log }: RuntimeOptions): Runtime {
       try {
         const user = userNamed(spec.user);
         if (!user.ok) throw new Error(user.error);
-        prepareSandbox(workDir, spec, user.value);
+        // A session is in the sandbox of the container it is nested in.
+        if (spec.isSwitched !== true) prepareSandbox(workDir, spec, user.value);
         linkVolumes(workDir, spec.directory, spec.links);
         const fetched = await fetchAll(spec.uris, spec.directory, user.value).catch((error: Error) => {
           throw Object.assign(error, { fetchFailed: true });
@@ -174,9 +192,11 @@ export function createRuntime({ workDir, log }: RuntimeOptions): Runtime {
       polling ??= setInterval(poll, POLL_MS);
       return alive;
     },
-    signal(containerId, signal) {
-      const { pid, statusFile } = running.get(containerId) ?? {};
+    signal(containerId, wanted) {
+      const { pid, statusFile, startedAtMs } = running.get(containerId) ?? {};
       if (pid === undefined) return;
+      const isYoung = startedAtMs !== undefined && performance.now() - startedAtMs < YOUNG_MS;
+      const signal = isYoung && !HARMLESS.has(wanted) ? constants.signals.SIGKILL : wanted;
       const kept = statusFile === undefined ? [] : listProcesses().filter(({ parent }) => parent === pid);
       for (const target of kept.length > 0 ? kept.map((entry) => entry.pid) : [pid]) signalProcess(target, signal);
     },
@@ -224,7 +244,7 @@ function notedStatus({ statusFile }: Running): number | undefined {
 
 function newRunning(id: string): Running {
   return {
-    id, pid: undefined, startTicks: 0, adopted: false, ended: undefined, destroying: false, unwanted: false,
+    id, pid: undefined, startTicks: 0, startedAtMs: undefined, adopted: false, ended: undefined, destroying: false, unwanted: false,
     statusFile: undefined,
   };
 }

@@ -121,6 +121,41 @@ describe("a nested container", () => {
     expect(text(agent.replies.get(id)!.body)).toContain('"exit_status":9');
   });
 
+  describe("of a session", () => {
+    type Parent = { value: string };
+    const launchSession = (agent: DrivenAgent, parent: Parent, more: object = {}) => agent.call("/api/v1", {
+      type: "LAUNCH_NESTED_CONTAINER_SESSION",
+      launch_nested_container_session: { container_id: { value: "k1", parent }, command: { value: "sh" }, ...more },
+    });
+    const attach = (agent: DrivenAgent, container_id: object) =>
+      agent.call("/api/v1", { type: "ATTACH_CONTAINER_OUTPUT", attach_container_output: { container_id } }).answer;
+
+    it("is in its parent's sandbox, is answered with its output, and ends when who asked for it leaves", () => {
+      const { agent, parent } = withExecutor();
+      const { answer, id } = launchSession(agent, parent);
+      const containerId = `${parent.value}.k1`;
+      expect(answer).toBeUndefined();
+      expect(agent.launches.at(-1)).toMatchObject({ isSwitched: true, directory: agent.launches[0]!.directory });
+      start(agent, containerId);
+      expect(agent.replies.has(id), "the stream is the answer").toBe(false);
+      const attached = agent.effects.find(({ kind }) => kind === "attach-output");
+      expect(attached).toMatchObject({ request: id, containerId });
+      expect(attach(agent, { value: "k1", parent }), "others may listen, too").toBeUndefined();
+      agent.offer({ type: "stream-closed", stream: (attached as { stream: string }).stream });
+      expect(agent.destroyed).toEqual([containerId]);
+      agent.exited(9, containerId);
+      expect(attach(agent, { value: "k1", parent })).toMatchObject({ status: 500 });
+    });
+
+    it("alone can be attached to, and has no terminal", () => {
+      const { agent, parent } = withExecutor();
+      expect(attach(agent, parent)).toMatchObject({ status: 500 });
+      expect(attach(agent, { value: "no" })).toMatchObject({ status: 404, body: "Container no cannot be found" });
+      const container = { type: "MESOS", tty_info: {} };
+      expect(launchSession(agent, parent, { container }).answer).toMatchObject({ status: 400 });
+    });
+  });
+
   it("needs a parent that lives", () => {
     const { agent, parent } = withExecutor();
     expect(launch(agent, { value: "n1", parent: { value: "nobody" } }).answer).toMatchObject({

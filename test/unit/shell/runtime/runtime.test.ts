@@ -2,13 +2,14 @@
 import {
   existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
+import { constants, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { ContainerSpec } from "../../../../src/agent/outbox.ts";
 import type { Runtime } from "../../../../src/ports.ts";
 import { readProcess } from "../../../../src/shell/runtime/processes.ts";
 import { createRuntime } from "../../../../src/shell/runtime/runtime.ts";
+import { createSwitchboard } from "../../../../src/shell/runtime/switchboard.ts";
 import { keptLog } from "../../../support/kept-log.ts";
 import { killProcessesWith, processesWith } from "../../../support/programs.ts";
 
@@ -29,7 +30,7 @@ afterEach(async () => {
 
 /** The first runtime, or the next one: what an earlier one says is not heard any more. */
 function start(): void {
-  runtime = createRuntime({ workDir, log: keptLog() });
+  runtime = createRuntime({ workDir, log: keptLog(), switchboard: createSwitchboard() });
   const heard = new Map<string, number | undefined>();
   exits = heard;
   runtime.onExited((id, status) => heard.set(id, status));
@@ -46,6 +47,7 @@ function spec(containerId: string, command: string, more: Partial<ContainerSpec>
 const outputOf = (containerId: string, name = "stdout"): string => readFileSync(
   join(spec(containerId, "").directory, name), "utf8",
 );
+const grownUp = () => new Promise((resolve) => setTimeout(resolve, 120));
 const ended = (id: string) => expect.poll(() => exits.has(id), { timeout: 5000, interval: 5 }).toBe(true);
 const nobodyOf = (text: string) => expect.poll(() => processesWith(text), { timeout: 5000, interval: 5 }).toEqual([]);
 
@@ -82,9 +84,18 @@ describe("a container", () => {
 
   it("that is killed by a signal says by which", async () => {
     await runtime.launch(spec("c1", "exec sleep 100"));
+    await grownUp();
     runtime.signal("c1", 15);
     await ended("c1");
     expect(exits.get("c1")).toBe(15);
+  });
+
+  it("that is killed as soon as it runs has no time to hear by what (recorded: agent_containers)", async () => {
+    await runtime.launch(spec("c1", "trap '' TERM; while :; do sleep 0.01; done"));
+    runtime.signal("c1", constants.signals.SIGWINCH);
+    runtime.signal("c1", 15);
+    await ended("c1");
+    expect(exits.get("c1")).toBe(9);
   });
 
   it("has ended only when nothing of it runs any more", async () => {
@@ -226,6 +237,7 @@ describe("an agent that starts again", () => {
     const environment = { MESOS: "yes", PATH: process.env["PATH"]! };
     await runtime.launch(spec("c1.n1", "echo $0 $MESOS; exec sleep 100", { ...note, environment }));
     await expect.poll(() => outputOf("c1.n1"), { interval: 5 }).toBe("/bin/sh yes\n");
+    await grownUp();
     runtime.signal("c1.n1", 15);
     await ended("c1.n1");
     expect(exits.get("c1.n1")).toBe(15);
