@@ -131,6 +131,8 @@ export interface Master {
   /** When the next batch allocation and the allocator's next deadline are due; undefined while not armed. */
   tickAtMs: number | undefined;
   deadlineAtMs: number | undefined;
+  /** Something has ended in this batch: the next allocation waits for its like. */
+  hasFreed: boolean;
 }
 
 /** A master that does not lead yet and knows nobody. */
@@ -186,6 +188,7 @@ export function createMaster(options: MasterOptions, allocator: Allocator): Mast
     cycleRunning: false,
     tickAtMs: undefined,
     deadlineAtMs: undefined,
+    hasFreed: false,
   };
 }
 

@@ -8,6 +8,7 @@ import type { AllocatorInverseOffer, AllocatorOffer, CycleResult } from "../allo
 import type { InverseOffer as WireInverseOffer, Offer as WireOffer } from "../model/gen/mesos.ts";
 import type { FrameworkId, OfferId } from "../model/id.ts";
 import { offerId } from "../model/id.ts";
+import { FREED_MOMENT_MS } from "../model/limits.ts";
 import type { Master } from "./master.ts";
 import { count } from "./metrics.ts";
 import { inverseOfferForWire, offerForWire } from "./offers.ts";
@@ -29,6 +30,7 @@ export function afterBatch(master: Master, nowMs: number, out: Outbox): void {
     master.tickAtMs = nextTickMs(master.electedAtMs, master.options.allocator.allocationIntervalMs, nowMs);
     out.arm({ kind: "allocation-tick" }, master.tickAtMs);
   }
+  if (master.hasFreed) awaitOthers(master, master.electedAtMs, nowMs, out);
   const deadlineAtMs = allocator.nextDeadlineMs();
   if (deadlineAtMs === master.deadlineAtMs) return;
   master.deadlineAtMs = deadlineAtMs;
@@ -41,6 +43,21 @@ export function afterBatch(master: Master, nowMs: number, out: Outbox): void {
  */
 function nextTickMs(electedAtMs: number, intervalMs: number, nowMs: number): number {
   return electedAtMs + (Math.floor((nowMs - electedAtMs) / intervalMs) + 1) * intervalMs;
+}
+
+/**
+ * Tasks end in flocks, and what a framework says of their ends comes right after. So a tick that is about to come waits
+ * until nothing has ended for a moment, itself no longer than such a moment.
+ */
+function awaitOthers(master: Master, electedAtMs: number, nowMs: number, out: Outbox): void {
+  master.hasFreed = false;
+  const { allocationIntervalMs: intervalMs } = master.options.allocator;
+  const momentMs = Math.min(intervalMs / 2, FREED_MOMENT_MS);
+  const dueAtMs = nextTickMs(electedAtMs, intervalMs, nowMs - momentMs);
+  const atMs = Math.min(nowMs, dueAtMs) + momentMs;
+  if (master.tickAtMs === undefined || atMs <= master.tickAtMs) return;
+  master.tickAtMs = atMs;
+  out.arm({ kind: "allocation-tick" }, atMs);
 }
 
 export function allocationTick(master: Master, nowMs: number): void {

@@ -150,6 +150,12 @@ export const MAX_REMOVED_AGENTS = 100_000;
 /** How long after its return an agent's orphaned operations wait for their framework (FWK-27). */
 export const ORPHAN_ADOPTION_DELAY_MS = 10 * 60 * 1000;
 
+/**
+ * An allocation waits so long after something has ended for what ends with it, half its interval at most and never
+ * more than once (schedule.ts).
+ */
+export const FREED_MOMENT_MS = 100;
+
 // The allocator.
 
 /** Defaults of --offer_constraints_re2_max_program_size and --offer_constraints_re2_max_mem (FWK-47). */

@@ -29,4 +29,5 @@ export function removeExecutor(master: Master, framework: Framework, agent: Agen
   discharge(framework.used, agent.id, resources);
   discharge(agent.used, framework.id, resources);
   must(master.allocator.recoverResources(framework.id, agent.id, resources, undefined, "allocated"));
+  master.hasFreed = true;
 }

@@ -103,6 +103,7 @@ function free(master: Master, task: Task): void {
   if (framework !== undefined) discharge(framework.used, task.agentId, task.resources);
   if (agent !== undefined) discharge(agent.used, task.frameworkId, task.resources);
   must(master.allocator.recoverResources(task.frameworkId, task.agentId, task.resources, undefined, "allocated"));
+  master.hasFreed = true;
 }
 
 function rememberUnreachable(master: Master, framework: Framework, task: Task): void {

@@ -1,9 +1,9 @@
 /** When offers are made and what they say (OFR-01 to OFR-06). */
 import { describe, expect, it } from "vitest";
 import { printResources } from "../../../src/model/print.ts";
-import { frameworkInfo, subscribes } from "../../support/cast.ts";
+import { frameworkInfo, reports, subscribes } from "../../support/cast.ts";
 import { lines, messages } from "../../support/driven-master.ts";
-import { cluster, contents, eventJson } from "./cluster.ts";
+import { cluster, contents, eventJson, task } from "./cluster.ts";
 
 describe("an offer", () => {
   it("says all there is to know of its agent, in the words of its framework", () => {
@@ -76,6 +76,31 @@ describe("an offer", () => {
 });
 
 describe("the batch timer", () => {
+  it("waits a moment for what ends with a task that has just ended, and never for longer", () => {
+    const story = cluster().agents(1, "cpus:4;mem:1024");
+    const { driven } = story;
+    const web = story.framework("web");
+    const ticks: number[] = [];
+    const [electedAtMs, tick] = [driven.nowMs, driven.master.allocator.tick];
+    driven.master.allocator.tick = (nowMs) => {
+      ticks.push(nowMs - electedAtMs);
+      tick(nowMs);
+    };
+    const [offer] = web.offers;
+    const ids = ["early", "close", "after", "last"];
+    web.launch(ids.map((id) => task(id, "cpus:1;mem:64", offer!)), [offer!], 0);
+    const ends = (id: string, atMs: number): void => {
+      driven.pass(electedAtMs + atMs - driven.nowMs);
+      reports(driven, web.id, story.agentIds[0]!, id, "TASK_FINISHED");
+    };
+    ends("early", 500);
+    ends("close", 1950);
+    ends("after", 2010);
+    ends("last", 2060);
+    driven.pass(1000);
+    expect(ticks).toEqual([1000, 2100, 3000]);
+  });
+
   it("ticks at whole intervals since the election, however late a tick is handled", () => {
     const story = cluster();
     const ticks: number[] = [];
