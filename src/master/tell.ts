@@ -44,17 +44,16 @@ export function tellUpdate(framework: Framework, update: StatusUpdate, pid: Upid
 }
 
 function toEvent(update: StatusUpdate, pid: Upid | undefined): SchedulerEvent {
-  const { uuid, ...status } = update.status;
   const acknowledged = pid !== undefined && update.uuid !== undefined && update.uuid.length > 0;
   return {
     type: "UPDATE",
     update: {
       status: {
-        ...status,
-        ...(update.agent_id === undefined ? {} : { agent_id: update.agent_id }),
-        ...(update.executor_id === undefined ? {} : { executor_id: update.executor_id }),
+        ...update.status,
+        agent_id: update.agent_id ?? update.status.agent_id,
+        executor_id: update.executor_id ?? update.status.executor_id,
         timestamp: update.timestamp,
-        ...(acknowledged ? { uuid: update.uuid } : {}),
+        uuid: acknowledged ? update.uuid : undefined,
       },
     },
   };

@@ -11,6 +11,7 @@ import type { Resources } from "../../model/resources.ts";
 import { DEFAULT_ROLE } from "../../model/role.ts";
 import { rolesOf } from "../state/frameworks.ts";
 import type { Task } from "../state/task.ts";
+import { withoutData } from "../state/tasks.ts";
 
 export interface Report {
   /** In the order of the message. */
@@ -54,7 +55,7 @@ function taskRecord(task: ReportedTask, defaultRole: Role): Task {
     state: task.state,
     statusUpdateState: task.status_update_state,
     statusUpdateUuid: task.status_update_uuid,
-    statuses: (task.statuses ?? []).map(({ data: _, ...status }) => status),
+    statuses: (task.statuses ?? []).map(withoutData),
     moment: undefined,
   };
 }

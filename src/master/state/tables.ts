@@ -4,10 +4,12 @@
 import { NO_RESOURCES, add, subtract } from "../../model/resources.ts";
 import type { Resources } from "../../model/resources.ts";
 import type { Result } from "../../model/result.ts";
+import { Usage } from "./usage.ts";
 
 /** Adds to the sum under a key. */
 export function charge<K>(sums: Map<K, Resources>, key: K, resources: Resources): void {
-  if (resources.length > 0) sums.set(key, add(sums.get(key) ?? NO_RESOURCES, resources));
+  if (sums instanceof Usage) sums.charge(key, resources);
+  else if (resources.length > 0) sums.set(key, add(sums.get(key) ?? NO_RESOURCES, resources));
 }
 
 /** Takes from the sum under a key; the entry goes when nothing is left. */

@@ -49,13 +49,20 @@ export function updateTask(master: Master, task: Task, update: TaskUpdate): void
   const ended = !isOver(task.state) && isOver(state);
   if (!isTerminalTask(task.state)) setState(master, task, state);
   const repeats = task.statuses.at(-1)?.state === status.state;
-  const { data: _, ...kept } = status;
+  const kept = withoutData(status);
   task.statuses = [...(repeats ? task.statuses.slice(0, -1) : task.statuses), kept];
   task.moment = undefined;
   if (!repeats || isCheck(status)) announceUpdate(master, task, status);
   if (!ended) return;
   free(master, task);
   countEnd(master, task, state, status);
+}
+
+/** What agents report is forwarded whole, but kept without its data. */
+export function withoutData(status: TaskStatus): TaskStatus {
+  if (status.data === undefined) return status;
+  const { data: _, ...kept } = status;
+  return kept;
 }
 
 /** News of a check is news although the task is in the same state. */

@@ -6,6 +6,7 @@ import type { Resource } from "../../model/gen/mesos.ts";
 import { milliCount } from "../../model/quantities.ts";
 import { isReserved, roleOf } from "../../model/reservation.ts";
 import { isRevocable, isShared } from "../../model/resource.ts";
+import { NO_RESOURCES, add } from "../../model/resources.ts";
 import type { Resources } from "../../model/resources.ts";
 
 /** Thousandths by role and name. */
@@ -50,6 +51,14 @@ export class Usage<K extends string> extends Map<K, Resources> {
     this.#count(resources, 1);
     this.#lists = undefined;
     return super.set(key, resources);
+  }
+
+  /** So much more under a key. */
+  charge(key: K, resources: Resources): void {
+    if (resources.length === 0) return;
+    this.#count(resources, 1);
+    this.#lists = undefined;
+    super.set(key, add(this.get(key) ?? NO_RESOURCES, resources));
   }
 
   override delete(key: K): boolean {
