@@ -9,8 +9,11 @@ import { MAX_JSON_DEPTH } from "../model/limits.ts";
 import { err, ok } from "../model/result.ts";
 import type { Result } from "../model/result.ts";
 
-/** Parts that need the slow parser: 16 digits in a row, an exponent of three digits, an escaped surrogate. */
-const NEEDS_CARE = /\d{16}|[eE][+]?\d{3}|\\u[dD][89a-fA-F]/;
+/**
+ * Parts that need the slow parser: a number with 16 digits in a row or an exponent of three digits, an escaped surrogate. A
+ * number begins the text or comes after a bracket, colon, comma or space: the digits of ids and UUIDs are no numbers.
+ */
+const NEEDS_CARE = /(?:^|[[:,\s])-?\d*\.?(?:\d{16}|\d*[eE]\+?\d{3})|\\u[dD][89a-fA-F]/;
 
 /**
  * Parses one JSON text. Integers beyond 2^53 come as bigint (within 64 bits signed; larger ones round to a double, as
@@ -32,8 +35,12 @@ export function parseJson(text: string): Result<unknown> {
 function withinDepth(value: unknown, depth: number): boolean {
   if (typeof value !== "object" || value === null) return true;
   if (depth === 0) return false;
-  const items: unknown[] = Array.isArray(value) ? value : Object.values(value);
-  for (const item of items) if (!withinDepth(item, depth - 1)) return false;
+  if (Array.isArray(value)) {
+    for (const item of value) if (!withinDepth(item, depth - 1)) return false;
+    return true;
+  }
+  // What was just parsed has no prototype but that of all objects, which nothing can be found in by this.
+  for (const key in value) if (!withinDepth((value as Record<string, unknown>)[key], depth - 1)) return false;
   return true;
 }
 

@@ -134,7 +134,11 @@ function parseAs(text: string, wanted: "number" | "boolean"): Result<unknown> {
   return !parsed.ok || kindOf(parsed.value) === wanted ? parsed : err("Unexpected JSON type parsed");
 }
 
+const NUMERIC: ReadonlySet<ScalarKind> = new Set(["double", "float", "int32", "int64", "uint32", "uint64"]);
+
 function readNumber(field: FieldShape, kind: ScalarKind, json: number | bigint): Result<unknown> {
+  // Mostly it is a whole number that every kind can hold.
+  if (Number.isInteger(json) && json > 0 && json < 2 ** 31 && NUMERIC.has(kind)) return ok(json);
   switch (kind) {
     case "double":
       return ok(Number(json));

@@ -35,8 +35,8 @@ function writeMessage(shape: MessageShape, value: Readonly<Record<string, unknow
     if (held === undefined && field.v0Only && names === undefined) continue;
     const shown = held === undefined ? shownDefault(field) : writeField(field, held, names);
     if (shown === "") continue;
-    const key = names === undefined ? field.name : names.field(shape.name, field.name);
-    text += `${text === "" ? "" : ","}"${key}":${shown}`;
+    const key = names === undefined ? field.key : `"${names.field(shape.name, field.name)}":`;
+    text = text === "" ? key + shown : `${text},${key}${shown}`;
   }
   return `{${text}}`;
 }

@@ -30,6 +30,8 @@ type FieldLabel = "required" | "optional" | "repeated" | "map";
 
 export interface FieldShape {
   readonly name: string;
+  /** The name as a key of JSON: `"name":`. */
+  readonly key: string;
   readonly number: number;
   readonly label: FieldLabel;
   readonly type: ScalarKind | EnumShape | MessageShape;
@@ -77,5 +79,5 @@ export function field(
   extras: FieldExtras = {},
 ): FieldShape {
   const { shownDefault, v0Only = false, rivals = [] } = extras;
-  return { name, number, label, type, shownDefault, v0Only, rivals };
+  return { name, key: `"${name}":`, number, label, type, shownDefault, v0Only, rivals };
 }
