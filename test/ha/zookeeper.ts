@@ -57,6 +57,7 @@ export async function startEnsemble(directory: string, size: number): Promise<re
 
 function createZooKeeperServer(home: string, port: number): ZooKeeperServer {
   let child: ChildProcess | undefined;
+  process.once("exit", () => child?.kill("SIGKILL"));
   return {
     address: `127.0.0.1:${port}`,
     port,
@@ -67,7 +68,6 @@ function createZooKeeperServer(home: string, port: number): ZooKeeperServer {
         "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Djava.awt.headless=true", "-Dzookeeper.jmx.log4j.disable=true",
         "-cp", JAR, "org.apache.zookeeper.server.quorum.QuorumPeerMain", join(home, "zoo.cfg"),
       ], { stdio: "ignore" });
-      process.once("exit", () => child?.kill("SIGKILL"));
       await serving(port);
     },
     kill: async () => {

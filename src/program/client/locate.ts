@@ -69,10 +69,13 @@ export function locate(place: MasterPlace, onLeader: (leader: HostPort) => void)
     async leader() {
       const deadlineMs = clock.nowMs() + PATIENCE_MS;
       while (known === undefined && failed === undefined && clock.nowMs() < deadlineMs) {
+        // Disarmed in time: a timer that is left over keeps the process from ending.
+        let disarm: () => void = () => {};
         await new Promise<void>((resolve) => {
           waiting.push(resolve);
-          clock.arm(deadlineMs, resolve);
+          disarm = clock.arm(deadlineMs, resolve);
         });
+        disarm();
       }
       if (known !== undefined) return known;
       const servers = place.servers.map(({ host, port }) => `${host}:${port}`).join(",");
