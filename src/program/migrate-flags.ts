@@ -15,12 +15,12 @@ export const MIGRATE_USAGE = `Usage: allot migrate --from=http://OLD-LEADER:5050
 
 Copies what a master of Mesos (or of allot) remembers across failovers: agents, unreachable and gone agents, quotas,
 weights, machines and the maintenance schedule. Running tasks need no copy: agents and frameworks tell of them when they
-come back.
+come back. A master that hides its registry is asked through its API, which does not know of unreachable and gone agents.
 
 To take over a running cluster that elects through ZooKeeper, without stopping a task:
   1. allot migrate --from=http://OLD-LEADER:5050 --zk=URL   it changes nothing of the old masters
   2. start allot master --zk=URL, the same URL and flags    ours join the election behind the old ones and stand by
-  3. allot migrate ... --overwrite                          once more, for what changed meanwhile
+  3. allot migrate ... --overwrite                          once more, for what changed meanwhile; change nothing from here
   4. stop the old masters, those that stand by first        agents and frameworks find the new leader by themselves
 To go back, start an old master again and stop ours: the old registry is as it was.
 
