@@ -9,7 +9,7 @@ import { drawCharacter } from "./character.ts";
 import type { Character } from "./character.ts";
 
 /** Agents times frameworks from which on a cluster is shared by teams. */
-const LARGE = 250_000;
+const LARGE = 100_000;
 const FRAMEWORKS_PER_TEAM = 5;
 /** What the schedulers of a team may have together: a little less than they want when all of them are busy. */
 const CPUS_PER_TEAM = 250;

@@ -1,0 +1,15 @@
+/**
+ * A large cluster, made small enough for every day: teams with limits, schedulers that get their work in waves and refuse for
+ * long. The whole of it, 10,000 agents and 1,000 schedulers, is `allot simulate --agents=10000 --frameworks=1000`.
+ */
+import { expect, it } from "vitest";
+import { ALL_FAULTS } from "../../src/sim/faults.ts";
+import { faultlessly } from "../support/simulated.ts";
+
+it("a thousand agents and a hundred schedulers of twenty teams, ten minutes with faults, and then everything comes right", () => {
+  const outcome = faultlessly(7, { agents: 1_000, frameworks: 100, hours: 1 / 6, faults: ALL_FAULTS });
+  // It was not idle: schedulers were offered much, took little of it, and what they took was run.
+  expect(outcome.launches).toBeGreaterThan(1_000);
+  expect(outcome.offers).toBeGreaterThan(3 * outcome.launches);
+  expect(outcome.faults).toBeGreaterThan(0);
+}, 300_000);
