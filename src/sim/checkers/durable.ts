@@ -48,6 +48,7 @@ export function durableChecker(cluster: Cluster): Observer {
   let wanted = 0;
   let asked = 0;
   let acknowledged = 0;
+  const owns = ({ name }: MasterHost): boolean => owner.startsWith(`${name}#`);
   /** Of the first effect of each batch: how many operations come before it. */
   const needs = new WeakMap<Effect, number>();
 
@@ -67,10 +68,11 @@ export function durableChecker(cluster: Cluster): Observer {
       registry = new Map(event.entries);
     },
     onMasterDown(master) {
-      if (owner.startsWith(`${master.name}#`)) wanted = acknowledged = 0;
+      if (owns(master)) owner = "";
     },
     onBatch(master, { effects, persists }) {
-      if (master !== election.leader) return;
+      // One who is elected and has not taken over yet stands by, and writes nothing.
+      if (master !== election.leader || !owns(master)) return;
       for (const { operation } of persists) {
         const writes = applyRegistryOperation(registry, operation);
         if (!writes.ok || writes.value.length === 0) continue;
