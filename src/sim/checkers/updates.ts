@@ -17,7 +17,13 @@ interface Story {
   readonly order: string[];
   /** Position of the last one the scheduler heard. */
   heard: number;
+  /** When its scheduler heard the last of it. */
+  endedAtMs: number;
 }
+
+/** Beyond so many stories those that ended long ago are forgotten; an agent that tells one again begins it anew. */
+const MANY_STORIES = 50_000;
+const LONG_AGO_MS = 30 * 60_000;
 
 export function updatesChecker({ world }: Cluster): Observer {
   const stories = new Map<string, Story>();
@@ -28,7 +34,7 @@ export function updatesChecker({ world }: Cluster): Observer {
       const { framework_id, agent_id, status, uuid } = event.message.value.update;
       if (uuid === undefined) return;
       const key = `${taskKey(framework_id.value, status.task_id.value)} on ${agent_id?.value ?? ""}`;
-      const story = stories.get(key) ?? { order: [], heard: -1 };
+      const story = stories.get(key) ?? { order: [], heard: -1, endedAtMs: Infinity };
       const text = uuid.join();
       if (!story.order.includes(text)) story.order.push(text);
       stories.set(key, story);
@@ -46,8 +52,14 @@ export function updatesChecker({ world }: Cluster): Observer {
         world.violate(CHECKS.order, `${who} hears ${status.state} of ${status.task_id.value} after it had heard a later update`);
       }
       story.heard = at;
-      if (isTerminalTask(status.state)) story.order.splice(0, at);
-      if (isTerminalTask(status.state)) story.heard = 0;
+      if (!isTerminalTask(status.state)) return;
+      story.order.splice(0, at);
+      story.heard = 0;
+      story.endedAtMs = world.nowMs;
+    },
+    look() {
+      if (stories.size < MANY_STORIES) return;
+      for (const [key, { endedAtMs }] of stories) if (endedAtMs < world.nowMs - LONG_AGO_MS) stories.delete(key);
     },
   };
 }
