@@ -5,7 +5,8 @@ import type { SchedulerCall, SchedulerEvent } from "../wire/v1/scheduler.ts";
 
 /** What a driver says in a message to a master. */
 export function driverCall(event: MasterEvent): SchedulerCall | undefined {
-  return event.type === "message" && event.message.name === "mesos.scheduler.Call" ? (event.message.value as SchedulerCall) : undefined;
+  if (event.type !== "message" || event.message.name !== "mesos.scheduler.Call") return undefined;
+  return event.message.value as SchedulerCall;
 }
 
 /** Undefined: not for a scheduler, or nothing it looks at. */

@@ -57,7 +57,8 @@ export class DriverLine implements SchedulerConnection {
   /** A message for this host. */
   receive(connection: Connection, { from, to, message }: Parcel): void {
     const event = eventOf(message);
-    if (to !== this.actor || this.master === undefined || printUpid(from) !== printUpid(this.master) || event === undefined) return;
+    const isFromMaster = this.master !== undefined && printUpid(from) === printUpid(this.master);
+    if (to !== this.actor || !isFromMaster || event === undefined) return;
     this.peer = connection.hosts[0].name;
     if (event.type === "SUBSCRIBED") {
       this.isOpen = true;
@@ -91,7 +92,8 @@ export class DriverLine implements SchedulerConnection {
     this.transport.link(this.master!);
     const force = this.isNew && call.framework_id !== undefined;
     this.send({ ...call, subscribe: { ...call.subscribe!, force } } as SchedulerCall);
-    this.asking = this.world.agenda.after(this.chance.fraction() * retryMs, () => this.ask(call, Math.min(retryMs * 2, RETRY_MAX_MS)));
+    const nextMs = Math.min(retryMs * 2, RETRY_MAX_MS);
+    this.asking = this.world.agenda.after(this.chance.fraction() * retryMs, () => this.ask(call, nextMs));
   }
 
   private send(call: SchedulerCall): void {

@@ -169,7 +169,8 @@ function learn({ tasks, frameworks, agents }: Known, event: OperatorEvent): void
   if (agent_removed !== undefined) agents.delete(agent_removed.agent_id.value);
 }
 
-function aboutText({ task_added, task_updated, agent_added, agent_removed, framework_added, framework_removed }: OperatorEvent): string {
+function aboutText(event: OperatorEvent): string {
+  const { task_added, task_updated, agent_added, agent_removed, framework_added, framework_removed } = event;
   if (task_added !== undefined) return task_added.task.task_id.value;
   if (task_updated !== undefined) return `${task_updated.status.task_id.value} ${task_updated.state}`;
   const info = framework_added?.framework.framework_info ?? framework_removed?.framework_info;

@@ -28,7 +28,7 @@ const EVENTS_PER_SECOND = 1_000;
 /** They subscribe at the beginning, and once more when half of the time is over. */
 const AGAIN_MS = (SECONDS * 1_000) / 2;
 const TASKS = 20;
-/** Nobody may be kept waiting for so long, not even when all of them are cut at once: time of the processor, not of a busy machine. */
+/** Nobody may be kept waiting for so long, not even when all are cut at once: time of the processor, not of a busy machine. */
 const PATIENCE_MS = 1_000;
 /** In each event that tells of a task, whoever it is for. */
 const UPDATE = "REASON_TASK_HEALTH_CHECK_STATUS_UPDATED";
@@ -114,7 +114,8 @@ function served() {
     readers.set(id, reader);
     const headers = { "content-type": "application/json", accept: "application/json" };
     const body = new TextEncoder().encode(JSON.stringify(json));
-    offer({ type: "request", request: { id, method: "POST", path, query: {}, headers, body, streamId: `s-${id}` as StreamId } });
+    const streamId = `s-${id}` as StreamId;
+    offer({ type: "request", request: { id, method: "POST", path, query: {}, headers, body, streamId } });
     run();
     return reader;
   };
@@ -173,8 +174,11 @@ it("1,000 subscribers that never read for ten minutes at 1,000 events a second: 
       task_id: id, agent_id, state: "TASK_RUNNING", source: "SOURCE_EXECUTOR", reason: UPDATE,
       healthy: event % 2 === 0, uuid: bytes, timestamp: clock.nowMs / 1000,
     } as const;
-    const update = { framework_id: { value: framework!.id }, agent_id, status, timestamp: clock.nowMs / 1000, uuid: bytes, latest_state: "TASK_RUNNING" } as const;
-    offer({ type: "message", from: upid(AGENT), to: "master", message: { name: "mesos.internal.StatusUpdateMessage", value: { update, pid: AGENT } } });
+    const framework_id = { value: framework!.id };
+    const timestamp = clock.nowMs / 1000;
+    const update = { framework_id, agent_id, status, timestamp, uuid: bytes, latest_state: "TASK_RUNNING" } as const;
+    const message = { name: "mesos.internal.StatusUpdateMessage", value: { update, pid: AGENT } } as const;
+    offer({ type: "message", from: upid(AGENT), to: "master", message });
     run();
     if (event % 60_000 === 30_000) {
       ask("/api/v1", { type: "GET_HEALTH" });

@@ -53,6 +53,7 @@ function undo(resources: Resources, { info }: Operation): Resources | undefined 
   const conversions = conversionsOf(unallocateOperation(info));
   if (!conversions.ok) return undefined;
   const reversed = [...conversions.value].reverse();
-  const undone = applyConversions(resources, reversed.map(({ consumed, converted }) => ({ consumed: converted, converted: consumed })));
+  const back = reversed.map(({ consumed, converted }) => ({ consumed: converted, converted: consumed }));
+  const undone = applyConversions(resources, back);
   return undone.ok ? undone.value : undefined;
 }

@@ -38,7 +38,8 @@ export function registerAgent(
 
   const known = master.agentsByPid.get(address);
   if (known !== undefined && [removing, markingUnreachable, markingGone].some((busy) => busy.has(known.id))) {
-    return out.log("info", "ignoring a registration: the agent at this address is in transition", { from, agentId: known.id });
+    const fields = { from, agentId: known.id };
+    return out.log("info", "ignoring a registration: the agent at this address is in transition", fields);
   }
   if (known?.connected === true) return welcome(master, known, out);
   if (known !== undefined) removeForGood(master, known, "registered", out);

@@ -24,7 +24,8 @@ export function durableChecker(cluster: Cluster): Observer {
   };
 
   const sent = ({ message }: Extract<Effect, { kind: "send" }>): void => {
-    if (message.name !== "mesos.internal.SlaveRegisteredMessage" && message.name !== "mesos.internal.SlaveReregisteredMessage") return;
+    const { name } = message;
+    if (name !== "mesos.internal.SlaveRegisteredMessage" && name !== "mesos.internal.SlaveReregisteredMessage") return;
     const id = agentId(message.value.agent_id.value);
     expect(has(agentKey(id)), `agent ${id} is told that it is registered, and the registry does not have it`);
     expect(lacks(unreachableKey(id)), `agent ${id} is told that it is registered, and the registry has it as unreachable`);

@@ -79,13 +79,14 @@ export function fairChecker({ world, election }: Cluster): Observer {
       if (offer.resources.some((resource) => isReserved(resource))) continue;
       for (const { framework, role } of clients) {
         const rivals = rivalsOf(offer, framework, role);
-        if (rivals === undefined || (refusals.get(refusalKey({ ...offer, frameworkId: framework.id, role })) ?? 0) >= nowMs) continue;
+        const refusedUntilMs = refusals.get(refusalKey({ ...offer, frameworkId: framework.id, role })) ?? 0;
+        if (rivals === undefined || refusedUntilMs >= nowMs) continue;
         const [lucky, unlucky, isRole] = rivals;
         const more = share(lucky, isRole ? lucky : undefined, held);
         const less = share(unlucky, isRole ? unlucky : undefined, held, gained);
         if (more <= less + EPSILON) continue;
-        world.violate(CHECKS.fair, `agent ${offer.agentId} is offered to ${lucky}, which has a share of ${more.toFixed(4)}, and not to ` +
-          `${unlucky} with ${less.toFixed(4)}, where framework ${framework.id} would have taken it`);
+        world.violate(CHECKS.fair, `agent ${offer.agentId} is offered to ${lucky}, which has a share of ${more.toFixed(4)}, ` +
+          `and not to ${unlucky} with ${less.toFixed(4)}, where framework ${framework.id} would have taken it`);
       }
     }
   };
@@ -108,9 +109,7 @@ export function fairChecker({ world, election }: Cluster): Observer {
         if (event?.rescind !== undefined) refused(event.rescind.offer_id.value, RESCINDED_SECONDS, master.nowMs());
       }
       if (!effects.some(({ kind }) => kind === "allocate")) return;
-      before = core.agents.size > MAX_AGENTS || [...core.quotas.values()].some(({ guarantees, limits }) => guarantees.size + limits.size > 0)
-        ? undefined
-        : { clients: clientsOf(core), held: heldIn(core), nowMs: master.nowMs() };
+      before = isReckoned(core) ? { clients: clientsOf(core), held: heldIn(core), nowMs: master.nowMs() } : undefined;
     },
     afterStep(master, event) {
       if (event.type !== "allocated" || master !== election.leader) return;
@@ -134,9 +133,13 @@ function rivalsOf(offer: Offer, framework: Framework, role: Role): readonly [str
   return [left.slice(0, at + 1).join("/"), right.slice(0, at + 1).join("/"), true];
 }
 
+function isReckoned({ agents, quotas }: Master): boolean {
+  return agents.size <= MAX_AGENTS && [...quotas.values()].every(({ guarantees, limits }) => guarantees.size + limits.size === 0);
+}
+
 function clientsOf({ frameworks }: Master): Client[] {
-  return [...frameworks.values()].flatMap((framework) => (
-    framework.state !== "active" ? [] : framework.roles.filter((role) => !framework.suppressedRoles.has(role)).map((role) => ({ framework, role }))));
+  return [...frameworks.values()].filter(({ state }) => state === "active").flatMap((framework) => (
+    framework.roles.filter((role) => !framework.suppressedRoles.has(role)).map((role) => ({ framework, role }))));
 }
 
 function heldIn({ frameworks }: Master): Map<string, Amounts> {
@@ -165,7 +168,8 @@ function grow(amounts: Amounts, name: string, milli: number): void {
 }
 
 function offersSince({ options, offers, next }: Master, first: number): Offer[] {
-  return Array.from({ length: next.offer - first }, (_, i) => offers.get(offerId(`${options.id}-O${first + i}`))).filter((offer) => offer !== undefined);
+  const made = Array.from({ length: next.offer - first }, (_, i) => offers.get(offerId(`${options.id}-O${first + i}`)));
+  return made.filter((offer) => offer !== undefined);
 }
 
 function refusalKey({ frameworkId, role, agentId }: Pick<Offer, "frameworkId" | "role" | "agentId">): string {
