@@ -5,9 +5,11 @@ import type { Observer } from "../world.ts";
 import type { Ledger } from "./ledger.ts";
 import { CHECKS } from "./names.ts";
 
-export function offersChecker({ world }: Cluster, ledger: Ledger): Observer {
+export function offersChecker({ world, election }: Cluster, ledger: Ledger): Observer {
   return {
     onEffect(master, effect) {
+      // What one says who has been replaced and does not know it, the ledger does not follow.
+      if (master !== election.leader) return;
       const event = effect.kind === "write" ? effect.event : effect.kind === "send" ? eventOf(effect.message) : undefined;
       const { agent_id, executor_id } = event?.failure ?? {};
       if (agent_id === undefined || executor_id !== undefined) return;
