@@ -4,14 +4,12 @@ import { kinds, vectorBytes, word } from "./context";
 import { cleared, scratch } from "./chunk";
 import { minus, plus } from "./quantity";
 
-/** Position in the cycle, index among all agents, record of what is left, needs, mask row or 0. */
+/** Position in the cycle, index among all agents, record of what is left, needs, guard of its filters. */
 export let position: i32 = 0;
 export let index: i32 = 0;
 export let record: usize = 0;
 export let needs: i32 = 0;
-export let mask: usize = 0;
-/** Clients with a bit in the mask row: those below. */
-export let maskedBits: i32 = 0;
+export let guard: usize = 0;
 
 /** The offer being made: plain quantities, and per extra of the record whether (1) and how much of it. */
 export let offered: usize = 0;
@@ -38,8 +36,7 @@ export function visit(at: i32): void {
   index = load<i32>(row, L.AGENT_INDEX);
   record = load<u32>(row, L.AGENT_RECORD);
   needs = load<i32>(row, L.AGENT_NEEDS);
-  mask = load<u32>(row, L.AGENT_MASK);
-  maskedBits = load<i32>(row, L.AGENT_MASK_WORDS) << 6;
+  guard = row + L.AGENT_GUARD;
 }
 
 // @ts-ignore: decorator

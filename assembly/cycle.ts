@@ -9,18 +9,19 @@
  * The order of roles stands still while an agent is visited, that of a role's frameworks too: lists change in `settle`.
  */
 import * as L from "./layout";
-import { enterAgents, isEmpty, mask, maskedBits, quantityOf, record, visit } from "./agent";
+import { enterAgents, guard, isEmpty, quantityOf, record, visit } from "./agent";
 import { chooseFair, chooseGuaranteed, dropEmpty, enterChop } from "./chop";
 import { cleared, resumeScratch, scratch, scratchAt, scratchChunk } from "./chunk";
 import {
-  agents, enter, enterCopies, entities, kinds, link, quotaBytes, quotaRow, quotas, vectorBytes, word,
+  agents, enter, enterCopies, entities, filters, kinds, link, quotaBytes, quotaRow, quotas, vectorBytes, word,
 } from "./context";
 import { reasonAgainst, reasonAgainstOffer } from "./feasible";
+import { guardOf } from "./filters";
 import { enterGrant, grantOffered, grantWhole } from "./grant";
 import {
   enterHeadroom, isAllHeldBack, isLacking, isRequired, noteCuttable, surplus, withinLimit,
 } from "./headroom";
-import { head, listOf, size, sort, tail } from "./order";
+import { end, entityAt, listOf, next, size, sort } from "./order";
 import { atMost } from "./quantity";
 import {
   drawLeaves, enterLottery, hasRandomFrameworks, hasRandomRoles, nextLeaf, seed, shuffle, shuffleClients,
@@ -43,6 +44,9 @@ export function prepareCycle(address: usize): void {
   store<u32>(address, <u32>copy(word(L.H_LIVE_QUOTA), <usize>quotas * quotaBytes), L.H_QUOTA);
   store<u32>(address, <u32>copy(word(L.H_LIVE_CLUSTER), vectorBytes), L.H_CLUSTER);
   store<u32>(address, <u32>copy(word(L.H_LIVE_HEADROOM), vectorBytes), L.H_HEADROOM);
+  for (let i = 0, row = word(L.H_AGENT_TABLE); i < agents; i++, row += L.AGENT_BYTES) {
+    memory.copy(row + L.AGENT_GUARD, guardOf(filters, load<i32>(row, L.AGENT_INDEX)), L.GUARD_BYTES);
+  }
   store<u32>(address, <u32>scratchChunk(), L.H_SCRATCH_CHUNK);
   store<u32>(address, <u32>scratchAt(), L.H_SCRATCH_AT);
 }
@@ -127,9 +131,10 @@ function liveBits(): usize {
 
 /** Has everybody a filter here that covers the agent? */
 function isAllFiltered(): bool {
-  const known = maskedBits >>> 6, words = <i32>load<u32>(live);
+  const known = load<i32>(guard, L.GUARD_WORDS), words = <i32>load<u32>(live);
+  const mask = <usize>load<u32>(guard, L.GUARD_MASK);
   for (let i = 0; i < words; i++) {
-    const certain = i < known ? load<u64>(mask + L.MASK_BITS + <usize>i * L.MASK_PAIR) : 0;
+    const certain = i < known ? load<u64>(mask + <usize>i * L.MASK_PAIR) : 0;
     if ((load<u64>(live + 8 + (<usize>i << 3)) & ~certain) != 0) return false;
   }
   return true;
@@ -157,22 +162,22 @@ function visitNode(node: i32, firstStage: bool): bool {
   }
   if (flagsOf & L.ENTITY_LEAF) return firstStage ? visitGuaranteed(node, list) : visitFair(node, list);
   if (spent != 0 && isSpecial && size(spent) > 0) return visitBoth(list, spent);
-  for (let at = head(list), end = tail(list); at < end; at += 4) {
-    if (visitNode(load<i32>(at), firstStage)) return true;
+  for (let place = 0, last = end(list); place < last; place = next(list, place)) {
+    if (visitNode(entityAt(list, place), firstStage)) return true;
   }
   return false;
 }
 
 /** Second stage, an agent with special things: children that are spent take their turn as well. */
 function visitBoth(list: usize, spent: usize): bool {
-  let left = head(list), right = head(spent);
-  const leftEnd = tail(list), rightEnd = tail(spent);
+  let left = 0, right = 0;
+  const leftEnd = end(list), rightEnd = end(spent);
   while (left < leftEnd || right < rightEnd) {
-    const takeLeft = left < leftEnd && (right >= rightEnd || isBefore(load<i32>(left), load<i32>(right)));
-    const next = takeLeft ? left : right;
-    if (takeLeft) left += 4;
-    else right += 4;
-    if (visitNode(load<i32>(next), false)) return true;
+    const takeLeft = left < leftEnd && (right >= rightEnd || isBefore(entityAt(list, left), entityAt(spent, right)));
+    const child = takeLeft ? entityAt(list, left) : entityAt(spent, right);
+    if (takeLeft) left = next(list, left);
+    else right = next(spent, right);
+    if (visitNode(child, false)) return true;
   }
   return false;
 }
@@ -180,8 +185,8 @@ function visitBoth(list: usize, spent: usize): bool {
 function visitGuaranteed(leaf: i32, list: usize): bool {
   const quota = quotaRow(load<i32>(link(leaf), L.LINK_QUOTA));
   if (!isLacking(quota)) return false;
-  for (let at = head(list), end = tail(list); at < end; at += 4) {
-    const client = load<i32>(at);
+  for (let place = 0, last = end(list); place < last; place = next(list, place)) {
+    const client = entityAt(list, place);
     if (examineGuaranteed(leaf, client) != 0) continue;
     grantOffered(leaf, client, true);
     if (isEmpty()) return true;
@@ -192,8 +197,8 @@ function visitGuaranteed(leaf: i32, list: usize): bool {
 
 function visitFair(leaf: i32, list: usize): bool {
   let whole = isWholeAllowed(leaf);
-  for (let at = head(list), end = tail(list); at < end; at += 4) {
-    const client = load<i32>(at);
+  for (let place = 0, last = end(list); place < last; place = next(list, place)) {
+    const client = entityAt(list, place);
     const reason = examineFair(leaf, client, whole);
     if (reason == L.REASON_REFUSED && ++refusals == PATIENCE && isAllFiltered()) return true;
     if (reason != 0) continue;

@@ -5,12 +5,15 @@
  * A filter is in four chains: those of its agent, of its client and of its due time, to be removed with them, and a
  * hash bucket by agent and client, to be found. An agent's mask row says per client "certainly filtered": one of the
  * filters covers all there was on the agent when that was looked at, so it covers any part of it; and "has a filter",
- * when a look at the offer is needed.
+ * when a look at the offer is needed. A digest of the row (see GUARD_*) says of most clients that they have none.
  */
 import * as L from "./layout";
 import { kinds } from "./context";
-import { chosen, extra, extraCount, index, mask, maskedBits, offered, plainOf, record, values } from "./agent";
+import { chosen, extra, extraCount, guard, index, offered, plainOf, record, values } from "./agent";
 import { atMost } from "./quantity";
+
+/** So many filters of an agent may be gone before its digest is made anew. */
+const MAX_STALE: i32 = 64;
 
 // @ts-ignore: decorator
 @inline
@@ -27,28 +30,51 @@ function bucket(table: usize, agent: i32, bit: i32): usize {
 
 // @ts-ignore: decorator
 @inline
-function wordOf(row: usize, bit: i32): usize {
-  return row + L.MASK_BITS + <usize>(bit >>> 6) * L.MASK_PAIR;
+export function guardOf(table: usize, agent: i32): usize {
+  return <usize>load<u32>(table, L.F_GUARDS) + <usize>agent * L.GUARD_BYTES;
+}
+
+/** The client's pair of words in the mask row. */
+// @ts-ignore: decorator
+@inline
+function pairOf(guard: usize, bit: i32): usize {
+  return <usize>load<u32>(guard, L.GUARD_MASK) + <usize>(bit >>> 6) * L.MASK_PAIR;
 }
 
 // @ts-ignore: decorator
 @inline
-function words(row: usize): i32 {
-  return load<i32>(row, L.MASK_WORDS);
+function digestOf(guard: usize, bit: i32): usize {
+  return guard + L.GUARD_DIGEST + (<usize>((bit >>> 6) & (L.DIGEST_WORDS - 1)) << 3);
 }
 
-/** Of the agent being visited. */
-export function isCertain(bit: i32): bool {
-  return bit < maskedBits && ((load<u64>(wordOf(mask, bit)) >>> <u64>(bit & 63)) & 1) != 0;
+// @ts-ignore: decorator
+@inline
+function isSet(at: usize, bit: i32): bool {
+  return ((load<u64>(at) >>> <u64>(bit & 63)) & 1) != 0;
 }
 
-export function hasFilter(bit: i32): bool {
-  return bit < maskedBits && ((load<u64>(wordOf(mask, bit), 8) >>> <u64>(bit & 63)) & 1) != 0;
-}
-
+// @ts-ignore: decorator
+@inline
 function setBit(at: usize, bit: i32, on: bool): void {
   const one = <u64>1 << <u64>(bit & 63);
   store<u64>(at, on ? load<u64>(at) | one : load<u64>(at) & ~one);
+}
+
+/** Of the agent being visited: is the client certainly filtered there, has it a filter there? */
+// @ts-ignore: decorator
+@inline
+export function isCertain(bit: i32): bool {
+  return isSet(digestOf(guard, bit), bit) && isInMask(bit, 0);
+}
+
+// @ts-ignore: decorator
+@inline
+export function hasFilter(bit: i32): bool {
+  return isSet(digestOf(guard, bit), bit) && isInMask(bit, 8);
+}
+
+function isInMask(bit: i32, word: usize): bool {
+  return bit >>> 6 < load<i32>(guard, L.GUARD_WORDS) && isSet(pairOf(guard, bit) + word, bit);
 }
 
 /** Does a filter of the client on this agent cover the offer (whole: all that is left of the agent)? */
@@ -108,7 +134,7 @@ function hasIntervals(outer: usize, inner: usize): bool {
 }
 
 /** Adds a filter to a due list; the table must have room. */
-export function add(table: usize, row: usize, agent: i32, bit: i32, refused: usize, certain: bool, due: i32): void {
+export function add(table: usize, agent: i32, bit: i32, refused: usize, certain: bool, due: i32): void {
   const i = load<i32>(table, L.F_FREE);
   const f = filter(table, i);
   store<i32>(table, load<i32>(f, L.FILTER_BUCKET_NEXT), L.F_FREE);
@@ -125,8 +151,10 @@ export function add(table: usize, row: usize, agent: i32, bit: i32, refused: usi
   const first = bucket(table, agent, bit);
   store<i32>(f, load<i32>(first), L.FILTER_BUCKET_NEXT);
   store<i32>(first, i);
-  setBit(wordOf(row, bit) + 8, bit, true);
-  if (certain) setBit(wordOf(row, bit), bit, true);
+  const guard = guardOf(table, agent), pair = pairOf(guard, bit);
+  setBit(digestOf(guard, bit), bit, true);
+  setBit(pair + 8, bit, true);
+  if (certain) setBit(pair, bit, true);
 }
 
 // @ts-ignore: decorator
@@ -161,17 +189,18 @@ function dueHead(table: usize, f: usize): usize {
   return headOf(table, L.F_DUE_HEADS, before < 0 ? -1 - before : 0);
 }
 
-/** Removes one filter. `masks`: addresses of mask rows by agent. */
-function remove(table: usize, masks: usize, i: i32): void {
+/** Removes one filter. */
+function remove(table: usize, i: i32): void {
   const f = filter(table, i);
   const agent = load<i32>(f, L.FILTER_AGENT), bit = load<i32>(f, L.FILTER_BIT);
   unchain(table, headOf(table, L.F_AGENT_HEADS, agent), f, L.FILTER_AGENT_NEXT, L.FILTER_AGENT_PREV);
   unchain(table, headOf(table, L.F_CLIENT_HEADS, bit), f, L.FILTER_CLIENT_NEXT, L.FILTER_CLIENT_PREV);
   unchain(table, dueHead(table, f), f, L.FILTER_DUE_NEXT, L.FILTER_DUE_PREV);
   unbucket(table, agent, bit, i);
-  const row = <usize>load<u32>(masks + (<usize>agent << 2));
-  setBit(wordOf(row, bit), bit, false);
-  if (!isThere(table, agent, bit)) setBit(wordOf(row, bit) + 8, bit, false);
+  const pair = pairOf(guardOf(table, agent), bit);
+  setBit(pair, bit, false);
+  if (!isThere(table, agent, bit)) setBit(pair + 8, bit, false);
+  renewDigest(table, agent);
   const refused = <usize>load<u32>(f, L.FILTER_RECORD);
   store<i32>(refused, load<i32>(refused, L.RECORD_REFS) - 1, L.RECORD_REFS);
   store<i32>(f, -1, L.FILTER_BIT);
@@ -179,6 +208,23 @@ function remove(table: usize, masks: usize, i: i32): void {
   store<i32>(table, i, L.F_FREE);
   store<i32>(table, load<i32>(table, L.F_COUNT) - 1, L.F_COUNT);
   countOfClient(table, bit, -1);
+}
+
+/** A digest may say too much for a while: it is made anew when there are no filters left or many are gone. */
+function renewDigest(table: usize, agent: i32): void {
+  const stale = headOf(table, L.F_STALE, agent);
+  store<i32>(stale, load<i32>(stale) + 1);
+  const isEmpty = load<i32>(headOf(table, L.F_AGENT_HEADS, agent)) == 0;
+  if (!isEmpty && load<i32>(stale) < MAX_STALE) return;
+  store<i32>(stale, 0);
+  const guard = guardOf(table, agent);
+  memory.fill(guard + L.GUARD_DIGEST, 0, L.DIGEST_WORDS << 3);
+  if (isEmpty) return;
+  for (let bit = load<i32>(guard, L.GUARD_WORDS) << 6; bit > 0; ) {
+    bit -= 64;
+    const at = digestOf(guard, bit);
+    store<u64>(at, load<u64>(at) | load<u64>(pairOf(guard, bit), 8));
+  }
 }
 
 function unbucket(table: usize, agent: i32, bit: i32, i: i32): void {
@@ -196,32 +242,36 @@ function isThere(table: usize, agent: i32, bit: i32): bool {
 }
 
 /** Removes all filters of an agent or of a client; says how many. */
-export function removeOfAgent(table: usize, masks: usize, agent: i32): i32 {
-  return removeAll(table, masks, headOf(table, L.F_AGENT_HEADS, agent));
+export function removeOfAgent(table: usize, agent: i32): i32 {
+  return removeAll(table, headOf(table, L.F_AGENT_HEADS, agent));
 }
 
-export function removeOfClient(table: usize, masks: usize, bit: i32): i32 {
-  return removeAll(table, masks, headOf(table, L.F_CLIENT_HEADS, bit));
+export function removeOfClient(table: usize, bit: i32): i32 {
+  return removeAll(table, headOf(table, L.F_CLIENT_HEADS, bit));
 }
 
 /** Removes all of a due list. */
-export function removeDue(table: usize, masks: usize, due: i32): i32 {
-  return removeAll(table, masks, headOf(table, L.F_DUE_HEADS, due));
+export function removeDue(table: usize, due: i32): i32 {
+  return removeAll(table, headOf(table, L.F_DUE_HEADS, due));
 }
 
 /** Removes the first of a chain until there is none. */
-function removeAll(table: usize, masks: usize, first: usize): i32 {
+function removeAll(table: usize, first: usize): i32 {
   let removed = 0;
   for (let i = load<i32>(first); i != 0; i = load<i32>(first)) {
-    remove(table, masks, i);
+    remove(table, i);
     removed++;
   }
   return removed;
 }
 
 /** What is on the agent has changed: computes anew which clients are certainly filtered. */
-export function rebase(table: usize, row: usize, agent: i32, available: usize): void {
-  for (let i = 0; i < words(row); i++) store<u64>(row + L.MASK_BITS + <usize>i * L.MASK_PAIR, 0);
+export function rebase(table: usize, agent: i32, available: usize): void {
+  const guard = guardOf(table, agent);
+  for (let bit = load<i32>(guard, L.GUARD_WORDS) << 6; bit > 0; ) {
+    bit -= 64;
+    store<u64>(pairOf(guard, bit), 0);
+  }
   let last: usize = 0;
   let covered = false;
   const first = load<i32>(headOf(table, L.F_AGENT_HEADS, agent));
@@ -230,7 +280,7 @@ export function rebase(table: usize, row: usize, agent: i32, available: usize): 
     if (refused != last) covered = covers(refused, available, true);
     last = refused;
     const bit = load<i32>(filter(table, i), L.FILTER_BIT);
-    if (covered) setBit(wordOf(row, bit), bit, true);
+    if (covered) setBit(pairOf(guard, bit), bit, true);
   }
 }
 

@@ -24,28 +24,26 @@ export function explain(job: usize, client: i32, reasons: usize): void {
   explainClient(job, client, reasons);
 }
 
-export function filterAdd(
-  table: usize, mask: usize, agent: i32, bit: i32, record: usize, certain: i32, due: i32,
-): void {
-  add(table, mask, agent, bit, record, certain != 0, due);
+export function filterAdd(table: usize, agent: i32, bit: i32, record: usize, certain: i32, due: i32): void {
+  add(table, agent, bit, record, certain != 0, due);
 }
 
-export function filterRemoveDue(table: usize, masks: usize, due: i32): i32 {
-  return removeDue(table, masks, due);
+export function filterRemoveDue(table: usize, due: i32): i32 {
+  return removeDue(table, due);
 }
 
-export function filterRemoveOfAgent(table: usize, masks: usize, agent: i32): i32 {
-  return removeOfAgent(table, masks, agent);
+export function filterRemoveOfAgent(table: usize, agent: i32): i32 {
+  return removeOfAgent(table, agent);
 }
 
-export function filterRemoveOfClient(table: usize, masks: usize, bit: i32): i32 {
-  return removeOfClient(table, masks, bit);
+export function filterRemoveOfClient(table: usize, bit: i32): i32 {
+  return removeOfClient(table, bit);
 }
 
 /** `job`: any header with stride and kinds. */
-export function filterRebase(job: usize, table: usize, mask: usize, agent: i32, available: usize): void {
+export function filterRebase(job: usize, table: usize, agent: i32, available: usize): void {
   enter(job);
-  rebase(table, mask, agent, available);
+  rebase(table, agent, available);
 }
 
 export function filterExtend(table: usize, from: i32, to: i32): void {

@@ -10,7 +10,7 @@
  */
 
 export const ABI_MAGIC = 0x414c4f54;
-export const ABI_VERSION = 1;
+export const ABI_VERSION = 2;
 export const HEADER_BYTES = 512;
 
 /** Header of a cycle: 32-bit words at these byte offsets. */
@@ -75,17 +75,16 @@ export const CHUNK_NEXT = 0;
 export const CHUNK_BYTES = 4;
 export const CHUNK_HEADER = 16;
 
-/** A row of the agents' table: index among all agents, record, needs, mask row or 0, shared holdings or 0. */
-export const AGENT_BYTES = 32;
+/** A row of the agents' table, a cache line: index among all agents, record, needs, shared holdings or 0. */
+export const AGENT_BYTES = 64;
 export const AGENT_INDEX = 0;
 export const AGENT_RECORD = 4;
 export const AGENT_NEEDS = 8;
-export const AGENT_MASK = 12;
-export const AGENT_SHARED = 16;
+export const AGENT_SHARED = 12;
 /** Kernel only: shared volumes granted in this cycle. `AGENT_RECORD` becomes what is left. */
-export const AGENT_GRANTED = 20;
-/** Pairs of words in the mask row. */
-export const AGENT_MASK_WORDS = 24;
+export const AGENT_GRANTED = 16;
+/** Written by `prepare`: the agent's guard. */
+export const AGENT_GUARD = 24;
 
 /** One row per entity in the keys table: what it is ordered by. The share is the kernel's own. */
 export const KEY_BYTES = 32;
@@ -189,10 +188,19 @@ export const QUOTA_TOP = 4;
 export const SHARED_COUNT = 0;
 export const SHARED_PAIRS = 8;
 
-/** A mask row: number of pairs, then pairs of 64-bit words: "certainly filtered" and "has a filter" of 64 clients. */
-export const MASK_WORDS = 0;
-export const MASK_BITS = 16;
+/** A mask row: pairs of 64-bit words, "certainly filtered" and "has a filter" of 64 clients each. */
 export const MASK_PAIR = 16;
+
+/**
+ * What stands before an agent's filters: its mask row, the number of pairs in it, and a digest of it, all its "has a
+ * filter" words laid over each other in four. Most clients have no filter: the digest, next to all else a cycle wants
+ * to know of the agent, says so without a look at the mask row.
+ */
+export const GUARD_BYTES = 40;
+export const GUARD_MASK = 0;
+export const GUARD_WORDS = 4;
+export const GUARD_DIGEST = 8;
+export const DIGEST_WORDS = 4;
 
 /** Minimal quantities: number of alternatives; each: number of (kind, value) pairs, pairs of 16 bytes. */
 export const MINIMUM_COUNT = 0;
@@ -222,6 +230,9 @@ export const F_CLIENT_HEADS = 28;
 /** Number of filters per client bit. */
 export const F_CLIENT_COUNTS = 32;
 export const F_DUE_HEADS = 36;
+/** Guards by agent, and per agent the number of filters that are gone but may still be in its digest. */
+export const F_GUARDS = 40;
+export const F_STALE = 44;
 export const F_HEADER_BYTES = 64;
 
 /** Filters per segment, as a power of two. */

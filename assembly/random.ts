@@ -6,7 +6,7 @@
 import * as L from "./layout";
 import { entities, flags, key, link, parentOf } from "./context";
 import { cleared, scratch } from "./chunk";
-import { head, size } from "./order";
+import { arrayOf, size } from "./order";
 
 let state: u32 = 1;
 /** Parts of the weights by entity; leaves taking part in the stage with their lots; copies of client lists. */
@@ -119,7 +119,7 @@ function lotAt(i: i32): f64 {
 
 /** Puts a role's clients into random order. */
 export function shuffleClients(list: usize): void {
-  shuffle(head(list), size(list));
+  shuffle(arrayOf(list), size(list));
 }
 
 /**

@@ -50,7 +50,6 @@ export class Agent {
   sharedCopies: Map<Client | RoleNode, Map<number, number>> | undefined;
   /** Number of the last cycle it changed in: rows of older ones are dropped. */
   changedIn = 0;
-  isCandidate = false;
 
   constructor(id: AgentId, index: number, info: AgentInfo, capabilities: AgentCapabilities, total: Bundle) {
     this.id = id;

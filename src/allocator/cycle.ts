@@ -19,7 +19,7 @@ export class Cycle {
   private readonly state: State;
   private readonly snapshot: Snapshot;
   /** Agents of the run. */
-  private candidates: Agent[] = [];
+  private candidates: readonly Agent[] = [];
   private isOverEveryone = false;
   private changesAtBegin = 0;
   private touchesAtBegin = 0;
@@ -38,9 +38,8 @@ export class Cycle {
     this.isOverEveryone = state.isEveryoneCandidate;
     state.isEveryoneCandidate = false;
     state.candidates.clear();
-    const eligible = this.eligibleOnes();
-    if (eligible.length > 0) state.roles.lookUpWeights();
-    this.snapshot.write(eligible);
+    if (this.candidates.some((agent) => state.isEligible(agent))) state.roles.lookUpWeights();
+    this.snapshot.write(this.candidates);
     state.kernel.prepare(state.header);
     this.changesAtBegin = state.changes;
     this.touchesAtBegin = state.touches;
@@ -48,13 +47,6 @@ export class Cycle {
     state.filters.lock();
     state.cycle++;
     return { cycle: state.cycle, memory: state.memory.memory, address: state.header };
-  }
-
-  /** All of them mostly, then it is the same list. */
-  private eligibleOnes(): readonly Agent[] {
-    const { state, candidates } = this;
-    const isOne = (agent: Agent): boolean => isEligible(state, agent);
-    return candidates.every(isOne) ? candidates : candidates.filter(isOne);
   }
 
   finish(result: CycleResult, nowMs: number): FinishedCycle {
@@ -67,31 +59,25 @@ export class Cycle {
     const runCycle = state.cycle++;
     if (result.status !== 0) {
       state.filters.unlock();
-      for (const agent of this.candidates) if (state.agents.get(agent.id) === agent) state.candidates.add(agent);
+      for (const agent of this.candidates) if (state.isPresent(agent)) state.candidates.add(agent);
       state.isRunWanted = !state.isPaused;
       return { offers: [], inverseOffers: [], dropped: 0 };
     }
     state.runs++;
     const { offers, dropped } = this.readRows(runCycle);
     state.filters.unlock();
-    const present = this.candidates.filter((agent) => state.agentAt[agent.index] === agent);
-    const inverseOffers = makeInverseOffers(present, state.quirks, nowMs);
-    if (this.isOverEveryone && offers.length + inverseOffers.length + dropped === 0 && this.isTimeless()) {
-      state.settledAt = this.touchesAtBegin;
-    }
+    // Only inverse offers look at the time: refusals of them are over one day.
+    const leaving = this.candidates.filter((agent) => agent.maintenance !== undefined && state.isPresent(agent));
+    const inverseOffers = makeInverseOffers(leaving, state.quirks, nowMs);
+    if (this.isOverEveryone && offers.length + dropped + leaving.length === 0) state.settledAt = this.touchesAtBegin;
     this.candidates = [];
     this.snapshot.forget();
     return { offers, inverseOffers, dropped };
   }
 
-  /** Only inverse offers look at the time: refusals of them are over one day. */
-  private isTimeless(): boolean {
-    return this.candidates.every(({ maintenance }) => maintenance === undefined);
-  }
-
   private readRows(runCycle: number): { offers: AllocatorOffer[]; dropped: number } {
     const { state } = this;
-    const { visited, offered } = this.snapshot;
+    const { visited } = this.snapshot;
     const { memory } = state;
     const { i32, u32 } = memory;
     const kinds = i32[(state.header + L.H_KINDS) >>> 2]!;
@@ -107,6 +93,8 @@ export class Cycle {
     /** Offers of the first stage, to be joined by those of the second to the same framework. */
     const joined = new Map<number, { at: number; bundle: Bundle }>();
     let dropped = 0;
+    let last: Agent | undefined;
+    let offered = state.bundles.empty;
     for (const at of rows) {
       const position = i32[(at + L.ROW_AGENT) >>> 2]!;
       const entity = i32[(at + L.ROW_CLIENT) >>> 2]!;
@@ -114,10 +102,13 @@ export class Cycle {
       const client = state.clientOf[entity];
       if (client === undefined || client.changedIn === runCycle || agent.changedIn === runCycle) {
         dropped++;
-        if (state.agentAt[agent.index] === agent) state.want(agent);
+        if (state.isPresent(agent)) state.want(agent);
         continue;
       }
-      const bundle = bundleOfRow(memory, at, kinds, offered[position]!);
+      // Rows of an agent come one after the other: before the first it has what it had when the cycle began.
+      if (agent !== last) offered = agent.available;
+      last = agent;
+      const bundle = bundleOfRow(memory, at, kinds, offered);
       if (adopts && bundle === agent.available && !bundle.hasShared) state.holdAll(agent, client, bundle);
       else grant(state, agent, client, bundle, adopts);
       const key = position * 0x100000 + entity;
@@ -161,13 +152,4 @@ function grant(state: State, agent: Agent, client: Client, bundle: Bundle, isCou
 function offerOf(agent: Agent, client: Client, bundle: Bundle): AllocatorOffer {
   const role = client.role.name;
   return { frameworkId: client.framework.id, role, agentId: agent.id, resources: bundle.allocatedTo(role) };
-}
-
-/** Are offers made of the agent at all? */
-function isEligible(state: State, agent: Agent): boolean {
-  return agent.isActive && isListed(state, agent);
-}
-
-export function isListed(state: State, agent: Agent): boolean {
-  return state.whitelist === undefined || state.whitelist.has(agent.info.hostname);
 }

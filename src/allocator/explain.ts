@@ -10,7 +10,6 @@ import type { Result } from "../model/result.ts";
 import type { Agent } from "./agent.ts";
 import type { Reason } from "./allocator.ts";
 import type { Client } from "./client.ts";
-import { isListed } from "./cycle.ts";
 import { Snapshot } from "./snapshot.ts";
 import type { State } from "./state.ts";
 
@@ -59,7 +58,7 @@ export class Explainer {
     const eligible: Agent[] = [];
     for (const agent of agents) {
       if (!agent.isActive) result.set(agent.id, "agent is deactivated");
-      else if (!isListed(state, agent)) result.set(agent.id, "agent is not on the whitelist");
+      else if (!state.isListed(agent)) result.set(agent.id, "agent is not on the whitelist");
       else if (agent.available.isEmpty) result.set(agent.id, "nothing left on the agent");
       else eligible.push(agent);
     }

@@ -2,7 +2,7 @@
  * Refusals, the TypeScript side: puts filters into the table of `assembly/filters.ts`, lets them go when they are
  * due. While a cycle runs the table must not change, so changes wait until it is over; time goes on meanwhile.
  *
- *     mask row of an agent     pairs | certain has | certain has | ...   a bit per client in each word
+ *     mask row of an agent     certain has | certain has | ...   a bit per client in each word
  */
 import * as L from "../../assembly/layout.ts";
 import type { Agent } from "./agent.ts";
@@ -15,8 +15,6 @@ import type { Records } from "./records.ts";
 
 export class Filters {
   readonly table: number;
-  /** Address of the mask rows' addresses by agent. */
-  masks = 0;
   /** Called before a record is needed: there may be more resource names than columns. */
   align: () => void = () => {};
   /** Told of every filter that is over. */
@@ -27,8 +25,6 @@ export class Filters {
   private readonly records: Records;
   private readonly kernel: KernelFunctions;
   private readonly deadlines = new Deadlines();
-  /** Pairs of words per mask row, by agent: looked at for every agent in every cycle, the rows are not. */
-  private readonly widths: number[] = [];
   private agentCapacity = 0;
   private clientCapacity = 0;
   /** What the capacities are to be once they may change. */
@@ -67,15 +63,6 @@ export class Filters {
     return agent.index < this.agentCapacity && this.memory.i32[(this.word(L.F_AGENT_HEADS) >>> 2) + agent.index] !== 0;
   }
 
-  maskOf(agent: Agent): number {
-    return agent.index < this.agentCapacity ? this.memory.u32[(this.masks >>> 2) + agent.index]! : 0;
-  }
-
-  /** Pairs of words in the agent's mask row. */
-  maskWords(agent: Agent): number {
-    return this.widths[agent.index] ?? 0;
-  }
-
   /** Numbers of agents and bits of clients from now on are below these. */
   makeRoom(agents: number, clients: number): void {
     if (agents > this.wantedAgents) {
@@ -93,26 +80,26 @@ export class Filters {
     this.change(() => {
       this.align();
       if (this.word(L.F_FREE) === 0) this.growFilters();
-      const mask = this.maskFor(agent, client.bit);
+      this.makeMask(agent, client.bit);
       const record = this.records.address(refused);
       const certain = this.isCertain(agent, refused) ? 1 : 0;
       const due = this.deadlines.list(untilMs, era);
       if (due >= this.dueCapacity) this.growDue(Math.max(64, this.dueCapacity * 2, due + 1));
-      this.kernel.filterAdd(this.table, mask, agent.index, client.bit, record, certain, due);
+      this.kernel.filterAdd(this.table, agent.index, client.bit, record, certain, due);
     });
   }
 
   removeOfAgent(agent: Agent): void {
     const { index } = agent;
     this.change(() => {
-      if (index < this.agentCapacity) this.kernel.filterRemoveOfAgent(this.table, this.masks, index);
+      if (index < this.agentCapacity) this.kernel.filterRemoveOfAgent(this.table, index);
     });
   }
 
   removeOfClient(client: Client): void {
     const { bit } = client;
     this.change(() => {
-      if (bit < this.clientCapacity) this.kernel.filterRemoveOfClient(this.table, this.masks, bit);
+      if (bit < this.clientCapacity) this.kernel.filterRemoveOfClient(this.table, bit);
     });
   }
 
@@ -121,12 +108,11 @@ export class Filters {
     this.removeOfAgent(agent);
     const { index } = agent;
     this.change(() => {
-      const slot = (this.masks >>> 2) + index;
-      const mask = this.memory.u32[slot]!;
-      if (mask === 0) return;
-      this.memory.release(mask, maskBytes(this.memory.i32[mask >>> 2]!));
-      this.memory.u32[slot] = 0;
-      this.widths[index] = 0;
+      if (index >= this.agentCapacity) return;
+      const { u32 } = this.memory;
+      const guard = this.guardOf(agent);
+      this.memory.release(u32[guard + (L.GUARD_MASK >> 2)]!, u32[guard + (L.GUARD_WORDS >> 2)]! * L.MASK_PAIR);
+      u32.fill(0, guard, guard + (L.GUARD_BYTES >> 2));
     });
   }
 
@@ -139,7 +125,7 @@ export class Filters {
     }
     this.deadlines.popDue(nowMs, era, (due) => {
       this.onExpired();
-      this.kernel.filterRemoveDue(this.table, this.masks, due);
+      this.kernel.filterRemoveDue(this.table, due);
     });
   }
 
@@ -154,13 +140,8 @@ export class Filters {
   refresh(agent: Agent): void {
     const { available } = agent;
     if (agent.maskBase === available) return;
-    const mask = this.maskOf(agent);
-    if (mask === 0 || !this.has(agent)) {
-      agent.maskBase = available;
-      return;
-    }
-    if (agent.maskBase.contains(available)) return;
-    this.rebase(agent, mask);
+    if (!this.has(agent)) agent.maskBase = available;
+    else if (!agent.maskBase.contains(available)) this.rebase(agent);
   }
 
   /** Times at which something may be due, with their eras, earliest first. */
@@ -217,14 +198,13 @@ export class Filters {
     if (!this.has(agent)) agent.maskBase = available;
     if (refused.contains(agent.maskBase)) return true;
     if (agent.maskBase === available || !refused.contains(available)) return false;
-    const mask = this.maskOf(agent);
-    this.rebase(agent, mask);
+    this.rebase(agent);
     return true;
   }
 
-  private rebase(agent: Agent, mask: number): void {
+  private rebase(agent: Agent): void {
     const { available } = agent;
-    this.kernel.filterRebase(this.header, this.table, mask, agent.index, this.records.address(available));
+    this.kernel.filterRebase(this.header, this.table, agent.index, this.records.address(available));
     agent.maskBase = available;
   }
 
@@ -233,40 +213,43 @@ export class Filters {
     else apply();
   }
 
-  private maskFor(agent: Agent, bit: number): number {
-    const slot = (this.masks >>> 2) + agent.index;
-    const old = this.memory.u32[slot]!;
-    const words = this.widths[agent.index] ?? 0;
-    if (bit >>> 6 < words) return old;
+  /** Sees to it that the agent's mask row has room for the client. */
+  private makeMask(agent: Agent, bit: number): void {
+    const guard = this.guardOf(agent);
+    const words = this.memory.u32[guard + (L.GUARD_WORDS >> 2)]!;
+    if (bit >>> 6 < words) return;
     const wider = Math.max(1, (this.clientCapacity + 63) >>> 6);
-    const mask = this.memory.allocate(maskBytes(wider));
-    const { u8, u32, i32 } = this.memory;
-    i32[mask >>> 2] = wider;
-    if (old !== 0) {
-      u8.copyWithin(mask + L.MASK_BITS, old + L.MASK_BITS, old + maskBytes(words));
-      this.memory.release(old, maskBytes(words));
-    }
-    u32[slot] = mask;
-    this.widths[agent.index] = wider;
-    return mask;
+    const mask = this.memory.allocate(wider * L.MASK_PAIR);
+    const { u8, u32 } = this.memory;
+    const old = u32[guard + (L.GUARD_MASK >> 2)]!;
+    u8.copyWithin(mask, old, old + words * L.MASK_PAIR);
+    this.memory.release(old, words * L.MASK_PAIR);
+    u32[guard + (L.GUARD_MASK >> 2)] = mask;
+    u32[guard + (L.GUARD_WORDS >> 2)] = wider;
+  }
+
+  /** Where the agent's guard stands, in words. */
+  private guardOf({ index }: Agent): number {
+    return (this.word(L.F_GUARDS) + index * L.GUARD_BYTES) >>> 2;
   }
 
   private growAgents(capacity: number): void {
     const old = this.agentCapacity;
     this.agentCapacity = capacity;
-    this.setWord(L.F_AGENT_HEADS, this.enlarge(this.word(L.F_AGENT_HEADS), old, capacity));
-    this.masks = this.enlarge(this.masks, old, capacity);
+    this.enlarge(L.F_AGENT_HEADS, old, capacity);
+    this.enlarge(L.F_STALE, old, capacity);
+    this.enlarge(L.F_GUARDS, old, capacity, L.GUARD_BYTES);
   }
 
   private growClients(capacity: number): void {
     const old = this.clientCapacity;
     this.clientCapacity = capacity;
-    this.setWord(L.F_CLIENT_HEADS, this.enlarge(this.word(L.F_CLIENT_HEADS), old, capacity));
-    this.setWord(L.F_CLIENT_COUNTS, this.enlarge(this.word(L.F_CLIENT_COUNTS), old, capacity));
+    this.enlarge(L.F_CLIENT_HEADS, old, capacity);
+    this.enlarge(L.F_CLIENT_COUNTS, old, capacity);
   }
 
   private growDue(capacity: number): void {
-    this.setWord(L.F_DUE_HEADS, this.enlarge(this.word(L.F_DUE_HEADS), this.dueCapacity, capacity));
+    this.enlarge(L.F_DUE_HEADS, this.dueCapacity, capacity);
     this.dueCapacity = capacity;
   }
 
@@ -298,11 +281,13 @@ export class Filters {
     return (segment + (i & ((1 << L.SEGMENT_SHIFT) - 1)) * L.FILTER_BYTES) >>> 2;
   }
 
-  private enlarge(address: number, old: number, capacity: number): number {
-    const fresh = this.memory.allocate(capacity * 4);
-    this.memory.u8.copyWithin(fresh, address, address + old * 4);
-    this.memory.release(address, old * 4);
-    return fresh;
+  /** More rows for the column whose address stands in this field. */
+  private enlarge(field: number, old: number, capacity: number, rowBytes = 4): void {
+    const address = this.word(field);
+    const fresh = this.memory.allocate(capacity * rowBytes);
+    this.memory.u8.copyWithin(fresh, address, address + old * rowBytes);
+    this.memory.release(address, old * rowBytes);
+    this.setWord(field, fresh);
   }
 
   private word(field: number): number {
@@ -312,8 +297,4 @@ export class Filters {
   private setWord(field: number, value: number): void {
     this.memory.u32[(this.table + field) >>> 2] = value;
   }
-}
-
-function maskBytes(words: number): number {
-  return L.MASK_BITS + words * L.MASK_PAIR;
 }

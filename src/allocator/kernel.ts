@@ -9,13 +9,11 @@ export interface KernelFunctions {
   prepare(job: number): void;
   run(job: number): number;
   explain(job: number, client: number, reasons: number): void;
-  filterAdd(
-    table: number, mask: number, agent: number, bit: number, record: number, certain: number, due: number,
-  ): void;
-  filterRemoveDue(table: number, masks: number, due: number): number;
-  filterRemoveOfAgent(table: number, masks: number, agent: number): number;
-  filterRemoveOfClient(table: number, masks: number, bit: number): number;
-  filterRebase(job: number, table: number, mask: number, agent: number, available: number): void;
+  filterAdd(table: number, agent: number, bit: number, record: number, certain: number, due: number): void;
+  filterRemoveDue(table: number, due: number): number;
+  filterRemoveOfAgent(table: number, agent: number): number;
+  filterRemoveOfClient(table: number, bit: number): number;
+  filterRebase(job: number, table: number, agent: number, available: number): void;
   filterExtend(table: number, from: number, to: number): void;
   filterRehash(table: number): void;
 }

@@ -6,7 +6,6 @@
 import * as L from "../../assembly/layout.ts";
 import { fromMilli } from "../model/scalar.ts";
 import type { Agent } from "./agent.ts";
-import type { Bundle } from "./bundle.ts";
 import { compactIfNeeded } from "./compact.ts";
 import { ROOT } from "./entities.ts";
 import { minus, plus, Tally } from "./quantity.ts";
@@ -19,9 +18,8 @@ const BYTES_PER_AGENT = L.AGENT_BYTES + 8;
 
 export class Snapshot {
   readonly header: number;
-  /** Agents of the run that have something to offer, and what it is. */
+  /** Agents of the run that have something to offer. */
   readonly visited: Agent[] = [];
-  readonly offered: Bundle[] = [];
   private readonly state: State;
   private capacity = 0;
   private arrays = 0;
@@ -41,8 +39,8 @@ export class Snapshot {
     this.header = header;
   }
 
-  /** Puts the run over these agents into the memory; not while a cycle runs. */
-  write(eligible: readonly Agent[]): void {
+  /** Puts the run over these agents, as far as they are eligible, into the memory; not while a cycle runs. */
+  write(agents: readonly Agent[]): void {
     const { state } = this;
     const { memory, records } = state;
     memory.look();
@@ -53,7 +51,7 @@ export class Snapshot {
     this.writeQuotas();
     this.writeVectors();
     this.writeRoles();
-    this.writeAgents(eligible);
+    this.writeAgents(agents);
     const { header } = this;
     const { entities } = state;
     const word = (field: number, value: number): void => {
@@ -87,42 +85,35 @@ export class Snapshot {
 
   forget(): void {
     this.visited.length = 0;
-    this.offered.length = 0;
   }
 
-  private writeAgents(eligible: readonly Agent[]): void {
-    const { state } = this;
+  private writeAgents(agents: readonly Agent[]): void {
+    const { state, visited } = this;
     const { records, filters, memory } = state;
-    const orders = this.givenOrders(eligible);
-    const { visited, offered } = this;
+    const orders = this.givenOrders(agents);
     visited.length = 0;
-    offered.length = 0;
-    if (eligible.length > this.capacity) {
+    if (agents.length > this.capacity) {
       memory.release(this.arrays, this.capacity * BYTES_PER_AGENT);
-      this.capacity = Math.max(eligible.length, this.capacity * 2, 64);
+      this.capacity = Math.max(agents.length, this.capacity * 2, 64);
       this.arrays = memory.allocate(this.capacity * BYTES_PER_AGENT);
     }
     let row = this.arrays >>> 2;
-    for (let i = 0; i < eligible.length; i++) {
-      const agent = eligible[i]!;
+    for (let i = 0; i < agents.length; i++) {
+      const agent = agents[i]!;
       const { available } = agent;
-      if (available.isEmpty) continue;
+      if (available.isEmpty || !state.isEligible(agent)) continue;
       filters.refresh(agent);
       // These may make the memory grow, so the views are taken after them.
       const record = available.record !== 0 ? available.record : records.address(available);
       const shared = agent.sharedCopies === undefined ? 0 : this.writeShared(agent);
-      const mask = filters.maskOf(agent);
       const { i32 } = memory;
       i32[row + (L.AGENT_INDEX >> 2)] = agent.index;
       i32[row + (L.AGENT_RECORD >> 2)] = record;
       i32[row + (L.AGENT_NEEDS >> 2)] = agent.needs;
-      i32[row + (L.AGENT_MASK >> 2)] = mask;
-      i32[row + (L.AGENT_MASK_WORDS >> 2)] = mask === 0 ? 0 : filters.maskWords(agent);
       i32[row + (L.AGENT_SHARED >> 2)] = shared;
       i32[row + (L.AGENT_GRANTED >> 2)] = 0;
       row += L.AGENT_BYTES >> 2;
       visited.push(agent);
-      offered.push(available);
     }
     const n = visited.length;
     const { u32 } = memory;
@@ -136,11 +127,13 @@ export class Snapshot {
     word(L.H_ORDER_2, orders === undefined ? 0 : this.writeOrder(ordersAt + this.capacity, orders[1]));
   }
 
-  private givenOrders(eligible: readonly Agent[]): [readonly string[], readonly string[]] | undefined {
-    const { visitingOrder } = this.state.options;
+  private givenOrders(agents: readonly Agent[]): [readonly string[], readonly string[]] | undefined {
+    const { state } = this;
+    const { visitingOrder } = state.options;
     if (visitingOrder === undefined) return undefined;
+    const eligible = agents.filter((agent) => state.isEligible(agent));
     const ids = eligible.map((agent) => agent.id).sort((a, b) => numberOf(a) - numberOf(b));
-    const run = this.state.runs + 1;
+    const run = state.runs + 1;
     return [visitingOrder(ids, run, 1), visitingOrder(ids, run, 2)];
   }
 

@@ -146,6 +146,19 @@ export class State {
     this.freeIndexes.push(index);
   }
 
+  isPresent(agent: Agent): boolean {
+    return this.agentAt[agent.index] === agent;
+  }
+
+  /** Are offers made of the agent at all? */
+  isEligible(agent: Agent): boolean {
+    return agent.isActive && this.isListed(agent);
+  }
+
+  isListed({ info }: Agent): boolean {
+    return this.whitelist === undefined || this.whitelist.has(info.hostname);
+  }
+
   /** Memory the running cycle may look at is released after it. */
   retire(address: number, bytes: number): void {
     if (address === 0) return;
