@@ -12,7 +12,7 @@ import type { Message } from "../wire/v0/messages.ts";
 export interface HttpRequest {
   readonly id: number;
   readonly method: string;
-  /** Decoded path without query, e.g. `/slave(1)/state`. */
+  /** Path without query, e.g. `/slave(1)/state`; nothing but the name of an actor is percent-decoded. */
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string>>;

@@ -21,7 +21,7 @@ export type StreamId = string & { readonly __streamId: unique symbol };
 export interface HttpRequest {
   readonly id: RequestId;
   readonly method: string;
-  /** Decoded path without query, e.g. `/master/state`. */
+  /** Path without query, e.g. `/master/state`; nothing but the name of an actor is percent-decoded. */
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string>>;

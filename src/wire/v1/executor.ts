@@ -18,7 +18,14 @@ export function readExecutorCall(contentType: string | undefined, body: Uint8Arr
 
 /** One record of an executor's event stream, not framed yet. */
 export function encodeExecutorEvent(event: ExecutorEvent, media: MediaType): Uint8Array {
-  return encodeAs(ExecutorEventCodec, event, media);
+  return encodeAs(ExecutorEventCodec, media === "json" ? inNamedFields(event) : event, media);
+}
+
+/** What v1 does not declare has no name in JSON. */
+function inNamedFields(event: ExecutorEvent): ExecutorEvent {
+  if (event.subscribed?.agent_info.checkpoint === undefined) return event;
+  const { agent_info: { checkpoint: _, ...agent_info }, ...subscribed } = event.subscribed;
+  return { ...event, subscribed: { ...subscribed, agent_info } };
 }
 
 /**

@@ -74,6 +74,12 @@ describe("calls and events", () => {
     expect(encodeSchedulerEvent(heartbeat, "json")).toEqual(text('{"type":"HEARTBEAT"}'));
     expect(encodeSchedulerEvent(heartbeat, "protobuf")).toEqual(Uint8Array.of(8, 8));
     expect(encodeExecutorEvent({ type: "SHUTDOWN" }, "protobuf")).toEqual(Uint8Array.of(8, 7));
+    const subscribed = {
+      executor_info: { executor_id: { value: "e" } }, framework_info: { user: "u", name: "f" },
+      agent_info: { hostname: "h", checkpoint: true },
+    };
+    const told = new TextDecoder().decode(encodeExecutorEvent({ type: "SUBSCRIBED", subscribed }, "json"));
+    expect(told, "v1 has no name for it").toContain('"agent_info":{"hostname":"h","port":5051}');
     expect(encodeOperatorEvent({ type: "HEARTBEAT" }, "protobuf")).toEqual(Uint8Array.of(8, 9));
     expect(encodeOperatorResponse({ type: "GET_HEALTH", get_health: { healthy: true } }, "json")).toEqual(
       text('{"type":"GET_HEALTH","get_health":{"healthy":true}}'),
