@@ -6,8 +6,8 @@
 const STAND_IN = 0xa0;
 
 /** Headers that are compared as a whole. */
-const WATCHED =
-  /\r\n(?:authorization|content-type|accept|mesos-stream-id|message-content-type|message-accept):[^\r\n]*[^\s:][ \t]+(?=\r\n)/gi;
+const NAMES = "authorization|content-type|accept|mesos-stream-id|message-content-type|message-accept";
+const WATCHED = new RegExp(`\\r\\n(?:${NAMES}):[^\\r\\n]*[^\\s:][ \\t]+(?=\\r\\n)`, "gi");
 
 /** Changes the head of a request in place. */
 export function keepLastBlanks(head: Buffer): void {
