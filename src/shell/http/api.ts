@@ -68,6 +68,9 @@ export async function createApi(options: ApiOptions): Promise<Api> {
     if (isMessage(request)) return takeMessage(request, response, body, incoming);
     const target = parseTarget(request.url ?? "/", incoming.hasActor);
     if (target === undefined) return answerText(request, response, 404, "404 Not Found.");
+    // A Mesos process closes the connection without a word.
+    const { path, query } = target;
+    if (query === undefined) return refuse(exchange, { status: 400, text: "The query holds a malformed % escape" });
     if (waiting.size >= MAX_REQUESTS_IN_FLIGHT) {
       return answerText(request, response, 503, "Too many requests are waiting for an answer, try again");
     }
@@ -77,8 +80,8 @@ export async function createApi(options: ApiOptions): Promise<Api> {
     http.onRequest({
       id,
       method: request.method ?? "GET",
-      path: target.path,
-      query: target.query,
+      path,
+      query,
       headers: plainHeaders(request),
       body,
       streamId: random.uuid() as StreamId,
