@@ -43,8 +43,8 @@ export function inverseOfferForWire(agent: Agent, offer: InverseOffer): WireInve
 }
 
 /**
- * In the order in which Mesos offers them, which refusals of operations show: first what no quota limits, then unreserved
- * scalars.
+ * In the order in which Mesos offers them, which refusals of operations show: first what no quota limits, then
+ * unreserved scalars.
  */
 export function inOfferedOrder(resources: Resources): Resources {
   const { limited, others } = split(resources);
@@ -68,7 +68,8 @@ function split(resources: Resources): { limited: Resources; others: Resources } 
  * the format before it. `ephemeral_ports` are nobody's to use.
  */
 function resourcesForWire(framework: Framework, resources: Resources): readonly Resource[] {
-  let list: readonly Resource[] = withoutCopies(inOfferedOrder(resources)).filter(({ name }) => name !== "ephemeral_ports");
+  const each = withoutCopies(inOfferedOrder(resources));
+  let list: readonly Resource[] = each.filter(({ name }) => name !== "ephemeral_ports");
   if (!framework.capabilities.has("MULTI_ROLE")) list = list.map(({ allocation_info: _, ...rest }) => rest);
   if (framework.capabilities.has("RESERVATION_REFINEMENT")) return list;
   const downgraded = downgradeResources(list);

@@ -8,8 +8,8 @@ export interface Target {
 
 /**
  * Undefined for a path that climbs (`/..`) or does not begin with a slash. Only the first segment is ever
- * percent-decoded, and only to find an actor (`/slave%281%29/state`): `/heal%74h` is not `/health`. Empty segments and a
- * trailing slash do not count.
+ * percent-decoded, and only to find an actor (`/slave%281%29/state`): `/heal%74h` is not `/health`. Empty segments and
+ * a trailing slash do not count.
  */
 export function parseTarget(target: string, hasActor: (id: string) => boolean): Target | undefined {
   const [, rawPath = "", rawQuery = ""] = /^([^?#]*)(?:\?([^#]*))?/.exec(target) ?? [];

@@ -55,7 +55,9 @@ afterEach(async () => {
 function post(path: string): { request: ClientRequest; response: Promise<IncomingMessage> } {
   const headers = { "content-type": "application/recordio", "message-content-type": "application/json" };
   const request = httpRequest({ host: "127.0.0.1", port: door.port, path, method: "POST", headers, agent: false });
-  const response = new Promise<IncomingMessage>((resolve, reject) => request.on("response", resolve).on("error", reject));
+  const response = new Promise<IncomingMessage>((resolve, reject) => {
+    request.on("response", resolve).on("error", reject);
+  });
   response.catch(() => {});
   return { request, response };
 }
@@ -131,8 +133,14 @@ it("input that is none is refused in Mesos' words, and another connection may wr
   for (const [record, answer] of [
     [CONTAINER, "400 Expecting 'attach_container_input.type' to be 'PROCESS_IO' instead of: 'CONTAINER_ID'"],
     [io({ type: "DATA" }), "400 Expecting 'process_io.data' to be present"],
-    [io({ type: "DATA", data: { type: "STDOUT", data: "eA==" } }), "400 Expecting 'process_io.data.type' to be 'STDIN'"],
-    [io({ type: "CONTROL", control: { type: "TTY_INFO" } }), "400 Expecting 'process_io.control.tty_info' to be present"],
+    [
+      io({ type: "DATA", data: { type: "STDOUT", data: "eA==" } }),
+      "400 Expecting 'process_io.data.type' to be 'STDIN'",
+    ],
+    [
+      io({ type: "CONTROL", control: { type: "TTY_INFO" } }),
+      "400 Expecting 'process_io.control.tty_info' to be present",
+    ],
     [Buffer.from("x\n"), "400 Failed to decode length 'x': expected decimal digits"],
   ] as const) {
     const { request, response } = post("/input");
