@@ -1,4 +1,4 @@
-/** A checker that cannot fail is worth nothing: each of these masters and stores has one fault, and is caught for it. */
+/** A checker that cannot fail is worth nothing: each of these masters, stores and agents has one fault, and is caught for it. */
 import { describe, expect, it } from "vitest";
 import { step } from "../../src/master/master.ts";
 import type { Master } from "../../src/master/master.ts";
@@ -11,6 +11,8 @@ import { CHECKS } from "../../src/sim/checkers/names.ts";
 import type { Check } from "../../src/sim/checkers/names.ts";
 import { ALL_FAULTS } from "../../src/sim/faults.ts";
 import type { FaultPlan } from "../../src/sim/faults.ts";
+import { LightAgent } from "../../src/sim/light-agent.ts";
+import { LightTask } from "../../src/sim/light-task.ts";
 import type { Core, MasterSettings } from "../../src/sim/master-host.ts";
 import { scenario } from "../../src/sim/scenario.ts";
 import type { Scenario } from "../../src/sim/scenario.ts";
@@ -177,5 +179,36 @@ describe("caught is a store that", () => {
     const store = { isFenced: false, losesFsync: false };
     expect(findings({}, stale, { store, masters: 2 })).toContain(CHECKS.fenced);
     expect(findings({}, stale, { masters: 2, hours: 0.25 }, 2), "a store that does not").toEqual([]);
+  });
+});
+
+describe("caught is an agent that", () => {
+  /** Which checkers find something while this method of all agents is another one. */
+  function agentFindings(prototype: object, method: string, broken: unknown, faults: FaultPlan): string[] {
+    const healthyMethod = Object.getOwnPropertyDescriptor(prototype, method)!;
+    Object.defineProperty(prototype, method, { ...healthyMethod, value: broken });
+    try {
+      return findings({}, faults);
+    } finally {
+      Object.defineProperty(prototype, method, healthyMethod);
+    }
+  }
+
+  it("says nothing of its tasks to a new master", () => {
+    const silent = (): object => ({ frameworks: [], tasks: [] });
+    const found = agentFindings(LightAgent.prototype, "inventory", silent, new Map([["master-crash", 20]]));
+    expect(found).toSatisfy(oneOf(CHECKS.twice, CHECKS.noTaskLost));
+  });
+
+  it("tells nobody what becomes of its tasks", () => {
+    expect(agentFindings(LightTask.prototype, "sendHead", () => {}, none)).toContain(CHECKS.noTaskLost);
+  });
+
+  it("is another one each time it comes back", () => {
+    const nobody = function (this: { becomeNew(): void }): void {
+      this.becomeNew();
+    };
+    const found = agentFindings(LightAgent.prototype, "connectAgain", nobody, new Map([["connection-drop", 60]]));
+    expect(found.length).toBeGreaterThan(0);
   });
 });
