@@ -40,6 +40,7 @@ const MINUTE_MS = 60_000;
 /** Longest waits in a row: an agent is given up after ten minutes, updates are repeated within ten more. */
 const SETTLE_MS = 60 * MINUTE_MS;
 const EMPTY_MS = 45 * MINUTE_MS;
+const LEAVE_EVERY_MS = 100;
 /** Everybody arrives within this time. */
 const ARRIVAL_MS = 10_000;
 
@@ -165,7 +166,8 @@ export class Simulation implements Cluster {
       for (const framework of this.frameworks) framework.tasks.killAll();
       return this.frameworks.every(({ tasks }) => tasks.size === 0);
     });
-    for (const framework of this.frameworks) framework.leave();
+    // One after the other: each farewell is told to every agent.
+    this.frameworks.forEach((framework, i) => this.world.agenda.after(i * LEAVE_EVERY_MS, () => framework.leave()));
     this.passUntil(EMPTY_MS, () => remains(this).length === 0);
     if (this.isFine()) for (const watcher of this.world.watchers("emptied")) watcher.emptied();
   }

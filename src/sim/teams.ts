@@ -45,5 +45,6 @@ export function drawTeamCharacter(chance: Chance, index: number, plan: { busy: n
     mostTasks: drawn.mostTasks + wave,
     refuseSeconds: chance.happens(0.05) ? 5 : chance.pick([120, 600, 3_600]),
     suppresses: chance.happens(0.97),
+    teardownEveryMs: chance.happens(0.1) ? drawn.teardownEveryMs : Infinity,
   };
 }

@@ -17,9 +17,8 @@ import { taskUpdate } from "../status.ts";
 export function removeFramework(master: Master, framework: Framework, nowMs: number, out: Outbox): void {
   const { id, connection } = framework;
   deactivateFramework(master, framework, "return", nowMs, out);
-  for (const agent of master.agents.values()) {
-    out.send(agent.pid, "mesos.internal.ShutdownFrameworkMessage", { framework_id: { value: id } });
-  }
+  const farewell = { framework_id: { value: id } };
+  for (const agent of master.agents.values()) out.send(agent.pid, "mesos.internal.ShutdownFrameworkMessage", farewell);
   for (const task of [...framework.tasks.values()]) {
     markKilled(master, task, nowMs);
     removeTask(master, task, "completed");

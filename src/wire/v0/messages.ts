@@ -147,7 +147,14 @@ export function decodeMessage(name: string, body: Uint8Array): Result<Message> |
   return decoded.ok ? ok({ name, value: decoded.value } as Message) : err(decoded.error);
 }
 
-/** The body of a message. */
+/** What was encoded last: a message to all agents is encoded once. */
+let last: { readonly value: unknown; readonly name: string; readonly bytes: Uint8Array } | undefined;
+
+/** The body of a message; the same bytes when the same value goes to several, so nobody may change them. */
 export function encodeMessage(message: Message): Uint8Array {
-  return (CODECS[message.name] as Codec<unknown>).encode(message.value);
+  const { name, value } = message;
+  if (last === undefined || last.value !== value || last.name !== name) {
+    last = { value, name, bytes: (CODECS[name] as Codec<unknown>).encode(value) };
+  }
+  return last.bytes;
 }
