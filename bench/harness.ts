@@ -30,6 +30,8 @@ export interface Measurement {
   /** Shares of a core that client and master used; with more than 0.9 the client is what was measured. */
   readonly client_cpu?: number;
   readonly client_bound?: boolean;
+  /** Others ran on the master's core meanwhile. */
+  readonly disturbed?: boolean;
   readonly master_cpu?: number;
   readonly samples: readonly number[];
 }

@@ -139,15 +139,19 @@ export async function withBed(options: BenchOptions, how: BedOptions, act: (bed:
   }
 }
 
-type Shares = Pick<Measurement, "client_cpu" | "client_bound" | "master_cpu">;
+type Shares = Pick<Measurement, "client_cpu" | "client_bound" | "disturbed" | "master_cpu">;
+
+/** Share of the master's core from which on others are measured, too. */
+const DISTURBED = 0.1;
 
 /** Prints what both cores did, and gives it to the results. */
-export function loadOf(report: Report, { master, client }: Load): Shares {
+export function loadOf(report: Report, { master, client, others = 0 }: Load): Shares {
   const percent = (share: number): string => `${(100 * share).toFixed(0)}%`;
-  const isBound = client > CLIENT_BOUND;
+  const [isBound, isDisturbed] = [client > CLIENT_BOUND, others > DISTURBED];
   report.say(
     `client used ${percent(client)} of its core${isBound ? ": CLIENT-BOUND, the master can do better" : ""}, ` +
-    `the master ${master === undefined ? "an unknown share" : percent(master)} of its own`,
+    `the master ${master === undefined ? "an unknown share" : percent(master)} of its own` +
+    (isDisturbed ? `, others ${percent(others)} of that: NOT ALONE, this says little` : ""),
   );
-  return { client_cpu: client, client_bound: isBound, ...(master === undefined ? {} : { master_cpu: master }) };
+  return { client_cpu: client, client_bound: isBound, disturbed: isDisturbed, ...(master === undefined ? {} : { master_cpu: master }) };
 }

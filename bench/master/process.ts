@@ -21,6 +21,8 @@ export interface Load {
   readonly master: number | undefined;
   /** Share of one core that this process used. */
   readonly client: number;
+  /** Share of the master's core that others used; undefined if it has no core of its own. */
+  readonly others: number | undefined;
 }
 
 export class MasterProcess {
@@ -128,15 +130,26 @@ export function watchLoad(master: MasterProcess): () => Load {
   const from = performance.now();
   const client = process.cpuUsage();
   const before = master.cpuSeconds();
+  const busyBefore = master.isOurs && pinning(0).length > 0 ? coreBusySeconds(0) : undefined;
   return () => {
     const seconds = (performance.now() - from) / 1_000;
     const { user, system } = process.cpuUsage(client);
     const after = master.cpuSeconds();
+    const used = before === undefined || after === undefined ? undefined : (after - before) / seconds;
+    const busy = busyBefore === undefined ? undefined : (coreBusySeconds(0) - busyBefore) / seconds;
     return {
-      master: before === undefined || after === undefined ? undefined : (after - before) / seconds,
+      master: used,
       client: (user + system) / 1e6 / seconds,
+      others: busy === undefined || used === undefined ? undefined : Math.max(0, busy - used),
     };
   };
+}
+
+/** Seconds that processes ran on this core so far, whosoever they are. */
+function coreBusySeconds(core: number): number {
+  const line = readFileSync("/proc/stat", "utf8").split("\n").find((each) => each.startsWith(`cpu${core} `)) ?? "";
+  const [user = 0, nice = 0, system = 0] = line.split(" ").slice(1).map(Number);
+  return (user + nice + system) / CLOCK_TICKS_PER_SECOND;
 }
 
 /** All of our threads onto this core; without a number onto all. Only where there are two, and taskset. */

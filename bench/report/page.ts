@@ -97,6 +97,7 @@ function metric(series: Series): string {
     const text = `client ${Math.round(100 * client_cpu)} % of its core`;
     facts.push(`<span class="${client_bound ? "bound" : "soft"}">${text}${client_bound ? ": client-bound" : ""}</span>`);
   }
+  if (result.disturbed === true) facts.push('<span class="bound">the machine was not quiet</span>');
   const name = `${result.metric.trim()}${goal_at === "p99" ? " (p99)" : ""}`;
   return `<div class="metric"><div><span class="what">${escape(name)}</span>${facts.join("")}</div>${chart(series)}</div>`;
 }

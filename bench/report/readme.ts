@@ -33,7 +33,10 @@ function row(series: Series): string {
   const mesos = mesosFigure(series);
   const [ours, wanted] = [withUnit(figureOf(result), unit), `${more ? "≥" : "≤"} ${withUnit(goal!, unit)}`];
   const theirs = mesos === undefined ? "" : `${withUnit(mesos.value, unit)}${mesos.isMeasured ? ", same client" : ""}`;
-  const note = [meetsGoal(result) ? "" : ", missed", result.client_bound === true ? ", client-bound" : ""].join("");
+  const notes = [
+    meetsGoal(result) ? "" : ", missed", result.client_bound === true ? ", client-bound" : "",
+    result.disturbed === true ? ", machine not quiet" : "",
+  ];
   const what = `${name}: ${metric.trim()}${goal_at === "p99" ? ", p99" : ""}`.replaceAll("|", "/");
-  return `| ${id} | ${what} | ${ours}${note} | ${wanted} | ${theirs} |`;
+  return `| ${id} | ${what} | ${ours}${notes.join("")} | ${wanted} | ${theirs} |`;
 }
