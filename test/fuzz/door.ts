@@ -145,6 +145,7 @@ function converse(port: number, { bytes, pieces, answers }: Conversation): Promi
   return new Promise((resolve) => {
     const socket = connect({ port, host: "127.0.0.1" });
     let received = "";
+    const subscribes = Buffer.from(bytes).includes('"SUBSCRIBE"');
     const finish = (problem?: string): void => {
       clearTimeout(timeout);
       socket.destroy();
@@ -166,8 +167,10 @@ function converse(port: number, { bytes, pieces, answers }: Conversation): Promi
     });
     socket.setEncoding("latin1").on("data", (chunk: string) => {
       received = `${received}${chunk}`.slice(-2_000_000);
-      // An event stream never ends: what stands behind it is never answered.
-      const isStream = /mesos-stream-id|"SUBSCRIBED"/i.test(received);
+      // An event stream never ends: what stands behind it is never answered. That of an operator who wants protobuf is
+      // known by nothing but what he asked for.
+      const isStream = /mesos-stream-id|"SUBSCRIBED"/i.test(received) ||
+        (subscribes && /transfer-encoding: chunked/i.test(received));
       if (answers !== undefined && (heads(received) >= answers || isStream)) finish();
     });
   });
