@@ -177,7 +177,7 @@ export class Operator implements Host {
     if (core === undefined) return [];
     const quota_configs = this.changedQuotas(core.quotas);
     const orphans = [...core.frameworks.values()].filter(({ id, state }) => (
-      state === "recovered" && this.cluster.frameworks.every((framework) => framework.id !== id)));
+      (state === "recovered" || state === "disconnected") && this.cluster.frameworks.every((framework) => framework.id !== id)));
     const down = [...core.machines.values()].filter(({ mode }) => mode === "DOWN").map(({ id }) => id);
     const unused = [...core.agents.values()].filter(({ deactivated }) => deactivated);
     return [
@@ -186,7 +186,8 @@ export class Operator implements Host {
       ...(down.length === 0 && core.machines.size > 0
         ? [{ type: "UPDATE_MAINTENANCE_SCHEDULE", update_maintenance_schedule: { schedule: { windows: [] } } } as const]
         : []),
-      // Torn down under an earlier master, and brought back by an agent that did not hear of it.
+      // Torn down under an earlier master, and brought back by an agent that did not hear of it; or one that subscribed twice
+      // because it had not been told its first id.
       ...orphans.map(({ id }) => ({ type: "TEARDOWN", teardown: { framework_id: { value: id } } }) as const),
       ...unused.map(({ id }) => ({ type: "REACTIVATE_AGENT", reactivate_agent: { agent_id: { value: id } } }) as const),
     ];
