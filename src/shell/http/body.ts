@@ -74,11 +74,17 @@ const GUNZIP_REFUSALS: ReadonlyMap<string, Refusal> = new Map([
 export function readFirstRecord(raw: IncomingMessage, done: (body: Uint8Array | Refusal | undefined) => void): void {
   const decoder = new RecordDecoder();
   const chunks: Buffer[] = [];
+  let received = 0;
   const finish = (result: Uint8Array | Refusal | undefined): void => {
     raw.off("data", onData).off("end", onEnd).off("error", onGone).off("close", onGone);
+    receivingBytes -= received;
     done(result);
   };
   const onData = (chunk: Buffer): void => {
+    received += chunk.length;
+    receivingBytes += chunk.length;
+    if (received > MAX_REQUEST_BODY_BYTES) return finish(TOO_LARGE);
+    if (receivingBytes > MAX_REQUEST_BODIES_BYTES) return finish(OVERLOADED);
     chunks.push(chunk);
     const records = decoder.push(chunk);
     if (records.ok && records.value.length === 0) return;
