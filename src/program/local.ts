@@ -135,7 +135,7 @@ async function startLocalAgent(
   if (!tls.ok) return tls;
   const running = await startAgent({
     tls: tls.value,
-    door: agentDoor(flags, master, tls.value === undefined ? "http" : "https"),
+    door: agentDoor(flags, master),
     listenIp: ip,
     listenPort: 0,
     advertiseIp: master.ip,
@@ -150,7 +150,7 @@ async function startLocalAgent(
 }
 
 /** The page of the master may look into the agents, as which of its names it was opened. */
-function agentDoor({ values }: LocalFlags, { ip, hostname, port }: RunningMaster, scheme: string): DoorOptions {
+function agentDoor({ values }: LocalFlags, { ip, hostname, port, scheme }: RunningMaster): DoorOptions {
   const { limits, allowedOrigins } = doorOptions(values);
   const own = [ip, hostname, "localhost"].map((host) => `${scheme}://${host}:${port}`);
   return { limits, allowedOrigins: new Set([...own, ...allowedOrigins]) };
@@ -167,9 +167,7 @@ function taskPorts(number: number, agents: number): string {
 async function registered({ master, agents }: Cluster): Promise<true> {
   const deadline = Date.now() + REGISTRATION_TIMEOUT_MS;
   while (Date.now() < deadline) {
-    const answer = await fetch(`http://${master.ip}:${master.port}/slaves`).catch(() => undefined);
-    const slaves = answer?.ok === true ? ((await answer.json()) as { slaves?: { active?: boolean }[] }).slaves : undefined;
-    if ((slaves ?? []).filter(({ active }) => active === true).length >= agents.length) return true;
+    if (master.agents() >= agents.length) return true;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   console.error("allot local: the agents have not all registered yet; --logging_level=INFO tells more");
@@ -182,7 +180,7 @@ function welcome({ master, agents }: Cluster, workDir: string, isFresh: boolean)
   return [
     `allot local: a master and ${agents.length} agent${agents.length === 1 ? "" : "s"} in this process; Ctrl-C stops everything.`,
     "",
-    `  Master    http://${master.ip}:${master.port}/   API: /state /slaves /api/v1 /api/v1/scheduler`,
+    `  Master    ${master.scheme}://${master.ip}:${master.port}/   API: /state /slaves /api/v1 /api/v1/scheduler`,
     ...agents.map(({ running, offers }, i) => `  Agent ${String(i + 1).padEnd(3)} ${running.ip}:${running.port}   ${offers}`),
     `  Files     ${workDir}${isFresh ? "   (removed at the end; --work_dir keeps them)" : ""}`,
     "",

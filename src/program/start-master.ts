@@ -45,6 +45,10 @@ export interface RunningMaster {
   readonly ip: string;
   readonly port: number;
   readonly hostname: string;
+  /** How it is spoken to. */
+  readonly scheme: "http" | "https";
+  /** How many agents are registered and connected. */
+  agents(): number;
   /** Resolves with why when it can no longer lead; not after `stop`. */
   readonly failed: Promise<Error>;
   /** Absent without --credentials. */
@@ -196,7 +200,11 @@ export async function startMaster(flags: MasterFlags, surroundings: MasterSurrou
     drive.standBy();
   }
   const { ip, port, hostname } = options.value;
-  return ok({ ip, port, hostname, failed, rereadCredentials: security.value.rereadCredentials, stop });
+  return ok({
+    ip, port, hostname, scheme: tls.value === undefined ? "http" : "https",
+    agents: () => [...master.agents.values()].filter(({ active }) => active).length,
+    failed, rereadCredentials: security.value.rereadCredentials, stop,
+  });
 }
 
 interface Piloted {

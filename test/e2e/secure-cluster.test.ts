@@ -96,6 +96,7 @@ describe("a cluster that trusts nobody", () => {
   function run(credential: { principal: string; secret: string } | undefined): Promise<string> {
     return new Promise((resolve) => {
       let id: FrameworkID | undefined;
+      let own: Driver | undefined;
       const launch = (offer: Offer): TaskInfo => ({
         name: "t", task_id: { value: "t" }, agent_id: offer.agent_id, command: { value: "true" },
         resources: [{ name: "cpus", type: "SCALAR", scalar: { value: 0.1 } }, { name: "mem", type: "SCALAR", scalar: { value: 32 } }],
@@ -103,13 +104,13 @@ describe("a cluster that trusts nobody", () => {
       const ended = (status: TaskStatus): boolean => !["TASK_STAGING", "TASK_STARTING", "TASK_RUNNING"].includes(status.state);
       void startDriver({ user, name: "secure", ...(credential && { principal: credential.principal }) }, {
         registered: (given) => (id = given),
-        offers: ([offer]) => drivers.at(-1)!.call({
+        offers: ([offer]) => own!.call({
           type: "ACCEPT", framework_id: id!, accept: { offer_ids: [offer!.id], operations: [{ type: "LAUNCH", launch: { task_infos: [launch(offer!)] } }] },
         }),
         status: (status) => void (ended(status) && resolve(`${status.state} ${status.reason ?? ""}`.trim())),
         error: resolve,
       }, { tls, ...(credential && { credential }) }).then((driver) => {
-        drivers.push(driver);
+        drivers.push(own = driver);
         driver.detected({ id: "master", host: "127.0.0.1", port });
       });
     });
@@ -142,4 +143,27 @@ describe("a cluster that trusts nobody", () => {
     expect((await get("/state", as("ada:ada-pw"))).status).toBe(401);
     expect((await get("/state", as("ada:changed"))).status).toBe(200);
   });
+});
+
+describe("a cluster on this machine that speaks TLS", () => {
+  it("says where it is, and runs a task for who speaks it, too", async () => {
+    const authority = makeAuthority("local");
+    const { cert, key } = authority.issue("local");
+    const env = {
+      LIBPROCESS_SSL_ENABLED: "true", LIBPROCESS_SSL_CERT_FILE: cert, LIBPROCESS_SSL_KEY_FILE: key, LIBPROCESS_SSL_CA_FILE: authority.ca,
+      LIBPROCESS_SSL_VERIFY_SERVER_CERT: "true", LIBPROCESS_SSL_VERIFY_IPADD: "true",
+    };
+    const cluster = program("main", ["local", "--port=0"], env);
+    try {
+      const [, address] = await cluster.says(/Master +https:\/\/(127\.0\.0\.1:\d+)\//);
+      const run = program("main", ["run", `--master=${address}`, "--name=hello", "--command=echo hello by TLS"], env);
+      expect(await run.ended).toBe(0);
+      expect(run.out()).toContain("hello by TLS\n");
+      const plain = program("main", ["run", `--master=${address}`, "--name=hello", "--command=true"]);
+      expect(await plain.ended).not.toBe(0);
+    } finally {
+      cluster.signal("SIGINT");
+      expect(await cluster.ended).toBe(0);
+    }
+  }, 60_000);
 });
