@@ -1,4 +1,6 @@
 /** What a step did, in a word of 16 bits: two runs that do the same have the same ones. */
+import { auditOf } from "../audit.ts";
+import type { Audit } from "../audit.ts";
 import type { Effect, Outbox } from "../outbox.ts";
 
 /** Of the effects and registry operations from these places on. */
@@ -32,11 +34,11 @@ function mix(digest: number, effect: Effect): number {
 }
 
 /** What was written down about who changed what (audit.ts), in the effects from this place on. */
-export function auditsOf(out: Outbox, from = 0): object[] {
-  const found: object[] = [];
+export function auditsOf(out: Outbox, from = 0): Audit[] {
+  const found: Audit[] = [];
   for (let i = from; i < out.effects.length; i++) {
-    const effect = out.effects[i]!;
-    if (effect.kind === "log" && "audit" in effect.fields) found.push(effect.fields);
+    const audit = auditOf(out.effects[i]!);
+    if (audit !== undefined) found.push(audit);
   }
   return found;
 }
