@@ -38,10 +38,16 @@ export function settleOperations(
     if (providerId !== undefined && !agent.providers.has(providerId)) removeOperation(master, operation);
     else if (!reported.has(key) && isAskable(operation, message)) questions.push(questionOf(operation));
   }
-  if (questions.length > 0) out.send(agent.pid, "mesos.internal.ReconcileOperationsMessage", { operations: questions });
   for (const [key, operation] of reported) {
-    if (!agent.operations.has(key)) adopt(master, agent, operation, knownProviders, out);
+    if (agent.operations.has(key)) continue;
+    adopt(master, agent, operation, knownProviders, out);
+    const adopted = agent.operations.get(key);
+    // The message may be older than our acknowledgement, and the agent have forgotten it by now: then it says so.
+    if (adopted?.providerId === undefined && adopted !== undefined && isTerminalOperation(adopted.latestStatus.state)) {
+      questions.push(questionOf(adopted));
+    }
   }
+  if (questions.length > 0) out.send(agent.pid, "mesos.internal.ReconcileOperationsMessage", { operations: questions });
 }
 
 /** A message without providers says nothing about the operations of providers. */

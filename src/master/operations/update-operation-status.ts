@@ -35,6 +35,8 @@ export function updateOperationStatus(
   const { id } = operation.info;
   const status = id === undefined ? message.status : { ...message.status, operation_id: id };
   const wasOver = isTerminalOperation(operation.latestStatus.state);
+  // An older message had brought it back when it was over and acknowledged: the agent has forgotten it long ago.
+  if (wasOver && status.state === "OPERATION_DROPPED" && status.uuid === undefined) return removeOperation(master, operation);
   updateOperation(master, operation, message.latest_status ?? status);
   if (!wasOver && hasFailed(operation)) askForWord(agent, out);
   if (isHeard(master, operation)) forward(master, operation.frameworkId, status, message, out);

@@ -107,4 +107,22 @@ describe("a reservation is on its way to an agent", () => {
     tells(driven, id, [{ info, latest_status, uuid: { value: operation } }]);
     expect(isAskedToReregister(driven)).toBe(true);
   });
+
+  it("does not come back for good with a message that is older than its acknowledgement: it would keep a drain from its end", () => {
+    const { driven, id } = reserving();
+    const agent = driven.master.agents.get(agentId(id))!;
+    const { info } = agent.operations.values().next().value!;
+    const operation = asked(driven);
+    const latest_status = { state: "OPERATION_FINISHED", uuid: { value: uuid(7) } } as const;
+    driven.message(AGENT, "mesos.internal.UpdateOperationStatusMessage", {
+      agent_id: { value: id }, status: latest_status, latest_status, operation_uuid: { value: operation },
+    });
+    expect(messages(driven.said, "mesos.internal.AcknowledgeOperationStatusMessage")).toHaveLength(1);
+    expect(agent.operations.size).toBe(0);
+    tells(driven, id, [{ info, latest_status, uuid: { value: operation } }]);
+    expect(messages(driven.take(), "mesos.internal.ReconcileOperationsMessage"), "does the agent know it still?").toHaveLength(1);
+    ends(driven, id, operation, "OPERATION_DROPPED");
+    expect(agent.operations.size).toBe(0);
+    expect(isAskedToReregister(driven)).toBe(false);
+  });
 });
