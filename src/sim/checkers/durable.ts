@@ -15,10 +15,14 @@ import { CHECKS } from "./names.ts";
 
 export function durableChecker(cluster: Cluster): Observer {
   const { world, election } = cluster;
-  /** What a batch says it says of the time before its own writes, which are durable when it goes out: both are right. */
-  let changing = new Map<string, boolean>();
-  const has = (key: string): boolean => world.store.durable.has(key) || changing.get(key) === true;
-  const lacks = (key: string): boolean => !world.store.durable.has(key) || changing.get(key) === false;
+  /**
+   * What a batch says it says of its own time: before, between or after the writes that were made durable together. In the last
+   * of these writes, which keys were there at some time, and which were not.
+   */
+  let present = new Set<string>();
+  let absent = new Set<string>();
+  const has = (key: string): boolean => world.store.durable.has(key) || present.has(key);
+  const lacks = (key: string): boolean => !world.store.durable.has(key) || absent.has(key);
   const expect = (holds: boolean, what: string): void => {
     if (!holds) world.violate(CHECKS.persisted, what);
   };
@@ -62,7 +66,10 @@ export function durableChecker(cluster: Cluster): Observer {
       if (event.writer !== owner) return;
       if (event.kind === "asked") {
         asked = event.operations.length;
-        changing = new Map(event.operations.flat().map(({ key }) => [key, world.store.durable.has(key)]));
+        const writes = event.operations.flat();
+        const before = writes.map(({ key }) => key).filter((key) => world.store.durable.has(key));
+        present = new Set([...before, ...writes.filter(({ value }) => value !== undefined).map(({ key }) => key)]);
+        absent = new Set(writes.filter(({ key, value }) => value === undefined || !before.includes(key)).map(({ key }) => key));
       }
       if (event.kind === "acknowledged") acknowledged += asked;
       if (event.kind !== "loaded") return;
