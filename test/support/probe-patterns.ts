@@ -35,7 +35,7 @@ export function differencesOf(expected: Json, actual: Json, step: Precision, var
   for (const part of ["body", "json", "pb", "events"] as const) {
     if (expected[part] === undefined) continue;
     if (step.level === "shape" && part !== "events") {
-      found.push(...shapeDifferences(expected[part], actual[part], part));
+      found.push(...shapeDifferences(withNames(expected[part], variables), actual[part], part));
       continue;
     }
     if (part === "events" && (step.level === "status" || step.level === "shape")) {
@@ -117,6 +117,16 @@ function shapeDifferences(expected: unknown, actual: unknown, path: string): str
     return [...names].flatMap((name) => shapeDifferences(expected[name], actual[name], `${path}.${name}`));
   }
   return kindOf(expected) === kindOf(actual) ? [] : [`${path} should be a ${kindOf(expected)}, is a ${kindOf(actual)}`];
+}
+
+/** What was recorded, with the names of now as keys of objects: metrics are called after their framework. */
+function withNames(recorded: unknown, variables: ReadonlyMap<string, string>): unknown {
+  if (Array.isArray(recorded)) return recorded.map((item) => withNames(item, variables));
+  if (!isJson(recorded)) return recorded;
+  return Object.fromEntries(Object.entries(recorded).map(([key, value]) => {
+    const name = key.replace(/\$\{([\w.]+)\}/g, (text, variable: string) => variables.get(variable) ?? text);
+    return [name, withNames(value, variables)];
+  }));
 }
 
 function isJson(value: unknown): value is Json {
