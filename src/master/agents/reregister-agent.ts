@@ -30,8 +30,8 @@ export function reregisterAgent(
   if (isStranger(master, from, out)) return;
   const { value } = message;
   const id = (value.agent.id?.value ?? "") as AgentId;
-  const { reregistering, markingUnreachable, markingGone } = master.transitions;
-  if ([reregistering, markingUnreachable, markingGone].some((busy) => busy.has(id))) {
+  const { reregistering, removing, markingUnreachable, markingGone } = master.transitions;
+  if ([reregistering, removing, markingUnreachable, markingGone].some((busy) => busy.has(id))) {
     return out.log("info", "ignoring a re-registration: the agent is in transition", { from, agentId: id });
   }
   if (refuseGone(master, from, id, out)) return;

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { drivenMaster, lines, messages } from "../../../support/driven-master.ts";
 import { masterOptions } from "../../../support/master-options.ts";
 import { plainAllocator } from "../../../support/plain-allocator.ts";
-import { AGENT, agentInfo, joins, registration, volume } from "../../../support/cast.ts";
+import { AGENT, agentInfo, comesBack, joins, registration, volume } from "../../../support/cast.ts";
 import { agentId } from "../../../../src/model/id.ts";
 import { Registry_MachineCodec } from "../../../../src/wire/gen/registry.ts";
 import { resources } from "../../../support/resources.ts";
@@ -82,6 +82,19 @@ describe("an agent registers", () => {
     driven.message(AGENT, register, registration());
     driven.persist();
     expect([...driven.master.agents.keys()], "when it asks again there is room for it").toEqual(["m-S1"]);
+  });
+
+  it("and the one whose place it takes is not told that it is back while it is being removed", () => {
+    const { driven } = leading();
+    const id = joins(driven);
+    driven.event({ type: "exited", peer: driven.master.agents.get(id)!.pid });
+    driven.isStoreSlow = true;
+    driven.message(AGENT, register, registration());
+    driven.take();
+    comesBack(driven, id);
+    expect(messages(driven.take(), "mesos.internal.SlaveReregisteredMessage")).toEqual([]);
+    driven.persist();
+    expect([...driven.master.agents.keys()]).toEqual(["m-S1"]);
   });
 
   it("keeps the reservations and volumes it has checkpointed", () => {
