@@ -19,7 +19,7 @@ import type { AgentInfo, DomainInfo, FrameworkInfo, Offer_Operation, Unavailabil
 import type { InverseOfferStatus_Status } from "../model/gen/allocator.ts";
 import type { OfferConstraints } from "../model/gen/scheduler.ts";
 import type { AgentId, FrameworkId, Role } from "../model/id.ts";
-import type { Quantities } from "../model/quantities.ts";
+import type { Amounts, Quantities } from "../model/quantities.ts";
 import type { Resources } from "../model/resources.ts";
 import type { Result } from "../model/result.ts";
 
@@ -127,16 +127,18 @@ export interface FinishedCycle {
   readonly dropped: number;
 }
 
-/** Use of one role and everything below it, in thousandths by name. */
+/**
+ * Use of one role and everything below it. As in Mesos, an amount nobody has done arithmetic on keeps all its digits.
+ */
 export interface RoleUse {
   /** Unreserved, not revocable, used by tasks, plus all reservations: what `/roles` calls consumed (ALC-21). */
-  readonly consumed: Quantities;
+  readonly consumed: Amounts;
   /** The same, offers included: what quota is enforced against. */
-  readonly offeredOrConsumed: Quantities;
+  readonly offeredOrConsumed: Amounts;
   /** Everything offered or used, reserved or not. */
-  readonly offeredOrAllocated: Quantities;
-  readonly reserved: Quantities;
-  readonly reservedInUse: Quantities;
+  readonly offeredOrAllocated: Amounts;
+  readonly reserved: Amounts;
+  readonly reservedInUse: Amounts;
   /** Dominant share before the weight is applied to it, 0..1. */
   readonly dominantShare: number;
   readonly weight: number;

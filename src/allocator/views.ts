@@ -1,7 +1,8 @@
 /** What can be read of the allocator. */
 import type { AgentId, FrameworkId, Role } from "../model/id.ts";
 import { toMilli } from "../model/scalar.ts";
-import type { Quantities } from "../model/quantities.ts";
+import { quantitiesOfAmounts } from "../model/quantities.ts";
+import type { Amounts, Quantities } from "../model/quantities.ts";
 import type { Allocator, RoleUse } from "./allocator.ts";
 import type { Client } from "./client.ts";
 import { consumedBy } from "./snapshot.ts";
@@ -48,11 +49,11 @@ function useOf(state: State, role: RoleNode): RoleUse {
   let filters = 0;
   for (const client of role.clients) filters += state.filters.countOf(client);
   return {
-    consumed: quantities(state, (kind) => tasks.get(kind)),
-    offeredOrConsumed: quantities(state, (kind) => offeredOrConsumed.get(kind)),
-    offeredOrAllocated: quantities(state, (kind) => (role.node < 0 ? 0 : state.entities.totalOf(role.node, kind))),
-    reserved: quantities(state, (kind) => role.reserved.get(kind)),
-    reservedInUse: quantities(state, (kind) => used.get(kind)),
+    consumed: amounts(state, (kind) => tasks.get(kind)),
+    offeredOrConsumed: amounts(state, (kind) => offeredOrConsumed.get(kind)),
+    offeredOrAllocated: amounts(state, (kind) => (role.node < 0 ? 0 : state.entities.totalOf(role.node, kind))),
+    reserved: amounts(state, (kind) => role.reserved.get(kind)),
+    reservedInUse: amounts(state, (kind) => used.get(kind)),
     dominantShare: role.node < 0 ? 0 : shareOf(state, role.node, 1),
     weight: state.roles.weightOf(role),
     quota: role.quota,
@@ -118,10 +119,14 @@ function excludedBy(state: State, id: FrameworkId): ReadonlyMap<Role, readonly A
 }
 
 function quantities(state: State, of: (kind: number) => number): Quantities {
+  return quantitiesOfAmounts(amounts(state, of));
+}
+
+function amounts(state: State, of: (kind: number) => number): Amounts {
   const result = new Map<string, number>();
   state.bundles.kinds.names.forEach((name, kind) => {
-    const milli = toMilli(of(kind));
-    if (milli > 0) result.set(name, milli);
+    const amount = of(kind);
+    if (toMilli(amount) > 0) result.set(name, amount);
   });
   return result;
 }

@@ -13,6 +13,9 @@ import type { Resource, Value_Scalar } from "./gen/mesos.ts";
  */
 export type Quantities = ReadonlyMap<string, number>;
 
+/** Amounts as Mesos tells them, not in thousandths: `cpus: 0.5`, with all the digits it has. */
+export type Amounts = ReadonlyMap<string, number>;
+
 export const NO_QUANTITIES: Quantities = new Map();
 
 /** Counts everything in a list of resources; each copy of a shared volume counts unless the caller drops them. */
@@ -28,6 +31,13 @@ export function scalarQuantitiesOf(resources: readonly Resource[]): Quantities {
   for (const resource of resources) {
     if (resource.type === "SCALAR") increase(result, resource.name, milliCount(resource));
   }
+  return result;
+}
+
+/** Amounts in whole thousandths; what is less than half of one is dropped. */
+export function quantitiesOfAmounts(amounts: Amounts): Quantities {
+  const result = new Map<string, number>();
+  for (const [name, amount] of amounts) increase(result, name, toMilli(amount));
   return result;
 }
 

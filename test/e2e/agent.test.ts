@@ -181,7 +181,7 @@ describe("a task that is checked", () => {
 
 describe("a task group", () => {
   it("runs in containers of its own, each with its files, and fails as one", async () => {
-    master.runGroup([shellTask("a", "echo I am a; exit 7"), shellTask("b", "echo I am b; exec sleep 1005")]);
+    master.runGroup([shellTask("a", "echo I am a; sleep 0.5; exit 7"), shellTask("b", "echo I am b; exec sleep 1005")]);
     expect((await master.sees("a", "TASK_FAILED")).message).toBe("Command exited with status 7");
     expect((await master.sees("b", "TASK_KILLED")).message).toBe("Command terminated with signal Terminated");
     expect(readFileSync(join(sandboxOf("group"), "tasks/a/stdout"), "utf8")).toBe("I am a\n");

@@ -8,7 +8,7 @@ import { check } from "../../master/invariants.ts";
 import type { Master } from "../../master/master.ts";
 import { add, equals, NO_RESOURCES } from "../../model/resources.ts";
 import type { Resources } from "../../model/resources.ts";
-import { equalQuantities, printQuantities } from "../../model/quantities.ts";
+import { equalQuantities, printQuantities, quantitiesOfAmounts } from "../../model/quantities.ts";
 import type { FrameworkId } from "../../model/id.ts";
 import type { MasterHost } from "../master-host.ts";
 import type { Cluster } from "../simulation.ts";
@@ -80,7 +80,8 @@ function differences(master: Master, kernel: WebAssembly.Module): string[] {
     same((was === undefined) === (is === undefined), `role ${role}`, () => somethingOrNothing(was), () => somethingOrNothing(is));
     if (was === undefined || is === undefined) continue;
     for (const part of ["offeredOrConsumed", "offeredOrAllocated", "reserved"] as const) {
-      same(equalQuantities(was[part], is[part]), `${part} of role ${role}`, () => printQuantities(was[part]), () => printQuantities(is[part]));
+      const [left, right] = [quantitiesOfAmounts(was[part]), quantitiesOfAmounts(is[part])];
+      same(equalQuantities(left, right), `${part} of role ${role}`, () => printQuantities(left), () => printQuantities(right));
     }
     same(was.dominantShare === is.dominantShare, `share of role ${role}`, () => String(was.dominantShare), () => String(is.dominantShare));
   }

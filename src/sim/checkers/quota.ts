@@ -6,7 +6,7 @@
 import type { Master } from "../../master/master.ts";
 import { offerId } from "../../model/id.ts";
 import type { Role } from "../../model/id.ts";
-import { scalarQuantitiesOf } from "../../model/quantities.ts";
+import { quantitiesOfAmounts, scalarQuantitiesOf } from "../../model/quantities.ts";
 import type { Quantities } from "../../model/quantities.ts";
 import { fromMilli } from "../../model/scalar.ts";
 import type { Quota } from "../../model/quota.ts";
@@ -56,7 +56,7 @@ function uses({ quotas, allocator }: Master): Map<Role, Quantities> {
   const result = new Map<Role, Quantities>();
   for (const [role, { limits }] of quotas) {
     const use = allocator.role(role)?.offeredOrConsumed;
-    if (limits.size > 0 && use !== undefined) result.set(role, use);
+    if (limits.size > 0 && use !== undefined) result.set(role, quantitiesOfAmounts(use));
   }
   return result;
 }

@@ -263,10 +263,10 @@ export class KernelEngine implements AllocatorUnderTest {
     const states: Record<string, RoleState> = {};
     for (const [name, use] of this.allocator.roles()) {
       states[name] = {
-        quota_consumed_by_offers_and_tasks: scalars(use.offeredOrConsumed),
-        quota_consumed_by_tasks: scalars(use.consumed),
-        reserved: scalars(use.reserved),
-        reserved_in_use: scalars(use.reservedInUse),
+        quota_consumed_by_offers_and_tasks: Object.fromEntries(use.offeredOrConsumed),
+        quota_consumed_by_tasks: Object.fromEntries(use.consumed),
+        reserved: Object.fromEntries(use.reserved),
+        reserved_in_use: Object.fromEntries(use.reservedInUse),
       };
     }
     const available: Record<string, readonly Resource[]> = {};
@@ -335,10 +335,6 @@ function milli(quantities: Quantities): ReadonlyMap<string, number> {
   return new Map(
     Object.entries(quantities).map(([name, value]) => [name, toMilli(value)] as const).filter(([, value]) => value > 0),
   );
-}
-
-function scalars(quantities: ReadonlyMap<string, number>): Quantities {
-  return Object.fromEntries([...quantities].map(([name, value]) => [name, fromMilli(value)]));
 }
 
 function must(result: Result<void>): void {

@@ -13,13 +13,13 @@
  * A recording is only touched by reading; a new one comes from a run of the original, never from our own output.
  */
 import { readFileSync, readdirSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import type { Unavailability } from "../../../src/model/gen/mesos.ts";
 import type { RecordedScenario } from "./format.ts";
 
-const here = dirname(fileURLToPath(import.meta.url));
+/** From the top of the project, where every command runs: the program of `run.ts` is bundled to somewhere else. */
+const RECORDINGS = join("test", "golden", "allocator");
 
 /** Reads all scenarios of one .jsonl or .jsonl.gz file, one per line. */
 export function loadScenarios(file: string): RecordedScenario[] {
@@ -57,6 +57,6 @@ export function corpusFiles(): string[] {
 }
 
 function filesIn(folder: string): string[] {
-  const path = join(here, folder);
+  const path = join(RECORDINGS, folder);
   return readdirSync(path).filter((name) => name.includes(".jsonl")).sort().map((name) => join(path, name));
 }
