@@ -112,6 +112,6 @@ export type AgentEvent =
       /** It could not be started because a file of it could not be had. */
       readonly fetchFailed?: boolean;
     }
-  | { readonly type: "measured"; readonly request: number; readonly measurement: Measurement }
+  | { readonly type: "measured"; readonly request: number; readonly measurement: Measurement | undefined }
   /** The operator asked the process to go: everything is killed, and with `unregister` the master is told. */
   | { readonly type: "shutdown"; readonly message: string; readonly unregister: boolean };

@@ -60,6 +60,8 @@ export const MAX_HEADER_BYTES = 64 * 1024;
 export const MAX_REQUEST_BODY_BYTES = 32 * 1024 * 1024;
 /** Bodies being received by one process, all requests together; a request that would exceed it is answered 503. */
 export const MAX_REQUEST_BODIES_BYTES = 256 * 1024 * 1024;
+/** Readers of /metrics/snapshot that wait for their turn (MET-01); one more is answered 503. */
+export const MAX_METRICS_READERS_WAITING = 1_000;
 /** HTTP requests handed to a core and not answered yet; more are answered 503. */
 export const MAX_REQUESTS_IN_FLIGHT = 10_000;
 /**

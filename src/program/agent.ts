@@ -11,6 +11,7 @@ import { AGENT_FLAGS } from "./agent-flags.ts";
 import { agentOptions } from "./agent-options.ts";
 import type { AgentFlags } from "./agent-options.ts";
 import { readTls } from "../shell/tls/settings.ts";
+import { readMetricsInterval } from "../shell/turnstile.ts";
 import { agentSecurity } from "./agent-security.ts";
 import { doorOptions } from "./door-flags.ts";
 import { executorProgram } from "./executor-program.ts";
@@ -68,6 +69,8 @@ async function startFromFlags(flags: AgentFlags, clock: Clock, log: Log): Promis
   if (!security.ok) return security;
   const tls = readTls(process.env);
   if (!tls.ok) return tls;
+  const metricsIntervalMs = readMetricsInterval(process.env);
+  if (!metricsIntervalMs.ok) return metricsIntervalMs;
   const { admit, options, rereadCredentials } = security.value;
   if (rereadCredentials !== undefined) process.on("SIGHUP", rereadCredentials);
   return startAgent({
@@ -81,6 +84,7 @@ async function startFromFlags(flags: AgentFlags, clock: Clock, log: Log): Promis
     ...(advertisePort === undefined ? {} : { advertisePort }),
     master: undefined,
     agent: { ...agent.value, ...options },
+    metricsIntervalMs: metricsIntervalMs.value,
     diskWatchIntervalMs: flags.values.disk_watch_interval,
     log,
     clock,

@@ -11,6 +11,7 @@ import type { Result } from "../model/result.ts";
 import type { Clock, Random } from "../ports.ts";
 import { startAgent } from "../shell/agent/start.ts";
 import { readTls } from "../shell/tls/settings.ts";
+import { readMetricsInterval } from "../shell/turnstile.ts";
 import type { RunningAgent } from "../shell/agent/start.ts";
 import { createClock } from "../shell/clock.ts";
 import { createRandom } from "../shell/random.ts";
@@ -133,8 +134,11 @@ async function startLocalAgent(
   if (!agent.ok) return agent;
   const tls = readTls(process.env);
   if (!tls.ok) return tls;
+  const metricsIntervalMs = readMetricsInterval(process.env);
+  if (!metricsIntervalMs.ok) return metricsIntervalMs;
   const running = await startAgent({
     tls: tls.value,
+    metricsIntervalMs: metricsIntervalMs.value,
     door: agentDoor(flags, master),
     listenIp: ip,
     listenPort: 0,

@@ -19,6 +19,7 @@ import type { FrontDoor, HttpSide } from "../shell/http/front-door.ts";
 import type { AdjustableLog } from "../shell/log.ts";
 import { timed } from "../shell/readings.ts";
 import { readTls } from "../shell/tls/settings.ts";
+import { readMetricsInterval } from "../shell/turnstile.ts";
 import { resolveAddress } from "./address.ts";
 import { openCandidacy } from "./candidacy.ts";
 import { doorOptions } from "./door-flags.ts";
@@ -70,6 +71,8 @@ export async function startMaster(flags: MasterFlags, surroundings: MasterSurrou
   if (!security.ok) return security;
   const tls = readTls(surroundings.env);
   if (!tls.ok) return tls;
+  const metricsIntervalMs = readMetricsInterval(surroundings.env);
+  if (!metricsIntervalMs.ok) return metricsIntervalMs;
 
   // Whoever comes while we are being put together waits until we are.
   let early: (() => void)[] | undefined = [];
@@ -128,7 +131,8 @@ export async function startMaster(flags: MasterFlags, surroundings: MasterSurrou
   };
   const verbosity = createVerbosity(log);
   const hands = createHands({
-    door: door.value, clock, kernel, log, offer: (event) => drive.offer(event), readings, setVerbosity: verbosity.set, onFailed,
+    door: door.value, clock, kernel, log, offer: (event) => drive.offer(event), readings, onFailed,
+    setVerbosity: verbosity.set, metricsIntervalMs: metricsIntervalMs.value,
   });
   const drive = createDrive({
     step: (event, nowMs, out) => core.step(event, nowMs, out),

@@ -2,8 +2,9 @@
  * Does what a master's effects say, with the real ports: messages, answers, streams, timers, cycles, log. Effects come in
  * order and only when they may be seen (drive.ts); what they cause later comes back as events.
  */
-import type { MasterEvent, Readings, StreamId } from "../master/event.ts";
+import type { HttpRequest, MasterEvent, Readings, StreamId } from "../master/event.ts";
 import type { Effect } from "../master/outbox.ts";
+import { text } from "../master/responses.ts";
 import type { Clock, Kernel, Log } from "../ports.ts";
 import { mediaTypeName } from "../wire/v1/media.ts";
 import type { MediaType } from "../wire/v1/media.ts";
@@ -12,6 +13,7 @@ import type { OperatorEvent } from "../wire/v1/operator.ts";
 import { encodeSchedulerEvent } from "../wire/v1/scheduler.ts";
 import { encodeRecord } from "../wire/recordio.ts";
 import type { FrontDoor } from "./http/front-door.ts";
+import { createTurnstile } from "./turnstile.ts";
 
 export interface HandsOptions {
   readonly door: FrontDoor;
@@ -21,6 +23,8 @@ export interface HandsOptions {
   offer(event: MasterEvent): void;
   /** What is measured when the core asks for it. */
   readings?(): Readings;
+  /** Between two readers of /metrics/snapshot (turnstile.ts); undefined: they need not wait. */
+  readonly metricsIntervalMs?: number | undefined;
   /** Makes the log tell more for a while. */
   setVerbosity?(level: number, forMs: number): void;
   /** We cannot go on: the allocator's pool is broken, or the core gives up leadership. */
@@ -40,6 +44,7 @@ export function createHands(options: HandsOptions): Hands {
   const timers = new Map<string, () => void>();
   const media = new Map<StreamId, MediaType>();
   const { transport } = door;
+  const turnstile = createTurnstile(options.metricsIntervalMs, clock);
 
   const disarm = (key: string): void => {
     timers.get(key)?.();
@@ -58,6 +63,16 @@ export function createHands(options: HandsOptions): Hands {
     }
   };
 
+  const measure = (request: HttpRequest): void => {
+    const pass = (): void => offer({ type: "request", request: { ...request, readings: readings() } });
+    if (!/^\/+metrics\/+snapshot(\/|$)/.test(request.path)) return pass();
+    turnstile.enter({
+      isHere: () => door.isWaiting(request.id),
+      pass,
+      turnAway: () => door.reply(request.id, text(503, "Too many wait for the metrics, try again")),
+    });
+  };
+
   const carryOutOne = (effect: Effect): void => {
     switch (effect.kind) {
       case "send":
@@ -71,7 +86,7 @@ export function createHands(options: HandsOptions): Hands {
       case "reply":
         return door.reply(effect.request, effect.response);
       case "measure":
-        return offer({ type: "request", request: { ...effect.request, readings: readings() } });
+        return measure(effect.request);
       case "open":
         media.set(effect.stream, effect.media);
         return door.open(effect.request, effect.stream, {
@@ -119,6 +134,7 @@ export function createHands(options: HandsOptions): Hands {
       offer({ type: "stream-closed", stream });
     },
     close: () => {
+      turnstile.close();
       for (const stop of timers.values()) stop();
       timers.clear();
     },

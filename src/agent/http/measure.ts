@@ -15,9 +15,10 @@ import { metricsView } from "../views/metrics.ts";
 import { double, plain } from "../views/json.ts";
 import type { Written } from "../views/json.ts";
 import type { Codec } from "../../wire/codec.ts";
-import { json, message } from "./answers.ts";
+import { json, message, text } from "./answers.ts";
 
 const BYTES_PER_MB = 1024 * 1024;
+const TOO_MANY = text(503, "Too many wait for the metrics, try again");
 
 /** Asks for the numbers; the answer follows in `measured`. */
 export function measureFor(agent: Agent, request: number, measuring: Measuring, out: Outbox): undefined {
@@ -26,10 +27,14 @@ export function measureFor(agent: Agent, request: number, measuring: Measuring, 
   return undefined;
 }
 
-export function measured(agent: Agent, request: number, measurement: Measurement, nowMs: number, out: Outbox): void {
+/** Without a measurement too many wait for theirs, or the client has gone. */
+export function measured(
+  agent: Agent, request: number, measurement: Measurement | undefined, nowMs: number, out: Outbox,
+): void {
   const measuring = agent.measuring.get(request);
   agent.measuring.delete(request);
-  if (measuring !== undefined) out.reply(request, answer(agent, measuring, measurement, nowMs));
+  if (measuring === undefined) return;
+  out.reply(request, measurement === undefined ? TOO_MANY : answer(agent, measuring, measurement, nowMs));
 }
 
 /** Keys of the running containers that a query asks for; nested and standalone ones only where they are wanted. */

@@ -3,6 +3,7 @@
  * that begins with no actor is ours. The longest known prefix decides, and methods do not matter except where calls are
  * posted.
  */
+import { parseDuration } from "../../model/duration.ts";
 import { FORBIDDEN, authorized, endpointRefusal } from "../authorize/authorize.ts";
 import { viewerOf } from "../authorize/viewer.ts";
 import type { HttpRequest, HttpResponse } from "../event.ts";
@@ -39,8 +40,7 @@ export const ENDPOINTS: Readonly<Record<string, Endpoint>> = {
     authorized(agent, request.principal, "VIEW_FLAGS") ? json(flagsView(agent), request.query["jsonp"]) : FORBIDDEN,
   "/health": () => text(200),
   "/logging/toggle": (_, request) => loggingToggle(request),
-  "/metrics/snapshot": (agent, request, _, out) =>
-    measureFor(agent, request.id, { kind: "metrics", ...asked(request) }, out),
+  "/metrics/snapshot": metricsSnapshot,
   "/monitor/statistics": (agent, request, _, out) =>
     measureFor(agent, request.id, {
       kind: "statistics", ...asked(request), containerIds: selectContainers(agent, {}, request.principal),
@@ -82,6 +82,14 @@ function endpointOf(actor: string, path: string): string | undefined {
     if (Object.hasOwn(ENDPOINTS, name)) return name;
   }
   return undefined;
+}
+
+/** Everything is there at once, so a timeout never leaves anything out; it must be one, though (MET-01). */
+function metricsSnapshot(agent: Agent, request: HttpRequest, _nowMs: number, out: Outbox): HttpResponse | undefined {
+  const { timeout } = request.query;
+  const parsed = timeout === undefined ? undefined : parseDuration(timeout);
+  if (parsed?.ok === false) return text(400, `Invalid timeout '${timeout}': ${parsed.error}.\n`);
+  return measureFor(agent, request.id, { kind: "metrics", ...asked(request) }, out);
 }
 
 function asked({ query }: HttpRequest): { readonly jsonp?: string } {

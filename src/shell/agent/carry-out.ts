@@ -15,6 +15,7 @@ import type { FrontDoor } from "../http/front-door.ts";
 import { answerFiles } from "./files.ts";
 import type { Switchboard } from "../runtime/switchboard.ts";
 import { createAttachments } from "./attach.ts";
+import { createTurnstile } from "../turnstile.ts";
 import type { Gc } from "./gc.ts";
 import type { AgentEnd } from "./start.ts";
 
@@ -26,6 +27,8 @@ export interface HandsOptions {
   readonly gc: Gc;
   readonly clock: Clock;
   readonly log: Log;
+  /** Between two readers of /metrics/snapshot (turnstile.ts); undefined: they need not wait. */
+  readonly metricsIntervalMs?: number | undefined;
   /** Takes the event, but not in the middle of this batch. */
   offer(event: AgentEvent): void;
   end(end: AgentEnd): void;
@@ -37,10 +40,12 @@ export interface Hands {
   close(): void;
 }
 
-export function createHands({ agent, door, runtime, switchboard, gc, clock, log, offer, end }: HandsOptions): Hands {
+export function createHands(options: HandsOptions): Hands {
+  const { agent, door, runtime, switchboard, gc, clock, log, offer, end } = options;
   const timers = new Map<string, () => void>();
   const { transport } = door;
   const attachments = createAttachments(door, switchboard);
+  const turnstile = createTurnstile(options.metricsIntervalMs, clock);
 
   const disarm = (key: string): void => {
     timers.get(key)?.();
@@ -49,10 +54,20 @@ export function createHands({ agent, door, runtime, switchboard, gc, clock, log,
   const reply = (request: number, response: Parameters<FrontDoor["reply"]>[1]): void => door.reply(
     request as RequestId, response,
   );
-  const measure = (containerIds: readonly string[]): Measurement => {
+  const numbers = (containerIds: readonly string[]): Measurement => {
     const [load1 = 0, load5 = 0, load15 = 0] = loadavg();
     const system = { cpus: cpus().length, load1, load5, load15, memTotalBytes: totalmem(), memFreeBytes: freemem() };
     return { containers: runtime.measure(containerIds), system, diskUsage: gc.diskUsage(), gc: gc.counts() };
+  };
+
+  const measure = (request: number, containerIds: readonly string[]): void => {
+    const pass = (): void => offer({ type: "measured", request, measurement: numbers(containerIds) });
+    if (agent.measuring.get(request)?.kind !== "metrics") return pass();
+    turnstile.enter({
+      isHere: () => door.isWaiting(request),
+      pass,
+      turnAway: () => offer({ type: "measured", request, measurement: undefined }),
+    });
   };
 
   const carryOutOne = (effect: Effect): void => {
@@ -107,7 +122,7 @@ export function createHands({ agent, door, runtime, switchboard, gc, clock, log,
       case "link-volumes":
         return runtime.linkVolumes(effect.directory, effect.links);
       case "measure":
-        return offer({ type: "measured", request: effect.request, measurement: measure(effect.containerIds) });
+        return measure(effect.request, effect.containerIds);
       case "files":
         void answerFiles(effect).then((response) => reply(effect.request, response));
         return;
@@ -129,6 +144,7 @@ export function createHands({ agent, door, runtime, switchboard, gc, clock, log,
   return {
     carryOut: (effects) => effects.forEach(carryOutOne),
     close: () => {
+      turnstile.close();
       for (const stop of timers.values()) stop();
       timers.clear();
     },

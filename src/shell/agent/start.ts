@@ -46,6 +46,8 @@ export interface AgentStart {
   readonly door?: Pick<FrontDoorOptions, "limits" | "allowedOrigins">;
   /** Refuse messages whose sender claims another IP than the one they come from (ENV-03). */
   readonly requirePeerIp?: boolean;
+  /** Between two readers of /metrics/snapshot (turnstile.ts); undefined: they need not wait. */
+  readonly metricsIntervalMs?: number | undefined;
   readonly diskWatchIntervalMs: number;
   readonly log: Log;
   readonly clock: Clock;
@@ -122,7 +124,9 @@ export async function startAgent(start: AgentStart): Promise<Result<RunningAgent
     }
   };
   const hands = createHands({
-    agent, door: door.value, runtime, switchboard, gc, clock, log, offer: (event) => setImmediate(offer, event), end,
+    agent, door: door.value, runtime, switchboard, gc, clock, log, end,
+    metricsIntervalMs: start.metricsIntervalMs,
+    offer: (event) => setImmediate(offer, event),
   });
   runtime.onExited((containerId, status) => {
     offer({ type: "container-exited", containerId, ...(status === undefined ? {} : { status }) });

@@ -42,6 +42,7 @@ export interface Api {
   /** Serves this connection, of which `head` has been read already. */
   take(socket: Socket, head: Buffer): void;
   reply(request: number, response: HttpResponse): void;
+  isWaiting(request: number): boolean;
   restOfBody(request: number): AsyncIterable<Uint8Array> | undefined;
   open(request: number, stream: string, headers: Readonly<Record<string, string>>): void;
   write(stream: string, bytes: Uint8Array): void;
@@ -141,6 +142,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
       else if (samples !== undefined) answerMetrics(exchange.request, exchange.response, samples);
       else answer(exchange.request, exchange.response, response);
     },
+    isWaiting: (id) => waiting.has(id),
     restOfBody: (id) => waiting.get(id)?.request,
     open: (id, stream, headers) => {
       const exchange = waiting.get(id);

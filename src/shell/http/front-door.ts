@@ -76,6 +76,8 @@ export interface FrontDoor {
   readonly transport: Transport;
   /** Answers a request. Unknown ids are ignored: the client has gone. */
   reply(request: number, response: HttpResponse): void;
+  /** Is this request's client still there, and without an answer? */
+  isWaiting(request: number): boolean;
   /** What is still to come of a request's body after what the core was given of it: of one that comes as records. */
   restOfBody(request: number): AsyncIterable<Uint8Array>;
   /** Answers 200 with these headers (give Content-Type among them) and keeps the response open as a chunked stream. */
@@ -185,6 +187,7 @@ export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoo
     port,
     transport: owned.transport,
     reply: (request, response) => api?.reply(request, response),
+    isWaiting: (request) => api?.isWaiting(request) === true,
     restOfBody: (request) => api?.restOfBody(request) ?? Readable.from([]),
     open: (request, stream, headers) => api?.open(request, stream, headers),
     write: (stream, bytes) => api?.write(stream, bytes),
