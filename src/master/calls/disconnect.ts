@@ -50,7 +50,8 @@ export function failoverTimer(master: Master, frameworkId: FrameworkId, nowMs: n
 
 function disconnect(master: Master, framework: Framework, nowMs: number, out: Outbox): void {
   const { id: frameworkId, info } = framework;
-  deactivateFramework(master, framework, "return", nowMs, out);
+  // Counted as rescinded, and said: a driver whose half of the connection lives must not launch on what is gone.
+  deactivateFramework(master, framework, "rescind", nowMs, out);
   forgetConnection(master, framework);
   framework.state = "disconnected";
   out.disarm({ kind: "heartbeat", frameworkId });

@@ -29,6 +29,19 @@ describe("a stream breaks", () => {
     expect(web.call({ type: "REVIVE" })).toBe("403 Framework is not subscribed");
   });
 
+  it("offers that went back so count as rescinded, unlike those of a framework that is torn down", () => {
+    const { story, web } = running(60);
+    story.pass(1);
+    expect(web.offers).toHaveLength(1);
+    web.vanish();
+    expect(web.record.counters.get("offers/rescinded")).toBe(1);
+    const other = story.framework("other");
+    story.pass(1);
+    expect(other.offers).toHaveLength(1);
+    other.call({ type: "TEARDOWN" });
+    expect(other.record.counters.get("offers/rescinded")).toBeUndefined();
+  });
+
   it("whoever is back in time finds its tasks, and hears of what happened meanwhile when its agent repeats it", () => {
     const { story, web } = running(60);
     web.vanish();
@@ -88,6 +101,7 @@ describe("a driver's connection breaks", () => {
       [{ message: "Framework disconnected" }],
     );
     expect(story.holdings().offers).toBe(0);
+    expect(messages(story.driven.said, "mesos.internal.RescindResourceOfferMessage")).toHaveLength(1);
     story.driven.message(DRIVER, "mesos.scheduler.Call", { type: "REVIVE", framework_id: { value: id } });
     expect(messages(story.driven.said, "mesos.internal.FrameworkErrorMessage")).toHaveLength(2);
     story.driven.event({ type: "exited", peer: upid(DRIVER) });
