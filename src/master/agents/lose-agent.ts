@@ -68,13 +68,16 @@ function endTasks(
 ): void {
   const framework = master.frameworks.get(frameworkId)!;
   const { state, reason } = endOf(framework, loss);
+  const isAware = framework.capabilities.has("PARTITION_AWARE");
+  // In Mesos, too, what a framework without PARTITION_AWARE loses with a gone agent is listed as unreachable for ever.
+  const to = loss.kind === "unreachable" || (loss.kind === "gone" && !isAware) ? "unreachable" : "completed";
   const message = loss.kind === "removed" ? `Agent ${agent.info.hostname} removed: ${loss.reason}` : loss.reason;
   const extra = loss.kind === "unreachable" ? { unreachable_time: loss.at } : {};
   for (const task of [...(agent.tasks.get(frameworkId)?.values() ?? [])]) {
     const { id: taskId, executorId, agentId } = task;
     const update = masterUpdate({ frameworkId, taskId, agentId, executorId, state, reason, message, extra }, nowMs);
     updateTask(master, task, { status: update.status });
-    removeTask(master, task, loss.kind === "unreachable" ? "unreachable" : "completed");
+    removeTask(master, task, to);
     tellUpdate(framework, update, undefined, out);
   }
 }

@@ -143,6 +143,16 @@ describe("an agent that an operator marks gone", () => {
     expect(gone()).toBe("gone");
   });
 
+  it("leaves what it ran for a framework that is not partition-aware among the unreachable tasks, as lost", () => {
+    const { driven, record, gone } = running();
+    gone();
+    const [update] = messages(driven.take(), "mesos.internal.StatusUpdateMessage");
+    expect(update!.update.status).toMatchObject({ state: "TASK_LOST", reason: "REASON_AGENT_REMOVED" });
+    expect(update!.update.status.unreachable_time).toBeUndefined();
+    expect([...record.unreachableTasks.values()].map(({ id, state }) => [id, state])).toEqual([["t1", "TASK_LOST"]]);
+    expect([...record.completedTasks]).toEqual([]);
+  });
+
   it("may have been unreachable: the tasks nobody could see are over now", () => {
     const { driven, record, gone } = running(awareFrameworkInfo());
     driven.pass(75_000);
