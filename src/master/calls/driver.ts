@@ -23,13 +23,17 @@ import { deactivateFramework } from "../state/frameworks.ts";
 import { callError } from "../validate/call.ts";
 import { uuidError } from "../validate/uuid.ts";
 import { dispatch } from "./dispatch.ts";
+import { countInvalidCall } from "./invalid-call.ts";
 import { subscribe } from "./subscribe.ts";
 import type { Subscription } from "./subscribe.ts";
 
 /** `mesos.scheduler.Call`: what current drivers send for everything. */
 export function call(master: Master, from: Upid, call: Call, nowMs: number, out: Outbox): void {
   const invalid = callError(call, undefined);
-  if (invalid !== undefined) return drop(master, from, call, invalid, out);
+  if (invalid !== undefined) {
+    countInvalidCall(master, call);
+    return drop(master, from, call, invalid, out);
+  }
   if (call.type === "SUBSCRIBE") {
     const { framework_info: info, force = false, suppressed_roles, offer_constraints } = call.subscribe!;
     const wishes = { suppressedRoles: suppressed_roles, offerConstraints: offer_constraints };

@@ -15,6 +15,7 @@ import { isConnected } from "../state/framework.ts";
 import type { Framework } from "../state/framework.ts";
 import { callError } from "../validate/call.ts";
 import { dispatch } from "./dispatch.ts";
+import { countInvalidCall } from "./invalid-call.ts";
 import { subscribeByHttp } from "./subscribe.ts";
 
 const STREAM_ID = "mesos-stream-id";
@@ -32,7 +33,10 @@ export function schedulerApi(
   const { type = "UNKNOWN" } = call;
   if (SCHEDULER_CALLS[type].changes) noteChange(master, request, type, detailsOf(call));
   const invalid = callError(call, request.principal?.value);
-  if (invalid !== undefined) return text(400, `Failed to validate scheduler::Call: ${invalid}`);
+  if (invalid !== undefined) {
+    countInvalidCall(master, call);
+    return text(400, `Failed to validate scheduler::Call: ${invalid}`);
+  }
   const media = acceptedMedia(request.headers["accept"]);
   const isSubscribe = call.type === "SUBSCRIBE";
   if (media === undefined) {

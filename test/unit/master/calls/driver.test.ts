@@ -135,6 +135,33 @@ describe("nobody speaks for another framework", () => {
   });
 });
 
+describe("a call that is not complete", () => {
+  const counts = (driven: ReturnType<typeof ready>["driven"]) => [
+    "invalid_status_update_acknowledgements", "invalid_operation_status_update_acknowledgements",
+    "invalid_framework_to_executor_messages",
+  ].map((name) => driven.master.counters.get(name));
+
+  it("is counted among those of its kind that could not be served", () => {
+    const { driven, id, agent, said } = ready();
+    const short = { task_id: { value: "t" }, agent_id: agent, uuid: Uint8Array.of(1) };
+    driven.message(DRIVER, "mesos.scheduler.Call", { type: "ACKNOWLEDGE", framework_id: id, acknowledge: short });
+    driven.message(DRIVER, "mesos.scheduler.Call", { type: "ACKNOWLEDGE_OPERATION_STATUS", framework_id: id });
+    driven.message(DRIVER, "mesos.scheduler.Call", { type: "MESSAGE", framework_id: id });
+    driven.message(DRIVER, "mesos.scheduler.Call", { type: "KILL", framework_id: id });
+    expect(said()).toEqual([]);
+    expect(counts(driven)).toEqual([1, 1, 1]);
+  });
+
+  it("over HTTP, too", () => {
+    const { story, driven } = ready();
+    const web = story.framework("web");
+    expect(web.call({ type: "MESSAGE" })).toBe(
+      "400 Failed to validate scheduler::Call: Expecting 'message' to be present",
+    );
+    expect(counts(driven)).toEqual([0, 0, 1]);
+  });
+});
+
 describe("what drivers cannot do", () => {
   it("is give operations an id: they could not hear what became of them", () => {
     const { driven, id, offersNow } = ready();
