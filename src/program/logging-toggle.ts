@@ -1,6 +1,7 @@
 /** How much a process logs: raised for a while by `/logging/toggle` (EPM-36) or by SET_LOGGING_LEVEL. */
 import type { HttpResponse } from "../master/event.ts";
 import { parseDurationMs } from "../model/duration.ts";
+import { readWhole } from "../model/whole.ts";
 import type { AdjustableLog } from "../shell/log.ts";
 
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
@@ -35,11 +36,12 @@ export function toggle(verbosity: Verbosity, { level, duration }: Readonly<Recor
   if (level === undefined && duration === undefined) return plain(200, `${verbosity.level()}\n`);
   if (duration === undefined) return plain(400, "Expecting 'duration=value' in query.\n");
   if (level === undefined) return plain(400, "Expecting 'level=value' in query.\n");
-  if (!/^-?\d+$/.test(level)) return plain(400, `Failed to convert '${level}' to number.\n`);
-  if (Number(level) < 0) return plain(400, `Invalid level '${level}'.\n`);
+  const wanted = readWhole(level, 32);
+  if (!wanted.ok) return plain(400, `${wanted.error}.\n`);
+  if (wanted.value < 0n) return plain(400, `Invalid level '${wanted.value}'.\n`);
   const forMs = parseDurationMs(duration);
   if (!forMs.ok) return plain(400, `${forMs.error}.\n`);
-  verbosity.set(Number(level), forMs.value);
+  verbosity.set(Number(wanted.value), forMs.value);
   return { status: 200 };
 }
 

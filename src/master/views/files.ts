@@ -2,6 +2,7 @@
  * GET /files/* of the master (EPM-30 to EPM-33). No path of this process is attached: its log goes where its supervisor
  * sends it, so there is nothing to browse, read or download.
  */
+import { readWhole } from "../../model/whole.ts";
 import { forbidden } from "../authorize/authorize.ts";
 import type { HttpRequest, HttpResponse } from "../event.ts";
 import type { Master } from "../master.ts";
@@ -34,8 +35,9 @@ function isGiven(path: string | undefined): boolean {
 
 function numberFlaw(value: string | undefined, name: "offset" | "length"): HttpResponse | undefined {
   if (value === undefined) return undefined;
-  if (!/^[+-]?\d+$/.test(value)) return text(400, `Failed to parse ${name}: Failed to convert '${value}' to number.\n`);
-  return Number(value) < -1 ? text(400, `Negative ${name} provided: ${value}.\n`) : undefined;
+  const number = readWhole(value, 64);
+  if (!number.ok) return text(400, `Failed to parse ${name}: ${number.error}.\n`);
+  return number.value < -1n ? text(400, `Negative ${name} provided: ${number.value}.\n`) : undefined;
 }
 
 /** 404 in the form of these endpoints: with a type and without a text. */

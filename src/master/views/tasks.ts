@@ -1,6 +1,7 @@
 /** GET /tasks: tasks by the time of their first status, newest first, a page at a time (EPM-09, JSN-15). */
 import { DEFAULT_TASK_LIMIT } from "../../model/limits.ts";
 import { nthSmallest } from "../../model/nth.ts";
+import { readWhole } from "../../model/whole.ts";
 import type { Piece } from "../../wire/pieces.ts";
 import { viewerOf } from "../authorize/viewer.ts";
 import type { Viewer } from "../authorize/viewer.ts";
@@ -14,9 +15,9 @@ export function tasks(master: Master, request: HttpRequest): HttpResponse {
   const { query } = request;
   const found = select(master, viewerOf(master, request.principal), query["framework_id"], query["task_id"]);
   const offset = whole(query["offset"], 0);
-  const limit = whole(query["limit"], DEFAULT_TASK_LIMIT);
+  const end = offset + whole(query["limit"], DEFAULT_TASK_LIMIT);
   const pieces: Piece[] = ['{"tasks":'];
-  pushList(pieces, page(found, query["order"] === "asc", offset, offset + limit), taskText);
+  pushList(pieces, page(found, query["order"] === "asc", place(offset), place(end)), taskText);
   pieces.push("}");
   return answerPieces(request, pieces);
 }
@@ -33,11 +34,15 @@ function select(master: Master, viewer: Viewer, frameworkId?: string, taskId?: s
   return taskId === undefined ? found : found.filter(({ task }) => task.id === taskId);
 }
 
-/** What is no number counts as not given; a negative limit is none. */
-function whole(text: string | undefined, otherwise: number): number {
-  if (text === undefined || !/^[+-]?\d+$/.test(text)) return otherwise;
-  const value = Number(text);
-  return value < 0 ? Infinity : value;
+/** What is no number counts as not given. */
+function whole(text: string | undefined, otherwise: number): bigint {
+  const value = text === undefined ? undefined : readWhole(text, 32);
+  return value?.ok === true ? value.value : BigInt(otherwise);
+}
+
+/** A Mesos master counts in 64 bits without a sign: a negative limit is none, unless the offset takes it past the end. */
+function place(index: bigint): number {
+  return Number(BigInt.asUintN(64, index));
 }
 
 /**

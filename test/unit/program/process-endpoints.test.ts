@@ -71,6 +71,9 @@ describe("what the process answers itself", () => {
     ["/logging/toggle?level=1&duration=5", 400, "Invalid duration '5'.\n"],
     ["/logging/toggle?level=&duration=1secs", 400, "Failed to convert '' to number.\n"],
     ["/logging/toggle?level=0&duration=1secs", 200, undefined],
+    ["/logging/toggle?level=0x1&duration=1secs", 200, undefined],
+    ["/logging/toggle?level=-01&duration=1secs", 400, "Invalid level '-1'.\n"],
+    ["/logging/toggle?level=2147483648&duration=1secs", 400, "Failed to convert '2147483648' to number.\n"],
   ])("%s is %i %j", (target, status, body) => {
     const answer = setUp().get(target);
     expect([answer?.status, answer?.body]).toEqual([status, body]);

@@ -44,6 +44,16 @@ describe("tasks", () => {
     const { story } = working("abc");
     const odd: Record<string, string>[] = [{ limit: "many" }, { limit: "-1" }, { offset: "1.5" }, { offset: "" }];
     for (const query of odd) expect(ids(story, query)).toBe("cba");
+    expect(ids(story, { limit: "4294967296" }), "more than 32 bits are no number").toBe("cba");
+    expect(ids(story, { limit: "0x2" })).toBe("cb");
+  });
+
+  it("come as a Mesos master counts them, in 64 bits: an offset takes no limit at all past the end", () => {
+    const { story } = working("abc");
+    expect(ids(story, { limit: "-2", offset: "1" })).toBe("ba");
+    expect(ids(story, { limit: "-1", offset: "1" })).toBe("");
+    expect(ids(story, { offset: "-1" })).toBe("");
+    expect(ids(story, { offset: "-1", limit: "-1" })).toBe("");
   });
 
   it("are a hundred unless somebody wants more", () => {
