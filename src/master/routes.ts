@@ -100,6 +100,17 @@ function redirect({ leader, info }: Master, segments: readonly string[], { query
   if (leader === undefined) return plainRefusal("NO_LEADER");
   if (leader.id === info.id) return plainRefusal("MASTER_RECOVERING");
   const path = (segments[0] === "master" ? segments : ["master", ...segments]).join("/");
-  const search = new URLSearchParams(query).toString();
-  return { status: 307, headers: { Location: `${locationOf(leader)}/${path}${search === "" ? "" : `?${search}`}` } };
+  const search = Object.entries(query).map(([name, value]) => (value === "" ? escape(name) : `${escape(name)}=${escape(value)}`));
+  return { status: 307, headers: { Location: `${locationOf(leader)}/${path}${search.length === 0 ? "" : `?${search.join("&")}`}` } };
+}
+
+const PLAIN = /[\w.!*'()-]/;
+const encoder = new TextEncoder();
+
+/** With `%20` for a blank, where forms have a plus. */
+function escape(text: string): string {
+  return Array.from(encoder.encode(text), (byte) => {
+    const character = String.fromCharCode(byte);
+    return PLAIN.test(character) ? character : `%${byte.toString(16).toUpperCase().padStart(2, "0")}`;
+  }).join("");
 }

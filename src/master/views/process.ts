@@ -12,9 +12,10 @@ export function health(): HttpResponse {
   return text(200);
 }
 
-/** To the leader, which may be ourselves. */
-export function redirectToLeader({ leader }: Master): HttpResponse {
+/** To the leader, which may be ourselves; below this path there is nothing. */
+export function redirectToLeader({ leader }: Master, { path }: HttpRequest): HttpResponse {
   if (leader === undefined) return plainRefusal("NO_LEADER");
+  if (!/^(\/master)?\/redirect$/.test(path)) return plainRefusal("NOT_FOUND");
   return { status: 307, headers: { Location: locationOf(leader) } };
 }
 

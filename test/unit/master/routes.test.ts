@@ -34,10 +34,18 @@ describe("a master that does not lead", () => {
     driven.master.leader = {
       id: "l", ip: 1, port: 5051, address: { hostname: "leader.example", ip: "10.0.0.8", port: 5051 },
     };
-    const query = { a: "b c" };
+    const query = { a: "b c", "ü~": "1/2*", flag: "" };
     expect(driven.request({ path: "/api/v1/scheduler", query })).toEqual({
-      status: 307, headers: { Location: "//leader.example:5051/master/api/v1/scheduler?a=b+c" },
+      status: 307, headers: { Location: "//leader.example:5051/master/api/v1/scheduler?a=b%20c&%C3%BC%7E=1%2F2*&flag" },
     });
+  });
+
+  it("leads nowhere below the redirection itself", () => {
+    expect(leading().request({ path: "/redirect", method: "GET" })).toMatchObject({ status: 307 });
+    for (const path of ["/redirect/state", "/master/redirect/state"]) {
+      expect(leading().request({ path, method: "GET" })).toMatchObject({ status: 404, body: "404 Not Found." });
+      expect(standby().request({ path, method: "GET" })).toMatchObject({ status: 503, body: "No leader elected" });
+    }
   });
 
   it("says so when it knows of none", () => {

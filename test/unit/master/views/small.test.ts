@@ -38,6 +38,18 @@ describe("offer constraints", () => {
   });
 });
 
+describe("files", () => {
+  it.each([
+    ["-2", 400, "Negative offset provided: -2.\n"],
+    ["-0x2", 400, "Negative offset provided: -2.\n"],
+    ["9223372036854775808", 400, "Failed to parse offset: Failed to convert '9223372036854775808' to number.\n"],
+    ["0x10", 404, ""],
+    ["-1", 404, ""],
+  ])("from %s on", (offset, status, body) => {
+    expect(asked(cluster(), "/files/read", { path: "/master/log", offset })).toMatchObject({ status, body });
+  });
+});
+
 describe("help", () => {
   it("lists the endpoints, all or those of an actor, for people and for programs", () => {
     const story = cluster();
