@@ -82,8 +82,6 @@ export function setQuota(asked: Asked, { role = "", guarantee = [], force }: Quo
   if (error !== undefined) return text(400, `Failed to validate set quota request: ${error}`);
   const amounts = Object.fromEntries(info.guarantee!.map(({ name, scalar }) => [name, scalar!]));
   const config: QuotaConfig = { role, guarantees: amounts, limits: amounts };
-  const wrong = quotaError(config);
-  if (wrong !== undefined) return text(400, `Failed to validate set quota request: ${wrong}`);
   const after = quotasAfter(master, [config]);
   const tree = treeError(after);
   if (tree !== undefined) return text(400, `Failed to validate set quota request: ${tree}`);
@@ -95,6 +93,9 @@ export function setQuota(asked: Asked, { role = "", guarantee = [], force }: Quo
     const what = "Quota guarantees overcommit the cluster (use 'force' to bypass this check)";
     return text(409, `${what}: Total quota guarantees ${excess}`);
   }
+  // A Mesos master takes what is forced however much it is; we must be able to count it.
+  const wrong = quotaError(config);
+  if (wrong !== undefined) return text(400, `Failed to validate set quota request: ${wrong}`);
   const then = { kind: "quota-updated", request: request.id, how: "set", configs: [config] } as const;
   return askRegistry(asked, { kind: "update-quota", configs: [config] }, then);
 }

@@ -66,6 +66,16 @@ describe("a quota", () => {
     expect(story.operator(quota("web", {}, { cpus: 1 }, true))).toBe("200");
   });
 
+  it("set the old way is first of all more than the cluster has; forced, it must still be an amount we can count", () => {
+    const story = cluster().agents(1, "cpus:4;mem:1024");
+    const set = (force: boolean) => story.operator({ type: "SET_QUOTA", set_quota: { quota_request: {
+      role: "web", force, guarantee: [{ name: "cpus", type: "SCALAR", scalar: { value: 2e12 } }],
+    } } });
+    const excess = "Total quota guarantees 'cpus:2000000000000' exceed cluster capacity 'cpus:4; mem:1024'";
+    expect(set(false)).toBe(`409 Quota guarantees overcommit the cluster (use 'force' to bypass this check): ${excess}`);
+    expect(set(true)).toMatch(/^400 .*values greater than 1 trillion .* are not supported$/);
+  });
+
   it("survives a failover, and the new leader waits for agents before it makes offers", () => {
     const story = cluster().agents(2, "cpus:4;mem:1024");
     story.operator(quota("web", { cpus: 1 }, { cpus: 2.5 }));
