@@ -46,9 +46,9 @@ function gracePeriod({ seconds = 0, nanos = 0 }: Duration): DurationInfo {
 
 /** Why an agent that is here cannot be drained (AGT-48). */
 function unfitness(master: Master, { id, info, pid, capabilities }: Agent): string | undefined {
-  const machine = { hostname: info.hostname, ip: pid.host };
-  if (readMachine(master.registry, machine) !== undefined) {
-    return `Agent ${id} is part of a maintenance schedule under Machine ${machine.hostname} (${machine.ip})`;
+  const scheduled = readMachine(master.registry, { hostname: info.hostname, ip: pid.host });
+  if (scheduled !== undefined) {
+    return `Agent ${id} is part of a maintenance schedule under Machine ${scheduled.id.hostname} (${scheduled.id.ip})`;
   }
   return capabilities.has("AGENT_DRAINING") ? undefined : `Agent ${id} is not capable of draining`;
 }

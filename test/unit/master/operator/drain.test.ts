@@ -106,10 +106,11 @@ describe("an agent that is drained", () => {
   it("must be able to, must not be planned for maintenance, and must not be on its way out", () => {
     const { story, id } = running();
     const record = story.driven.master.agents.get(id as never)!;
-    const window = { machine_ids: [{ hostname: "node1", ip: "10.0.0.1" }], unavailability: { start: { nanoseconds: 5 } } };
+    const window = { machine_ids: [{ hostname: "Node1", ip: "10.0.0.1" }], unavailability: { start: { nanoseconds: 5 } } };
     const schedule = (windows: object[]) => ({ type: "UPDATE_MAINTENANCE_SCHEDULE", update_maintenance_schedule: { schedule: { windows } } });
     story.operator(schedule([window]));
-    expect(story.operator(drain(id))).toBe(`400 Agent ${id} is part of a maintenance schedule under Machine node1 (10.0.0.1)`);
+    expect(story.operator(drain(id)), "named as it is in the schedule")
+      .toBe(`400 Agent ${id} is part of a maintenance schedule under Machine Node1 (10.0.0.1)`);
     story.operator(schedule([]));
     record.capabilities = new Set();
     expect(story.operator(drain(id))).toBe(`400 Agent ${id} is not capable of draining`);
