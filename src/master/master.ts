@@ -77,6 +77,8 @@ export interface Master {
   readonly removals: Removals;
   /** Machines under maintenance, by `machineKey` (AGT-06, AGT-55). */
   readonly machines: Map<string, MachineInfo>;
+  /** Machines that were under maintenance since we lead, newest last, bounded: they are known, and up. */
+  readonly formerMachines: Set<string>;
   /** As an operator set them, those without effect included (ALC-14, ALC-10). */
   readonly quotas: Map<Role, Quota>;
   readonly weights: Map<Role, number>;
@@ -157,6 +159,7 @@ export function createMaster(options: MasterOptions, allocator: Allocator): Mast
     unreachableWork: new Map(),
     removals: { waiting: new Map(), nextAtMs: 0 },
     machines: new Map(),
+    formerMachines: new Set(),
     quotas: new Map(),
     weights: new Map(options.weights),
     maintenanceSchedule: undefined,

@@ -228,6 +228,11 @@ export const MAX_CREDENTIALS = 100_000;
 /** Longest bearer token that is looked at. */
 export const MAX_TOKEN_BYTES = 8_192;
 
+// Maintenance.
+
+/** Machines a leader remembers of which nothing is planned any more. */
+export const MAX_FORMER_MACHINES = 10_000;
+
 // Numbers.
 
 /** So many numbers of resource identities, set items and roles beyond twice those in use, and all are given anew. */

@@ -46,6 +46,7 @@ export function imageOf(master: Master, pending: readonly Continuation[]): Maste
     unreachableWork: copies.map(rest.unreachableWork, (work) => new Set(work)),
     removals: { ...removals, waiting: new Map(removals.waiting) },
     machines: new Map(rest.machines),
+    formerMachines: new Set(rest.formerMachines),
     quotas: new Map(rest.quotas),
     weights: new Map(rest.weights),
     emptied: new Set(rest.emptied),

@@ -8,6 +8,7 @@
  */
 import type { Schedule } from "../../model/gen/maintenance.ts";
 import type { MachineID, Unavailability } from "../../model/gen/mesos.ts";
+import { MAX_FORMER_MACHINES } from "../../model/limits.ts";
 import { machineKey, validateMachine } from "../../model/machine.ts";
 import { validateUnavailability } from "../../model/unavailability.ts";
 import { MachineIDCodec } from "../../wire/gen/mesos.ts";
@@ -35,18 +36,14 @@ export function updateSchedule(asked: Asked, schedule: Schedule): HttpResponse |
 }
 
 export function startMaintenance(asked: Asked, machines: readonly MachineID[] = []): HttpResponse | undefined {
-  const error = machinesError(asked.master, machines, "DRAINING", "down");
-  if (error !== undefined) return text(400, error);
-  const refusal = forbidden(asked.master, asked.request.principal, "START_MAINTENANCE");
+  const refusal = refusalOf(asked, "START_MAINTENANCE", machines);
   if (refusal !== undefined) return refusal;
   const then = { kind: "maintenance-started", request: asked.request.id, machines } as const;
   return askRegistry(asked, { kind: "start-maintenance", machines }, then);
 }
 
 export function stopMaintenance(asked: Asked, machines: readonly MachineID[] = []): HttpResponse | undefined {
-  const error = machinesError(asked.master, machines, "DOWN", "up");
-  if (error !== undefined) return text(400, error);
-  const refusal = forbidden(asked.master, asked.request.principal, "STOP_MAINTENANCE");
+  const refusal = refusalOf(asked, "STOP_MAINTENANCE", machines);
   if (refusal !== undefined) return refusal;
   const then = { kind: "maintenance-stopped", request: asked.request.id, machines } as const;
   return askRegistry(asked, { kind: "stop-maintenance", machines }, then);
@@ -77,20 +74,40 @@ function idsError(machines: readonly MachineID[], seen: Set<string>): string | u
   return undefined;
 }
 
-function machinesError(
-  master: Master, machines: readonly MachineID[], mode: "DRAINING" | "DOWN", to: "down" | "up",
-): string | undefined {
-  if (machines.length === 0) return "List of machines is empty";
-  const error = idsError(machines, new Set());
-  if (error !== undefined) return error;
+/** Machines are looked at one after the other, each first for its mode, then for who may do this to it. */
+function refusalOf(
+  { master, request }: Asked, action: "START_MAINTENANCE" | "STOP_MAINTENANCE", machines: readonly MachineID[],
+): HttpResponse | undefined {
+  if (machines.length === 0) return text(400, "List of machines is empty");
+  const invalid = idsError(machines, new Set());
+  if (invalid !== undefined) return text(400, invalid);
+  const refusal = forbidden(master, request.principal, action);
   for (const id of machines) {
-    const machine = readMachine(master.registry, id);
-    if (machine?.mode === mode) continue;
-    const isKnown = machine !== undefined || agentsOn(master, [id]).length > 0;
-    if (!isKnown) return `Machine '${show(id)}' is not part of a maintenance schedule`;
-    return `Machine '${show(id)}' is not in ${mode} mode and cannot be brought ${to}`;
+    const error = modeError(master, id, action === "START_MAINTENANCE" ? "DRAINING" : "DOWN");
+    if (error !== undefined) return text(400, error);
+    if (refusal !== undefined) return refusal;
   }
   return undefined;
+}
+
+function modeError(master: Master, id: MachineID, mode: "DRAINING" | "DOWN"): string | undefined {
+  const machine = readMachine(master.registry, id);
+  if (machine?.mode === mode) return undefined;
+  const isKnown = machine !== undefined || master.formerMachines.has(machineKey(id)) || agentsOn(master, [id]).length > 0;
+  if (!isKnown) return `Machine '${show(id)}' is not part of a maintenance schedule`;
+  return `Machine '${show(id)}' is not in ${mode} mode and cannot be brought ${mode === "DOWN" ? "up" : "down"}`;
+}
+
+/** Nothing is planned for them any more. */
+function areUp({ formerMachines }: Master, keys: Iterable<string>): void {
+  for (const key of keys) {
+    formerMachines.delete(key);
+    formerMachines.add(key);
+  }
+  for (const oldest of formerMachines) {
+    if (formerMachines.size <= MAX_FORMER_MACHINES) break;
+    formerMachines.delete(oldest);
+  }
 }
 
 function show(id: MachineID): string {
@@ -122,6 +139,7 @@ export function continueScheduleUpdated(
       master.machines.set(machineKey(id), { id, mode, unavailability });
     }
   }
+  areUp(master, [...before.keys()].filter((key) => !master.machines.has(key)));
   master.maintenanceSchedule = schedule;
   const concerned = [...before.values(), ...master.machines.values()].map(({ id }) => id);
   for (const agent of agentsOn(master, concerned)) {
@@ -158,6 +176,7 @@ export function continueMaintenanceStopped(
   master: Master, { request, machines }: Extract<Continuation, { kind: "maintenance-stopped" }>, out: Outbox,
 ): void {
   for (const id of machines) master.machines.delete(machineKey(id));
+  areUp(master, machines.map(machineKey));
   master.maintenanceSchedule = withoutMachines(master.maintenanceSchedule, machines);
   out.reply(request, DONE);
 }

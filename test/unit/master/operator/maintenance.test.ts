@@ -1,5 +1,7 @@
 /** Stories of machines that are to be repaired. */
 import { describe, expect, it } from "vitest";
+import { readAcls } from "../../../../src/model/acl/acls.ts";
+import { createAuthorizer } from "../../../../src/model/acl/authorizer.ts";
 import { AGENT, comesBack, joins } from "../../../support/cast.ts";
 import { messages } from "../../../support/driven-master.ts";
 import { cluster, task } from "../cluster.ts";
@@ -64,6 +66,30 @@ describe("planned maintenance", () => {
     expect(next.ask("GET_MAINTENANCE_SCHEDULE")).toEqual({ schedule: {} });
     expect([...next.driven.store.keys()].filter((key) => /^(machine|schedule)/.test(key))).toEqual([]);
     expect(joins(next.driven, AGENT)).not.toBe(id);
+  });
+
+  it("is remembered: a machine that is up again, or was taken from the schedule, is known to this leader", () => {
+    const story = cluster();
+    const [m1, m2] = [{ hostname: "m1" }, { hostname: "m2" }];
+    expect(ask(story, stop(m1))).toMatch(/^400 .*is not part of a maintenance schedule$/);
+    ask(story, schedule(m1, m2));
+    ask(story, start(m1));
+    expect(ask(story, stop(m1))).toBe("200");
+    expect(ask(story, stop(m1)), "it is up").toMatch(/^400 .*is not in DOWN mode and cannot be brought up$/);
+    expect(ask(story, schedule()), "m2 is not to be repaired after all").toBe("200");
+    expect(ask(story, start(m2))).toMatch(/^400 .*is not in DRAINING mode and cannot be brought down$/);
+    expect(ask(story.failover(), start(m2)), "the next leader never heard of it")
+      .toMatch(/^400 .*is not part of a maintenance schedule$/);
+  });
+
+  it("begins and ends for those only who may; what they get wrong before the first machine, they hear first", () => {
+    const acls = readAcls({ start_maintenances: [{ principals: { type: "ANY" }, machines: { type: "NONE" } }] });
+    if (!acls.ok) throw new Error(acls.error);
+    const story = cluster({ authorizer: createAuthorizer(acls.value) });
+    ask(story, schedule({ hostname: "m1" }));
+    expect(ask(story, start({ hostname: "m1" }, { hostname: "nowhere" }))).toBe("403 403 Forbidden.");
+    expect(ask(story, start({ hostname: "nowhere" }, { hostname: "m1" }))).toMatch(/^400 .*is not part of a maintenance schedule$/);
+    expect(ask(story, start({ hostname: "m1" }, { hostname: "m1" }))).toMatch(/^400 .*appears more than once in the schedule$/);
   });
 
   it("that is on its way into the registry counts for the next call", () => {
