@@ -1,13 +1,14 @@
 /** Rules for executors (http-v1 §10.4). Texts are those of Mesos. */
 import type { ExecutorInfo } from "../../model/gen/mesos.ts";
 import { executorId, validateId } from "../../model/id.ts";
-import { equals, toResources, withoutCopies } from "../../model/resources.ts";
+import { withoutCopies } from "../../model/resources.ts";
 import { commandError } from "../../model/validate-command.ts";
 import { containerError } from "../../model/validate-container.ts";
 import { ExecutorInfoCodec } from "../../wire/gen/mesos.ts";
 import type { Agent } from "../state/agent.ts";
 import type { Framework } from "../state/framework.ts";
 import { allocationError, persistenceIdError, resourcesError, revocableMixError } from "./resources.ts";
+import { sameExecutor } from "./same-executor.ts";
 
 /** Least of an executor, in cpus and megabytes (TSK-71). */
 export const MIN_EXECUTOR_CPUS = 0.01;
@@ -87,10 +88,4 @@ function compatibilityError(executor: ExecutorInfo, framework: Framework, agent:
     "Existing ExecutorInfo:", ExecutorInfoCodec.toJson(existing), RULE,
     "ExecutorInfo:", ExecutorInfoCodec.toJson(executor), RULE, "",
   ].join("\n");
-}
-
-/** Equal in every field, defaults filled in, resources as amounts. */
-export function sameExecutor(left: ExecutorInfo, right: ExecutorInfo): boolean {
-  const [a, b] = [left, right].map(({ resources: _, ...rest }) => ExecutorInfoCodec.toJson(rest));
-  return a === b && equals(toResources(left.resources), toResources(right.resources));
 }

@@ -9,8 +9,9 @@ import type { Resources } from "../../model/resources.ts";
 import { scalarMilli } from "../../model/select.ts";
 import type { Agent } from "../state/agent.ts";
 import type { Framework } from "../state/framework.ts";
-import { MIN_EXECUTOR_CPUS, MIN_EXECUTOR_MEM_MB, executorError, sameExecutor, sharedCgroupsError } from "./executor.ts";
+import { MIN_EXECUTOR_CPUS, MIN_EXECUTOR_MEM_MB, executorError, sharedCgroupsError } from "./executor.ts";
 import { overlap, persistenceIdError, revocableMixError } from "./resources.ts";
+import { sameExecutor } from "./same-executor.ts";
 import { taskError } from "./task.ts";
 
 /**
@@ -112,9 +113,10 @@ function totalError(
 function cgroupsError(
   tasks: readonly TaskInfo[], executor: ExecutorInfo, framework: Framework, agent: Agent,
 ): string | undefined {
-  const neighbours = [...framework.tasks.values(), ...framework.unreachableTasks.values()].filter(
-    (task) => task.agentId === agent.id && task.executorId === executor.executor_id.value,
-  );
+  const id = executorId(executor.executor_id.value);
+  const runs = agent.executors.get(framework.id)?.has(id) === true;
+  const known = runs ? [...framework.tasks.values(), ...framework.unreachableTasks.values()] : [];
+  const neighbours = known.filter((task) => task.agentId === agent.id && task.executorId === id);
   const choices = new Set([...tasks, ...neighbours].map(({ container }) => sharesCgroups(container)));
   if (choices.size <= 1) return undefined;
   return (

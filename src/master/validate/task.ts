@@ -91,12 +91,13 @@ function limitsError({ limits = {}, resources }: TaskInfo, agent: Agent): string
   if (cpus !== undefined) {
     const request = scalarMilli(requested, "cpus");
     if (request === undefined) return "When a CPU limit is specified, a CPU request must also be specified";
-    if (cpus.value * 1000 < request) return "The cpu limit must be greater than or equal to the cpu request";
+    if (cpus.value < request / 1000) return "The cpu limit must be greater than or equal to the cpu request";
   }
   if (mem === undefined) return undefined;
   const request = scalarMilli(requested, "mem");
   if (request === undefined) return "When a memory limit is specified, a memory request must also be specified";
-  if (mem.value * 1000 >= request) return undefined;
+  // Whole megabytes count, of both.
+  if (Math.trunc(mem.value) >= Math.trunc(request / 1000)) return undefined;
   return "The memory limit must be greater than or equal to the memory request";
 }
 
