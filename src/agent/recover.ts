@@ -51,6 +51,7 @@ export function recovered(agent: Agent, event: Recovered, nowMs: number, out: Ou
     const owner = executorIn(agent, container.key);
     if (owner !== undefined) recoverNested(agent, tree, container, runPath(idOf(agent), owner.executor), alive);
   }
+  if (rebooted) blameReboot(agent);
   expectExecutors(agent, alive, nowMs, out);
 }
 
@@ -150,6 +151,19 @@ function recoverTask(
   } else {
     (last === undefined ? executor.launched : executor.terminated).set(taskId, task);
     replayStream(agent, framework.id, taskId, `${path}/task.updates`, updates, acknowledged);
+  }
+}
+
+/** No container outlives its machine; the words for a container that nobody knows are those of Mesos. */
+function blameReboot(agent: Agent): void {
+  for (const framework of agent.frameworks.values()) {
+    for (const executor of framework.executors.values()) {
+      executor.pendingTermination = {
+        state: "TASK_FAILED",
+        reason: "REASON_EXECUTOR_TERMINATED",
+        message: "Abnormal executor termination: unknown container",
+      };
+    }
   }
 }
 

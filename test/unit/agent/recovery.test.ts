@@ -236,6 +236,8 @@ describe("an agent that has changed", () => {
     const containers = { [first.launches[0]!.containerId]: 4711 };
     const again = new DrivenAgent({}, { files: first.files, containers, bootId: "boot-2" });
     again.reregister();
-    expect(again.told()).toEqual(["t1 TASK_FAILED REASON_EXECUTOR_TERMINATED Executor terminated"]);
+    expect(again.told()).toEqual([
+      "t1 TASK_FAILED REASON_EXECUTOR_TERMINATED Abnormal executor termination: unknown container",
+    ]);
   });
 });
