@@ -12,8 +12,12 @@ import type { Agent } from "../state.ts";
 import { resumeUpdates } from "../updates.ts";
 
 export function updateFramework(agent: Agent, message: UpdateFrameworkMessage, nowMs: number, out: Outbox): void {
+  if (agent.state !== "RUNNING") {
+    agent.metrics.invalidFrameworkMessages++;
+    return out.log("warn", `Ignoring news of framework ${message.framework_id.value}: not registered`);
+  }
   const framework = frameworkOf(agent, message.framework_id);
-  if (agent.state !== "RUNNING" || framework?.state !== "RUNNING") return;
+  if (framework?.state !== "RUNNING") return;
   framework.info = message.framework_info ?? framework.info;
   const pid = parseUpid(message.pid ?? "");
   framework.pid = pid.ok && pid.value.id !== "" ? pid.value : undefined;

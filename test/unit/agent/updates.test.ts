@@ -103,6 +103,15 @@ describe("a status update", () => {
     expect(agent.told()).toEqual(["t1 TASK_RUNNING", "t1 TASK_RUNNING"]);
   });
 
+  it("is not sent before we are registered again, whatever the master says of the framework", () => {
+    const { agent } = running();
+    agent.report("e1", "t1", "TASK_RUNNING", 1);
+    agent.detect();
+    agent.hear("mesos.internal.UpdateFrameworkMessage", { framework_id: { value: FRAMEWORK_ID }, pid: "" });
+    expect(agent.told()).toEqual(["t1 TASK_RUNNING"]);
+    expect(agent.agent.metrics.invalidFrameworkMessages).toBe(1);
+  });
+
   it("of a checkpointing framework is on disk before anybody hears of it", () => {
     const { agent } = running({ checkpoint: true });
     const path = [...agent.files.keys()].find((file) => file.endsWith("tasks/t1/task.info"))!.replace(
