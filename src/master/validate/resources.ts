@@ -72,9 +72,10 @@ export function allocationError(resources: readonly Resource[]): string | undefi
   return undefined;
 }
 
-/** Of one name either all or nothing may be revocable. */
+/** Of one name either all or nothing may be revocable; of several wrong ones the first in the alphabet is named. */
 export function revocableMixError(resources: readonly Resource[]): string | undefined {
-  for (const { name } of resources) {
+  if (!resources.some(isRevocable)) return undefined;
+  for (const name of new Set(resources.map((resource) => resource.name).sort())) {
     const kinds = new Set(resources.filter((resource) => resource.name === name).map(isRevocable));
     if (kinds.size > 1) return `Cannot use both revocable and non-revocable '${name}' at the same time`;
   }
