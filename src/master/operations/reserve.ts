@@ -4,6 +4,7 @@ import { printResource, printResources } from "../../model/print.ts";
 import { hasRefinedReservations, isDynamicallyReserved, roleOf } from "../../model/reservation.ts";
 import { equals, toResources } from "../../model/resources.ts";
 import type { Resources } from "../../model/resources.ts";
+import { writeDouble, writeString } from "../../wire/json.ts";
 import type { Agent } from "../state/agent.ts";
 import type { Framework } from "../state/framework.ts";
 import { allocationError, providerMixError, resourcesError } from "../validate/resources.ts";
@@ -51,19 +52,33 @@ export function reserveError(
 
 /** A reservation can only be changed into another one of the same things (OPR-07). */
 function changeError(source: readonly Resource[], target: readonly Resource[]): string | undefined {
-  const mixed = "Mixed reservations are not supported";
-  if (!isOneReservation(source)) return `Invalid source: ${mixed}${printResources(source)}`;
-  if (target.length === 0) return "Invalid resources: Resource cannot be empty";
-  if (!isOneReservation(target)) return `Invalid resources: ${mixed}${printResources(target)}`;
+  const wrongSource = mixError(toResources(source));
+  if (wrongSource !== undefined) return `Invalid source: ${wrongSource}`;
+  const wrong = mixError(toResources(target));
+  if (wrong !== undefined) return `Invalid resources: ${wrong}`;
   const [from, to] = [plain(source), plain(target)];
   if (equals(from, to)) return undefined;
   const what = "Source and target resources should refer to identical resource quantities";
   return `${what}: ${printResources(from)} vs. ${printResources(to)}`;
 }
 
-function isOneReservation(resources: readonly Resource[]): boolean {
+/** All must be reserved alike. */
+function mixError(resources: Resources): string | undefined {
+  if (resources.length === 0) return "Resource cannot be empty";
   const [first, ...others] = resources.map(({ reservations = [] }) => JSON.stringify(reservations));
-  return others.every((other) => other === first);
+  if (others.every((other) => other === first)) return undefined;
+  return `Mixed reservations are not supported${sortedJson(resources)}`;
+}
+
+/** As Mesos prints JSON into texts: members by name, doubles with a fraction. */
+function sortedJson(value: unknown, name = ""): string {
+  if (typeof value === "string") return writeString(value);
+  if (typeof value === "number" && name === "value") return writeDouble(value);
+  if (Array.isArray(value)) return `[${value.map((item) => sortedJson(item)).join(",")}]`;
+  if (typeof value !== "object" || value === null) return String(value);
+  const members = Object.entries(value).filter(([, member]) => member !== undefined && !(Array.isArray(member) && member.length === 0));
+  members.sort(([left], [right]) => (left < right ? -1 : 1));
+  return `{${members.map(([key, member]) => `${writeString(key)}:${sortedJson(member, key)}`).join(",")}}`;
 }
 
 /** For nobody, as if they had never been reserved. */

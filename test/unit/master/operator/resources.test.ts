@@ -57,6 +57,22 @@ describe("an operator's operation", () => {
     expect(story.operator(more)).toMatch(/^400 .*should refer to identical resource quantities: cpus:2 vs. cpus:3$/);
   });
 
+  it("moves one reservation at a time; a Mesos master prints others as JSON with its members in order", () => {
+    const story = cluster().agents(1, "cpus:4;mem:1024");
+    const [id] = story.agentIds as readonly string[] as [string];
+    const move = (source: object[], resources: object[]) => story.operator({
+      type: "RESERVE_RESOURCES", reserve_resources: { agent_id: { value: id }, source, resources },
+    });
+    const both = [reserved("cpus", 1), reserved("mem", 2.5, "ads")];
+    const printed = '[{"name":"cpus","reservations":[{"role":"web","type":"DYNAMIC"}],"scalar":{"value":1.0},"type":"SCALAR"},' +
+      '{"name":"mem","reservations":[{"role":"ads","type":"DYNAMIC"}],"scalar":{"value":2.5},"type":"SCALAR"}]';
+    const refused = (answer: string | undefined): string => answer!.replace(/^400 Invalid RESERVE operation on agent .*?\): /, "");
+    expect(refused(move(both, [reserved("cpus", 1)]))).toBe(`Invalid source: Mixed reservations are not supported${printed}`);
+    expect(refused(move([reserved("cpus", 1)], both))).toBe(`Invalid resources: Mixed reservations are not supported${printed}`);
+    expect(refused(move([reserved("cpus", 1)], []))).toBe("Invalid resources: Resource cannot be empty");
+    expect(refused(move([reserved("cpus", 0)], [reserved("cpus", 1)]))).toBe("Invalid source: Resource cannot be empty");
+  });
+
   it("is told to an older agent as what it is to have checkpointed", () => {
     const story = cluster();
     const old = (registration().agent_capabilities ?? []).filter(({ type }) => type !== "RESOURCE_PROVIDER");
