@@ -27,7 +27,7 @@ type Moment = Omit<Framework, "used" | "offers" | "executors"> & {
   readonly used: readonly Resources[];
   readonly offers: readonly Offer[];
   /** With the agent each runs on. */
-  readonly executors: readonly (readonly [agentId: string, info: ExecutorInfo])[];
+  readonly executors: readonly (readonly [agentId: string, info: ExecutorInfo | undefined])[];
 };
 
 /** Members of the framework's object in `/state-summary`, without braces. */
@@ -50,9 +50,9 @@ export function pushFramework(pieces: Piece[], framework: Framework, viewer: Vie
 }
 
 function momentOf(framework: Framework, viewer: Viewer): Moment {
-  const executors: (readonly [string, ExecutorInfo])[] = [];
+  const executors: (readonly [string, ExecutorInfo | undefined])[] = [];
   for (const [agentId, byId] of framework.executors) {
-    for (const info of byId.values()) if (viewer.executor(info, framework.info)) executors.push([agentId, info]);
+    for (const info of byId.values()) executors.push([agentId, viewer.executor(info, framework.info) ? info : undefined]);
   }
   return { ...framework, used: framework.used.lists, offers: [...framework.offers.values()], executors };
 }
@@ -113,8 +113,9 @@ function offer({ id, frameworkId, agentId, role, resources }: Offer): string {
   ]);
 }
 
-/** One executor (JSN-10). */
-function executorOf(frameworkId: string, agentId: string, info: ExecutorInfo): string {
+/** One executor (JSN-10); of one that may not be seen there is an object without members. */
+function executorOf(frameworkId: string, agentId: string, info: ExecutorInfo | undefined): string {
+  if (info === undefined) return "{}";
   const resources = info.resources ?? [];
   return object([
     ["executor_id", string(info.executor_id.value)],

@@ -73,6 +73,15 @@ describe("who may not", () => {
   });
 });
 
+it("in the lists of old an executor that may not be seen leaves an object without members", () => {
+  const cluster = world("VIEW_EXECUTOR");
+  for (const path of ["/state", "/frameworks"]) {
+    expect(told(cluster, "eve", [path])).toContain('"executors":[{}]');
+    expect(told(cluster, "ada", [path])).toContain('"executors":[{"executor_id":"the-executor"');
+  }
+  expect(told(cluster, "eve", ["GET_EXECUTORS"])).toContain('"executors":[]');
+});
+
 describe("an operator who listens", () => {
   const heard = (cluster: Cluster, streams: readonly string[]): string => cluster.driven.said.flatMap((said) => {
     if (said.kind === "publish" && said.streams.some((stream) => streams.includes(stream))) {
