@@ -14,7 +14,7 @@ import type { AgentEvent, Timer } from "./event.ts";
 import type { AgentOptions } from "./options.ts";
 import type { Outbox } from "./outbox.ts";
 import { containerExited, containerStarted } from "./containers/events.ts";
-import { reconnectTimeout } from "./executors/reconnect.ts";
+import { callExecutors, reconnectTimeout } from "./executors/reconnect.ts";
 import { registrationTimeout, shutdownTimeout } from "./executors/shutdown.ts";
 import { sessionLeft } from "./containers/session.ts";
 import { executorGone, heartbeat } from "./http/executor-api.ts";
@@ -110,6 +110,8 @@ function fire(agent: Agent, timer: Timer, nowMs: number, out: Outbox): void {
       return pingTimeout(agent, nowMs, out);
     case "reregister-executors":
       return reconnectTimeout(agent, nowMs, out);
+    case "reconnect-executors":
+      return callExecutors(agent, nowMs, out);
     case "register-executor":
       return registrationTimeout(agent, timer.containerId, out);
     case "shutdown-executor":

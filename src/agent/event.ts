@@ -39,6 +39,8 @@ export type Timer =
   | { readonly kind: "ping-timeout" }
   /** The executors of the previous run had their time to come back. */
   | { readonly kind: "reregister-executors" }
+  /** Those that speak by messages are called again. */
+  | { readonly kind: "reconnect-executors" }
   | { readonly kind: "register-executor" | "shutdown-executor"; readonly containerId: string }
   | { readonly kind: "executor-heartbeat"; readonly frameworkId: FrameworkId; readonly executorId: ExecutorId }
   | { readonly kind: "update-retry"; readonly frameworkId: FrameworkId; readonly taskId: TaskId }

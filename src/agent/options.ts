@@ -22,6 +22,8 @@ export interface AgentOptions {
   readonly registrationBackoffMs: number;
   readonly executorRegistrationTimeoutMs: number;
   readonly executorReregistrationTimeoutMs: number;
+  /** How often executors of the previous run that speak by messages are called meanwhile; absent: once. */
+  readonly executorReregistrationRetryMs?: number;
   readonly executorShutdownGraceMs: number;
   /** How long an executor of a checkpointing framework waits for its agent (EXC-14). */
   readonly recoveryTimeoutMs: number;

@@ -182,6 +182,7 @@ function timerKey(timer: Timer): string {
     case "authenticate":
     case "ping-timeout":
     case "reregister-executors":
+    case "reconnect-executors":
       return timer.kind;
     case "register-executor":
     case "shutdown-executor":

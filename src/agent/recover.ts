@@ -20,7 +20,7 @@ import { recoverNested } from "./containers/recover.ts";
 import { incompatibility } from "./compatibility.ts";
 import type { AgentEvent } from "./event.ts";
 import { addExecutor } from "./executors/launch.ts";
-import { finishReconnecting } from "./executors/reconnect.ts";
+import { callExecutors, finishReconnecting } from "./executors/reconnect.ts";
 import { shutdownExecutor } from "./executors/shutdown.ts";
 import { executorTerminated } from "./executors/terminated.ts";
 import { uuidText } from "./ids.ts";
@@ -182,8 +182,6 @@ function expectExecutors(agent: Agent, alive: Readonly<Record<string, number>>, 
         executorTerminated(agent, framework, executor, undefined, nowMs, out);
       } else if (agent.options.recover === "cleanup") {
         shutdownExecutor(agent, executor, nowMs, out);
-      } else if (executor.connection.kind === "pid") {
-        out.send(executor.connection.pid, "mesos.internal.ReconnectExecutorMessage", { agent_id: agent.info.id! });
       }
     }
     removeIfIdle(agent, framework, out);
@@ -192,6 +190,7 @@ function expectExecutors(agent: Agent, alive: Readonly<Record<string, number>>, 
     agent.state = "TERMINATING";
     return exitIfDone(agent, out);
   }
+  callExecutors(agent, nowMs, out);
   out.arm({ kind: "reregister-executors" }, nowMs + agent.options.executorReregistrationTimeoutMs);
   finishReconnecting(agent, nowMs, out);
 }

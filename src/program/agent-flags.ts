@@ -103,9 +103,9 @@ export const AGENT_FLAGS = {
   executor_reregistration_timeout: flag(duration, 2_000, "How long the previous run's executors may take to return.", {
     check: (ms) => (ms > 15_000 ? "Expected `--executor_reregistration_timeout` to be at most 15secs" : undefined),
   }),
-  executor_reregistration_retry_interval: optional(duration, "How often executors of the previous run are called.", {
-    pending: "they are called once",
-  }),
+  executor_reregistration_retry_interval: optional(
+    duration, "How often executors of the previous run that speak by messages are called; once if not set.",
+  ),
   executor_shutdown_grace_period: flag(duration, 5_000, "How long an executor may take to end after it was asked to."),
   executor_environment_variables: optional(json, "JSON object: environment of executors, instead of most of ours.", {
     check: (value) =>

@@ -32,6 +32,9 @@ export function agentOptions(
     registrationBackoffMs: values.registration_backoff_factor,
     executorRegistrationTimeoutMs: values.executor_registration_timeout,
     executorReregistrationTimeoutMs: values.executor_reregistration_timeout,
+    ...(values.executor_reregistration_retry_interval !== undefined && {
+      executorReregistrationRetryMs: values.executor_reregistration_retry_interval,
+    }),
     executorShutdownGraceMs: values.executor_shutdown_grace_period,
     recoveryTimeoutMs: values.recovery_timeout,
     recover: values.recover as "reconnect" | "cleanup",

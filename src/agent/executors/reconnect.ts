@@ -18,6 +18,22 @@ export function finishReconnecting(agent: Agent, nowMs: number, out: Outbox): vo
   endRecovery(agent, nowMs, out);
 }
 
+/**
+ * Asks those that speak by messages to come back, again and again if the operator says so: a first word may be lost on
+ * a connection that the restart broke.
+ */
+export function callExecutors(agent: Agent, nowMs: number, out: Outbox): void {
+  if (agent.state !== "RECOVERING") return;
+  let isSilent = false;
+  for (const { executor: { state, connection } } of executorsOf(agent)) {
+    if (state !== "REGISTERING" || connection.kind !== "pid") continue;
+    out.send(connection.pid, "mesos.internal.ReconnectExecutorMessage", { agent_id: agent.info.id! });
+    isSilent = true;
+  }
+  const { executorReregistrationRetryMs: retryMs } = agent.options;
+  if (isSilent && retryMs !== undefined) out.arm({ kind: "reconnect-executors" }, nowMs + Math.max(retryMs, 1));
+}
+
 /** The time to come back is over: the missing ones hang, and are killed. */
 export function reconnectTimeout(agent: Agent, nowMs: number, out: Outbox): void {
   if (agent.state !== "RECOVERING") return;
@@ -58,6 +74,7 @@ export function dropUndelivered(
 
 function endRecovery(agent: Agent, nowMs: number, out: Outbox): void {
   out.disarm({ kind: "reregister-executors" });
+  out.disarm({ kind: "reconnect-executors" });
   if (agent.drain !== undefined) drain(agent, { config: agent.drain }, nowMs, out);
   agent.state = "DISCONNECTED";
   agent.metrics.recoveryTimeSeconds = (nowMs - agent.options.startedAtMs) / 1000;

@@ -31,7 +31,10 @@ export function reregisterExecutor(
   agent: Agent, from: Upid, message: ReregisterExecutorMessage, nowMs: number, out: Outbox,
 ): void {
   const found = expecting(agent, message);
-  if (found === undefined) return refuse(from, message.executor_id.value, out);
+  if (found === undefined) {
+    if (hasAnswered(agent, message)) return out.log("info", `Executor ${message.executor_id.value} answers once more`);
+    return refuse(from, message.executor_id.value, out);
+  }
   const { framework, executor } = found;
   connect(agent, executor, from, out);
   out.send(
@@ -60,6 +63,14 @@ export function executorMessage(agent: Agent, message: ExecutorToFrameworkMessag
   const to = framework.pid ?? agent.master?.pid;
   if (to !== undefined) out.send(to, "mesos.internal.ExecutorToFrameworkMessage", message);
   agent.metrics.validFrameworkMessages++;
+}
+
+/** One that is called more than once may answer more than once. */
+function hasAnswered(agent: Agent, message: ReregisterExecutorMessage): boolean {
+  const framework = frameworkOf(agent, message.framework_id);
+  const executor = framework?.executors.get(message.executor_id.value as ExecutorId);
+  return agent.options.executorReregistrationRetryMs !== undefined && agent.state !== "TERMINATING" &&
+    framework?.state === "RUNNING" && executor?.state === "RUNNING";
 }
 
 /** The executor by that name, if it is one that we started and that has not spoken yet. */

@@ -63,6 +63,32 @@ describe("an agent that starts again", () => {
     expect(again.told()).toEqual([]);
   });
 
+  it("calls them again until they answer, if the operator says how often, and minds no second answer", () => {
+    const first = new DrivenAgent().register();
+    first.run(commandTask("t1", { executor: custom }), checkpoint);
+    first.started();
+    first.hear("mesos.internal.RegisterExecutorMessage", ids, EXECUTOR);
+    const left = { files: first.files, containers: { [first.launches[0]!.containerId]: 4711 } };
+    const answer = { ...ids, tasks: [commandTask("t1", { executor: custom })], updates: [] };
+    const told = (agent: DrivenAgent) => agent.sentTo(EXECUTOR).map(({ name }) => name.replace("mesos.internal.", ""));
+
+    const once = new DrivenAgent({}, left);
+    once.elapse(1900);
+    once.hear("mesos.internal.ReregisterExecutorMessage", answer, EXECUTOR);
+    once.hear("mesos.internal.ReregisterExecutorMessage", answer, EXECUTOR);
+    expect(told(once)).toEqual([
+      "ReconnectExecutorMessage", "ExecutorReregisteredMessage", "ShutdownExecutorMessage",
+    ]);
+
+    const often = new DrivenAgent({ executorReregistrationRetryMs: 500 }, left);
+    often.elapse(1100);
+    expect(told(often)).toEqual(Array(3).fill("ReconnectExecutorMessage"));
+    often.hear("mesos.internal.ReregisterExecutorMessage", answer, EXECUTOR);
+    often.hear("mesos.internal.ReregisterExecutorMessage", answer, EXECUTOR);
+    often.elapse(5000);
+    expect(told(often).slice(3)).toEqual(["ExecutorReregisteredMessage"]);
+  });
+
   it("kills executors that do not come back in time", () => {
     const { agent, containerId } = before();
     const again = new DrivenAgent({}, { files: agent.files, containers: { [containerId]: 4711 } });
