@@ -13,6 +13,7 @@ import type {
 import { MAX_CONSTRAINTS, MAX_CONSTRAINTS_PATTERN_LENGTH } from "../model/limits.ts";
 import { err, ok } from "../model/result.ts";
 import type { Result } from "../model/result.ts";
+import { regexErrorText } from "./regex-error.ts";
 
 /** Does the constraint of a role admit the agent? */
 export type RoleConstraints = (agent: AgentInfo) => boolean;
@@ -162,6 +163,6 @@ function compileRegex(pattern: string, limits: RegexLimits): Result<(text: strin
     }
     return ok((text) => regex.matches(text));
   } catch (error) {
-    return err(`Failed to construct regex from pattern '${shown}': ${(error as Error).message.slice(0, MAX_SHOWN_LENGTH)}`);
+    return err(`Failed to construct regex from pattern '${shown}': ${regexErrorText(error, MAX_SHOWN_LENGTH)}`);
   }
 }

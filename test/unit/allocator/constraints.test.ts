@@ -88,6 +88,25 @@ describe("constraints that cannot be", () => {
   });
 
   it.each([
+    // The first two are from recordings, the others from the list of texts of the library Mesos uses.
+    ["(", "missing ): ("],
+    ["[", "missing ]: ["],
+    ["abc)", "unexpected ): abc)"],
+    ["*a", "no argument for repetition operator: *"],
+    ["a**", "bad repetition operator: **"],
+    ["a{1001}", "invalid repetition size: {1001}"],
+    ["\\q", "invalid escape sequence: \\q"],
+    ["a\\", "trailing \\"],
+    ["[z-a]", "invalid character class range: z-a"],
+    ["(?=a)", "invalid perl operator: (?="],
+    ["(?P<n", "invalid named capture group: (?P<n"],
+  ])("are told as Mesos tells them: %s", (regex, text) => {
+    expect(errorOf(on("x", { text_matches: { regex } }))).toBe(
+      `A role a has an invalid 'AttributeConstraint': Failed to construct regex from pattern '${regex}': ${text}`,
+    );
+  });
+
+  it.each([
     ["a long text", "a".repeat(10_000_000)],
     ["many classes, whatever the case", `(?i)${"[\\x{100}-\\x{10ffff}]".repeat(2_000)}`],
     ["repetitions of repetitions", "((((((a{10}){10}){10}){10}){10}){10})"],
