@@ -62,6 +62,11 @@ export const MAX_REQUEST_BODY_BYTES = 32 * 1024 * 1024;
 export const MAX_REQUEST_BODIES_BYTES = 256 * 1024 * 1024;
 /** Readers of /metrics/snapshot that wait for their turn (MET-01); one more is answered 503. */
 export const MAX_METRICS_READERS_WAITING = 1_000;
+/**
+ * HTTP requests of one connection whose answers have not gone out; with more, nothing is read from it until they have. One
+ * with an event stream among them is closed.
+ */
+export const MAX_REQUESTS_PER_CONNECTION = 256;
 /** HTTP requests handed to a core and not answered yet; more are answered 503. */
 export const MAX_REQUESTS_IN_FLIGHT = 10_000;
 /**

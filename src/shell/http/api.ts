@@ -22,6 +22,7 @@ import type { HttpSide } from "./front-door.ts";
 import { answersOrigin } from "./origins.ts";
 import type { Origins } from "./origins.ts";
 import { answerInPieces } from "./pieces.ts";
+import { Pipelines } from "./pipelines.ts";
 import { answerMetrics } from "./prometheus.ts";
 import { Streams } from "./streams.ts";
 import { parseTarget } from "./target.ts";
@@ -62,6 +63,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
   const crowds = createCrowds("event streams", options.streamsPerAddress ?? MAX_STREAMS_PER_ADDRESS, log);
   const waiting = new Map<number, Exchange>();
   const streams = new Streams((stream) => http.onStreamClosed(stream as StreamId));
+  const pipelines = new Pipelines();
   let nextId = 1;
 
   const begin = (exchange: Exchange, body: Uint8Array): void => {
@@ -102,19 +104,22 @@ export async function createApi(options: ApiOptions): Promise<Api> {
       requireHostHeader: false,
       connectionsCheckingInterval: Math.min(headTimeoutMs, 5_000),
     },
-    clientErrorHandler: refuseBadRequest,
+    clientErrorHandler: (error, socket) => {
+      // A head that is not complete is not slow when it is we who do not read it.
+      const isSlow = (error as NodeJS.ErrnoException).code === "ERR_HTTP_REQUEST_TIMEOUT";
+      if (!isSlow || !pipelines.isHeld(socket)) refuseBadRequest(error, socket);
+    },
   });
   // Bodies are read by readBody, never by Fastify, whatever the method and the content type.
   for (const method of METHODS) {
     if (method !== "CONNECT") server.addHttpMethod(method, { hasBody: false, overrideExisting: true });
   }
-  const turns = new Turns();
   server.all("/", (request, reply) => {
     reply.hijack();
     const exchange: Exchange = { request: request.raw, response: reply.raw };
     request.raw.url = request.originalUrl;
     const isAnswered = answersOrigin(request.raw, reply.raw, allowedOrigins);
-    const inTurn = turns.join(request.raw.socket);
+    const inTurn = pipelines.join(request.raw.socket, reply.raw);
     const read = request.raw.headers["content-type"] === "application/recordio" ? readFirstRecord : readBody;
     read(request.raw, (body) => inTurn(() => {
       if (isAnswered) return;
@@ -158,32 +163,13 @@ export async function createApi(options: ApiOptions): Promise<Api> {
       exchange.response.on("close", () => crowds.leave(remoteAddress));
       answerOpen(exchange.response, headers);
       streams.add(stream, exchange.response);
+      pipelines.keepsStream(exchange.request.socket, exchange.response);
     },
     write: (stream, bytes) => streams.write(stream, bytes),
     writeLong: (stream, content) => streams.writeLong(stream, content),
     end: (stream) => streams.end(stream),
     close: () => server.close(),
   };
-}
-
-/**
- * Keeps pipelined requests of one connection in order although a body may take longer (inflation) than the next one's: what
- * a request does when it is ready happens after what all earlier ones of its connection do.
- */
-class Turns {
-  readonly #lines = new WeakMap<Socket, { act: (() => void) | undefined }[]>();
-
-  /** Takes the next place of this connection; call the result when ready. */
-  join(socket: Socket): (act: () => void) => void {
-    const line = this.#lines.get(socket) ?? [];
-    this.#lines.set(socket, line);
-    const place: { act: (() => void) | undefined } = { act: undefined };
-    line.push(place);
-    return (act) => {
-      place.act = act;
-      while (line[0]?.act !== undefined) line.shift()!.act!();
-    };
-  }
 }
 
 /** Lower-case names; of a repeated header the last value wins, where Node itself has not joined them. */
