@@ -19,17 +19,17 @@ export function readForm(request: HttpRequest): Result<ReadonlyMap<string, strin
     const at = pair.indexOf("=");
     const [name, value] = at < 0 ? [pair, ""] : [pair.slice(0, at), pair.slice(at + 1)];
     const [key, decoded] = [decode(name), decode(value)];
-    if (key === undefined || decoded === undefined) {
-      return err(`Unable to decode query string: Malformed % escape in '${pair}'`);
-    }
-    fields.set(key, decoded);
+    if (!key.ok) return key;
+    if (!decoded.ok) return decoded;
+    fields.set(key.value, decoded.value);
   }
   return ok(fields);
 }
 
-function decode(text: string): string | undefined {
+function decode(text: string): Result<string> {
   const spaced = text.replaceAll("+", " ");
-  if (/%(?![0-9a-fA-F]{2})/.test(spaced)) return undefined;
+  const [wrong] = /%(?![0-9a-fA-F]{2})[^]{0,2}/.exec(text) ?? [];
+  if (wrong !== undefined) return err(`Unable to decode query string: Malformed % escape in '${text}': '${wrong}'`);
   const bytes: number[] = [];
   const encoded = new TextEncoder().encode(spaced);
   for (let at = 0; at < encoded.length; at++) {
@@ -39,7 +39,7 @@ function decode(text: string): string | undefined {
       at += 2;
     }
   }
-  return decoder.decode(Uint8Array.from(bytes));
+  return ok(decoder.decode(Uint8Array.from(bytes)));
 }
 
 export function readJsonObject(text: string): Result<unknown> {
