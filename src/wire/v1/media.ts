@@ -55,13 +55,14 @@ export function acceptedMedia(accept: string | undefined): MediaType | undefined
  */
 export function accepts(accept: string | undefined, type: string): boolean {
   if (accept === undefined) return true;
-  const text = accept.toLowerCase().replace(/[ \t\n]/g, "");
+  const text = accept.replace(/[ \t\n]/g, "");
   const ranges = text.split(",").map((range) => range.split(";").filter(Boolean));
   for (const candidate of [type, `${type.slice(0, type.indexOf("/"))}/*`, "*/*"]) {
-    const range = ranges.find(([name]) => name === candidate);
+    const range = ranges.find(([name]) => name?.toLowerCase() === candidate);
     if (range === undefined) continue;
-    const weights = range.filter((part) => part.startsWith("q="));
-    const weight = weights.length === 1 ? weights[0]?.slice(2) : undefined;
+    const pairs = range.map((part) => part.split("=").filter(Boolean)).filter((pair) => pair.length === 2);
+    const weights = pairs.filter(([name]) => name === "q").map(([, weight]) => weight);
+    const weight = weights.length === 1 ? weights[0] : undefined;
     return weight === undefined || Number(weight) > 0;
   }
   return false;

@@ -48,8 +48,11 @@ describe("Accept", () => {
     }
   });
 
-  test("a weight that is given twice counts as none", () => {
-    expect(accepts("application/json;q=0;q=0", "application/json")).toBe(true);
+  test("a weight that is given twice, or is none, counts as none", () => {
+    for (const accept of ["application/json;q=0;q=0", "application/json;q=", "application/json;q", "application/json;q=0=1", "application/json;Q=0"]) {
+      expect(accepts(accept, "application/json"), accept).toBe(true);
+    }
+    expect(accepts("application/json;q==0", "application/json")).toBe(false);
   });
 });
 
