@@ -25,8 +25,11 @@ export function takeTurn(master: Master, removal: Removal, nowMs: number, out: O
   const limit = master.options.agentRemovalRateLimit;
   if (limit !== undefined) master.removals.nextAtMs = nowMs + limit.perMs / limit.agents;
   const reason = reasonOf(master, removal);
-  const marking = isStillDue(master, removal) && markUnreachable(master, removal.agentId, reason, nowMs, out);
-  count(master.counters, marking ? "slave_unreachable_completed" : "slave_unreachable_canceled");
+  const isDue = isStillDue(master, removal);
+  const marking = isDue && markUnreachable(master, removal.agentId, reason, nowMs, out);
+  // Of agents that this master has had, a turn that was taken counts, even if the agent is on another way already.
+  const isCompleted = removal.cause === "missing" ? marking : isDue;
+  count(master.counters, isCompleted ? "slave_unreachable_completed" : "slave_unreachable_canceled");
 }
 
 function isStillDue(master: Master, { agentId, cause }: Removal): boolean {

@@ -73,6 +73,20 @@ describe("pings", () => {
   });
 });
 
+describe("an agent that stays silent while the registry is slow", () => {
+  it("has a turn each time a ping is missed, but is marked once", () => {
+    const driven = leading();
+    joins(driven);
+    driven.isStoreSlow = true;
+    driven.pass(90_000);
+    const steps = ["scheduled", "completed", "canceled"];
+    expect(steps.map((step) => count(driven, `slave_unreachable_${step}`))).toEqual([2, 2, 0]);
+    driven.persist();
+    expect(driven.master.agents.size).toBe(0);
+    expect(count(driven, "slave_removals")).toBe(1);
+  });
+});
+
 describe("the rate limit of removals", () => {
   const limited = { agentRemovalRateLimit: { agents: 1, perMs: 20 * MINUTE } };
   const crowd = (driven: DrivenMaster): void => {
