@@ -1,6 +1,7 @@
 /** What a process answers itself, before its core is asked: the page, the machine's load, the log level. */
 import type { HttpRequest, HttpResponse } from "../master/event.ts";
 import { auditAnswer } from "../master/audit.ts";
+import { answerJson } from "../master/views/answer.ts";
 import { FORBIDDEN } from "../master/authorize/authorize.ts";
 import type { Authorizer } from "../model/acl/authorizer.ts";
 import type { Log } from "../ports.ts";
@@ -23,7 +24,7 @@ export function createProcessEndpoints({ page, verbosity, authorizer, log }: Pro
       case "/":
         return { status: 200, headers: { "Content-Type": "text/html; charset=utf-8" }, body: page };
       case "/system/stats.json":
-        return { status: 200, headers: { "Content-Type": "application/json" }, body: JSON.stringify(systemStats()) };
+        return answerJson({ query }, JSON.stringify(systemStats()));
       case "/logging/toggle":
         return audited(
           { path, query, principal },

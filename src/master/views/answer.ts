@@ -6,7 +6,7 @@ import type { Piece, Series } from "../../wire/pieces.ts";
 import type { HttpRequest, HttpResponse } from "../event.ts";
 
 /** 200 with this JSON text. */
-export function answerJson({ query }: HttpRequest, json: string): HttpResponse {
+export function answerJson({ query }: Pick<HttpRequest, "query">, json: string): HttpResponse {
   const jsonp = query["jsonp"];
   return { status: 200, headers: jsonHeaders(jsonp), body: jsonp === undefined ? json : `${jsonp}(${json})` };
 }

@@ -61,6 +61,12 @@ describe("what the process answers itself", () => {
     ]);
   });
 
+  it("tells it as a call of a function, when asked so", () => {
+    const { headers, body } = setUp().get("/system/stats.json?jsonp=show")!;
+    expect(headers).toEqual({ "Content-Type": "text/javascript" });
+    expect(String(body)).toMatch(/^show\(\{.*\}\)$/);
+  });
+
   /** As a real master answered. */
   it.each([
     ["/logging/toggle", 200, "0\n"],
