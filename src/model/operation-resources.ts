@@ -24,7 +24,7 @@ export function mapOperation(operation: Offer_Operation, change: Change): Offer_
     }
     case "RESERVE":
       if (reserve === undefined) return operation;
-      return { ...operation, reserve: { ...reserve, source: all(reserve.source), resources: all(reserve.resources) } };
+      return { ...operation, reserve: { ...reserve, resources: all(reserve.resources), source: all(reserve.source) } };
     case "UNRESERVE":
       return { ...operation, unreserve: unreserve && { ...unreserve, resources: all(unreserve.resources) } };
     case "CREATE":

@@ -73,6 +73,16 @@ describe("an operator's operation", () => {
     expect(refused(move([reserved("cpus", 0)], [reserved("cpus", 1)]))).toBe("Invalid source: Resource cannot be empty");
   });
 
+  it("is wrong for what is to be reserved first, then for what it was", () => {
+    const story = cluster().agents(1, "cpus:4;mem:1024");
+    const bad = (name: string) => [{ ...reserved(name, 1), scalar: { value: -1 } }];
+    const body = new URLSearchParams({
+      slaveId: story.agentIds[0]!, source: JSON.stringify(bad("mem")), resources: JSON.stringify(bad("cpus")),
+    }).toString();
+    const answer = story.driven.request({ method: "POST", path: "/reserve", body: new TextEncoder().encode(body) })!;
+    expect(`${answer.status} ${String(answer.body)}`).toMatch(/^400 Resource 'cpus.* is invalid: Invalid scalar resource: value <= 0$/);
+  });
+
   it("is told to an older agent as what it is to have checkpointed", () => {
     const story = cluster();
     const old = (registration().agent_capabilities ?? []).filter(({ type }) => type !== "RESOURCE_PROVIDER");
