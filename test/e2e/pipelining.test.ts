@@ -103,4 +103,13 @@ describe("a client that pipelines", () => {
     await client.closed();
     await expect.poll(() => closedStreams).toHaveLength(1);
   });
+
+  it("and leaves while its event stream waits behind another answer: the core hears that the stream is over", async () => {
+    const { port, total, closedStreams } = await slowCore(60_000);
+    const client = await rawClient(port);
+    client.write(`${call(1)}GET /stream HTTP/1.1\r\nHost: h\r\n\r\n`);
+    await expect.poll(total).toBe(1);
+    client.close();
+    await expect.poll(() => closedStreams).toHaveLength(1);
+  });
 });

@@ -23,6 +23,8 @@ interface Line {
   /** Those that have not begun. */
   readonly places: Place[];
   underWay: number;
+  /** Those that have not closed. */
+  readonly responses: Set<ServerResponse>;
   isHeld: boolean;
   streams: number;
 }
@@ -36,7 +38,9 @@ export class Pipelines {
     const place: Place = { act: undefined };
     let hasBegun = false;
     line.places.push(place);
+    line.responses.add(response);
     response.on("close", () => {
+      line.responses.delete(response);
       if (hasBegun) line.underWay--;
       else place.act = () => {};
       advance(socket, line);
@@ -68,14 +72,25 @@ export class Pipelines {
   #lineOf(socket: Socket): Line {
     const known = this.#lines.get(socket);
     if (known !== undefined) return known;
-    const line: Line = { places: [], underWay: 0, isHeld: false, streams: 0 };
+    const line: Line = { places: [], underWay: 0, responses: new Set(), isHeld: false, streams: 0 };
     this.#lines.set(socket, line);
     // Node resumes a connection whenever a request of it is read.
     socket.on("resume", () => {
       if (line.isHeld) socket.pause();
     });
-    socket.on("close", () => advance(socket, line));
+    socket.on("close", () => {
+      advance(socket, line);
+      setImmediate(closeAll, line);
+    });
     return line;
+  }
+}
+
+/** Node closes the response whose turn it was, and forgets those behind it: whoever counts on their end must hear of it. */
+function closeAll({ responses }: Line): void {
+  for (const response of responses) {
+    response.destroy();
+    response.emit("close");
   }
 }
 
