@@ -17,6 +17,7 @@ import { browse, debug, download, read } from "./files.ts";
 import { flags } from "./flags.ts";
 import { metricsSnapshot, prometheus } from "./metrics.ts";
 import { health, help, processes, redirectToLeader } from "./process.ts";
+import { memoryProfiler, memoryProfilerState, profiler } from "./profilers.ts";
 import { registry } from "./registry.ts";
 import { roles } from "./roles.ts";
 import { shared } from "./shared.ts";
@@ -47,8 +48,17 @@ const ANY_MASTER: Readonly<Record<string, Handler>> = {
   "/master/flags": flags,
   "/master/health": health,
   "/master/redirect": redirectToLeader,
+  "/memory-profiler/download/graph": memoryProfiler,
+  "/memory-profiler/download/raw": memoryProfiler,
+  "/memory-profiler/download/text": memoryProfiler,
+  "/memory-profiler/start": memoryProfiler,
+  "/memory-profiler/state": memoryProfilerState,
+  "/memory-profiler/statistics": memoryProfiler,
+  "/memory-profiler/stop": memoryProfiler,
   "/metrics": prometheus,
   "/metrics/snapshot": metricsSnapshot,
+  "/profiler/start": profiler,
+  "/profiler/stop": profiler,
   "/registrar(1)/registry": registry,
   "/version": version,
 };

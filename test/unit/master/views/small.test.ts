@@ -50,6 +50,21 @@ describe("files", () => {
   });
 });
 
+describe("profilers", () => {
+  it("are there and say that they are not built in", () => {
+    const story = cluster();
+    const off = "Perftools is disabled. To enable perftools, configure libprocess with --enable-perftools.\n";
+    for (const path of ["/profiler/start", "/profiler/stop"]) expect(asked(story, path)).toMatchObject({ status: 400, body: off });
+    for (const verb of ["start", "stop", "statistics", "download/raw", "download/text", "download/graph"]) {
+      expect(asked(story, `/memory-profiler/${verb}`)).toMatchObject({ status: 400 });
+    }
+    expect(read(story, "/memory-profiler/state")).toEqual({
+      memory_profiler: { current_run: { id: null }, jemalloc_detected: false, tmp_dir: "Not yet generated" },
+    });
+    expect(asked(story, "/profiler").status).toBe(404);
+  });
+});
+
 describe("help", () => {
   it("lists the endpoints, all or those of an actor, for people and for programs", () => {
     const story = cluster();
