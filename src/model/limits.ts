@@ -176,8 +176,10 @@ export const MAX_REFUSE_SECONDS = 365 * 24 * 60 * 60;
 
 // Files and answers.
 
-/** Largest sandbox file that /files/download sends whole. */
-export const MAX_FILE_DOWNLOAD_BYTES = 256 * 1024 * 1024;
+/** Sandbox files, of any size, that an agent sends at the same time, read as they are sent; one more is answered 503. */
+export const MAX_DOWNLOADS = 256;
+/** Questions about files of sandboxes that are being looked into at the same time; one more is answered 503. */
+export const MAX_FILE_QUESTIONS = 512;
 /** Most entries of one directory that are listed. */
 export const MAX_FILE_LISTING = 20_000;
 

@@ -238,9 +238,13 @@ describe("the files of an agent", () => {
   symlinkSync(root, join(sandbox, "up"));
   symlinkSync("../../secret", join(sandbox, "data", "relative"));
 
-  const read = (path: string) => answerFiles({
-    kind: "files", request: 1, root: sandbox, path, shown: `/shown/${path}`, call: { verb: "read", offset: 0 },
-  });
+  const read = async (path: string) => {
+    const answer = await answerFiles({
+      kind: "files", request: 1, root: sandbox, path, shown: `/shown/${path}`, call: { verb: "read", offset: 0 },
+    });
+    if ("file" in answer) throw new Error("only downloads are answered with an open file");
+    return answer;
+  };
 
   it("are read", async () => {
     expect((await read("stdout")).body).toContain("hello");

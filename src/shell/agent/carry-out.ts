@@ -124,7 +124,10 @@ export function createHands(options: HandsOptions): Hands {
       case "measure":
         return measure(effect.request, effect.containerIds);
       case "files":
-        void answerFiles(effect).then((response) => reply(effect.request, response));
+        void answerFiles(effect).then((answer) => {
+          if ("file" in answer) door.download(effect.request, answer);
+          else reply(effect.request, answer);
+        });
         return;
       case "gc":
         return gc.add(effect.directory);

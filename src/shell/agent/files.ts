@@ -10,26 +10,44 @@ import { basename, extname, join } from "node:path";
 import type { HttpResponse } from "../../agent/event.ts";
 import type { Effect, FileCall } from "../../agent/outbox.ts";
 import { json, message, text } from "../../agent/http/answers.ts";
-import { MAX_FILE_READ_BYTES, MAX_FILE_DOWNLOAD_BYTES, MAX_FILE_LISTING } from "../../model/limits.ts";
+import { MAX_FILE_LISTING, MAX_FILE_QUESTIONS, MAX_FILE_READ_BYTES } from "../../model/limits.ts";
 import { msToNs } from "../../model/duration.ts";
+import type { Download } from "../http/downloads.ts";
 import { mimeTypeOf } from "./mime.ts";
 
 type Question = Extract<Effect, { kind: "files" }>;
 
-export async function answerFiles(question: Question): Promise<HttpResponse> {
+/** Questions that are being answered by this process. */
+let asking = 0;
+
+/** A download's file is open and still to be read. */
+export async function answerFiles(question: Question): Promise<HttpResponse | Download> {
+  if (asking >= MAX_FILE_QUESTIONS) return text(503, "Too many files are being read, try again");
+  asking++;
+  try {
+    return await lookInto(question);
+  } finally {
+    asking--;
+  }
+}
+
+async function lookInto(question: Question): Promise<HttpResponse | Download> {
   const { call, shown } = question;
   try {
     const place = await resolve(question);
     if (place === undefined) return notFound(call);
     if ("outside" in place) return text(400, `'${place.outside}' is inaccessible.\n`);
     const file = await open(place.real, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    let isKept = false;
     try {
       // A link may have been put in the way since we looked.
       const opened = await readlink(descriptor(file));
       if (!isBelow(opened, place.root)) return text(400, `'${shown}' is inaccessible.\n`);
-      return await answer(call, file, { shown, name: basename(place.real), root: place.root });
+      const answered = await answer(call, file, { shown, name: basename(place.real), root: place.root });
+      isKept = "file" in answered;
+      return answered;
     } finally {
-      await file.close();
+      if (!isKept) await file.close();
     }
   } catch (error) {
     const { code, message: why } = error as NodeJS.ErrnoException;
@@ -62,7 +80,7 @@ function notFound(call: FileCall): HttpResponse {
   return call.verb === "download" ? text(404, "404 Not Found.") : text(404, "");
 }
 
-async function answer(call: FileCall, file: FileHandle, named: Named): Promise<HttpResponse> {
+async function answer(call: FileCall, file: FileHandle, named: Named): Promise<HttpResponse | Download> {
   switch (call.verb) {
     case "browse":
       return json((await list(file, named)).map(legacyInfo), call.jsonp);
@@ -144,16 +162,13 @@ async function readPart(file: FileHandle, offset: number, length: number | undef
   return { size: info.size, data: new Uint8Array(buffer.subarray(0, bytesRead)) };
 }
 
-async function download(file: FileHandle, name: string): Promise<HttpResponse> {
+async function download(file: FileHandle, name: string): Promise<HttpResponse | Download> {
   const info = await file.stat();
   if (info.isDirectory()) return text(400, "Cannot download a directory.\n");
-  if (info.size > MAX_FILE_DOWNLOAD_BYTES) {
-    return text(400, `The file has ${info.size} bytes: read it in parts with /files/read.\n`);
-  }
   return {
-    status: 200,
     headers: { "Content-Type": mimeTypeOf(extname(name)), "Content-Disposition": `attachment; filename=${name}` },
-    body: new Uint8Array(await file.readFile()),
+    file,
+    size: info.size,
   };
 }
 

@@ -18,6 +18,8 @@ import { keepLastBlanks, withLastBlank } from "./blanks.ts";
 import { readBody, readFirstRecord } from "./body.ts";
 import type { Refusal } from "./body.ts";
 import { createCrowds } from "./crowds.ts";
+import { answerDownload } from "./downloads.ts";
+import type { Download } from "./downloads.ts";
 import type { HttpSide } from "./front-door.ts";
 import { answersOrigin } from "./origins.ts";
 import type { Origins } from "./origins.ts";
@@ -43,6 +45,7 @@ export interface Api {
   /** Serves this connection, of which `head` has been read already. */
   take(socket: Socket, head: Buffer): void;
   reply(request: number, response: HttpResponse): void;
+  download(request: number, download: Download): void;
   isWaiting(request: number): boolean;
   restOfBody(request: number): AsyncIterable<Uint8Array> | undefined;
   open(request: number, stream: string, headers: Readonly<Record<string, string>>): void;
@@ -146,6 +149,12 @@ export async function createApi(options: ApiOptions): Promise<Api> {
       if (content !== undefined) answerInPieces(exchange.request, exchange.response, { ...response, content });
       else if (samples !== undefined) answerMetrics(exchange.request, exchange.response, samples);
       else answer(exchange.request, exchange.response, response);
+    },
+    download: (id, download) => {
+      const exchange = waiting.get(id);
+      if (exchange === undefined) return void download.file.close().catch(() => {});
+      waiting.delete(id);
+      answerDownload(exchange.request, exchange.response, download);
     },
     isWaiting: (id) => waiting.has(id),
     restOfBody: (id) => waiting.get(id)?.request,

@@ -27,6 +27,7 @@ import { createAcceptor } from "../tls/accept.ts";
 import type { TlsSettings } from "../tls/settings.ts";
 import { createCrowds, oncePerSecond } from "./crowds.ts";
 import { connectionsThatFit } from "./descriptors.ts";
+import type { Download } from "./downloads.ts";
 import type { Origins } from "./origins.ts";
 import { peek } from "./peek.ts";
 
@@ -76,6 +77,8 @@ export interface FrontDoor {
   readonly transport: Transport;
   /** Answers a request. Unknown ids are ignored: the client has gone. */
   reply(request: number, response: HttpResponse): void;
+  /** Answers a request with a file, which is closed in any case. */
+  download(request: number, download: Download): void;
   /** Is this request's client still there, and without an answer? */
   isWaiting(request: number): boolean;
   /** What is still to come of a request's body after what the core was given of it: of one that comes as records. */
@@ -187,6 +190,7 @@ export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoo
     port,
     transport: owned.transport,
     reply: (request, response) => api?.reply(request, response),
+    download: (request, download) => api?.download(request, download),
     isWaiting: (request) => api?.isWaiting(request) === true,
     restOfBody: (request) => api?.restOfBody(request) ?? Readable.from([]),
     open: (request, stream, headers) => api?.open(request, stream, headers),

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { FileCall } from "../../../../src/agent/outbox.ts";
+import { MAX_FILE_QUESTIONS } from "../../../../src/model/limits.ts";
 import { answerFiles } from "../../../../src/shell/agent/files.ts";
 
 let top: string;
@@ -21,6 +22,12 @@ afterEach(() => rmSync(top, { recursive: true, force: true }));
 
 async function ask(path: string, call: FileCall) {
   const answer = await answerFiles({ kind: "files", request: 1, root: sandbox, path, shown: `/shown/${path}`, call });
+  if ("file" in answer) {
+    const body = await answer.file.readFile("utf8");
+    await answer.file.close();
+    expect(answer.size).toBe(Buffer.byteLength(body));
+    return { status: 200, headers: answer.headers, body };
+  }
   const { body = "" } = answer;
   return { ...answer, body: typeof body === "string" ? body : new TextDecoder().decode(body) };
 }
@@ -72,6 +79,13 @@ describe("files of a sandbox", () => {
   it("that are not there are not found", async () => {
     for (const call of CALLS) expect((await ask("nothing", call)).status, call.verb).toBe(404);
     for (const call of CALLS) expect((await ask("stdout/below", call)).status, call.verb).toBe(404);
+  });
+
+  it("are not looked into by more than so many at once, and then again", async () => {
+    const probe = () => ask("stdout", { verb: "read", offset: 0 }).then(({ status }) => status);
+    const statuses = await Promise.all(Array.from({ length: MAX_FILE_QUESTIONS + 2 }, probe));
+    expect(statuses.filter((status) => status === 503)).toHaveLength(2);
+    expect(await probe()).toBe(200);
   });
 
   it("a pipe nobody writes to does not hold anybody up", async () => {
