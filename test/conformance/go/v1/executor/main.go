@@ -52,7 +52,7 @@ func main() {
 	subscriber := with(httpexec.NewSender(client.Send, httpcli.Close(true)))
 	lastTry := time.Now()
 	for {
-		resp, err := subscriber.Send(context.TODO(), calls.NonStreaming(calls.Subscribe(r.unackedTasks(), r.unackedUpdates())))
+		resp, err := subscriber.Send(context.Background(), calls.NonStreaming(calls.Subscribe(r.unackedTasks(), r.unackedUpdates())))
 		if err == nil {
 			lastTry = time.Now()
 			err = r.hear(resp)
@@ -130,7 +130,7 @@ func (r *run) update(id mesos.TaskID, state mesos.TaskState, message string) {
 }
 
 func (r *run) call(call *executor.Call) {
-	resp, err := r.send.Send(context.TODO(), calls.NonStreaming(call))
+	resp, err := r.send.Send(context.Background(), calls.NonStreaming(call))
 	if resp != nil {
 		resp.Close()
 	}
