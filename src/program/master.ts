@@ -28,6 +28,10 @@ export async function main(args: readonly string[], program = "allot master"): P
     console.error(`${program}: ${master.error}`);
     return 1;
   }
+  if (flags.values.quorum !== undefined) {
+    const why = "ZooKeeper keeps the registry, and a write counts when most of its servers have it";
+    log.warn({ quorum: flags.values.quorum }, `--quorum has no effect: ${why}`);
+  }
   if (flags.values.ip === undefined && master.value.ip.startsWith("127.")) {
     log.warn({ ip: master.value.ip }, "Others on the network cannot reach this master: give it an address with --ip or --advertise_ip");
   }
