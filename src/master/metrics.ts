@@ -30,6 +30,18 @@ export function createCounters(): Counters {
   return new Map(NAMES.map((name) => [name, 0]));
 }
 
+/** One more `calls`, and one more `calls/accept`: a framework's counters by kind (MET-36 to MET-41). */
+export function countKind(counters: Counters, what: "calls" | "events" | "operations", kind: string): void {
+  count(counters, what);
+  const names = KINDS[what];
+  let name = names.get(kind);
+  if (name === undefined) names.set(kind, (name = `${what}/${kind.toLowerCase()}`));
+  count(counters, name);
+}
+
+/** Names of counters by the enum values of the wire, so that each is put together once. */
+const KINDS = { calls: new Map<string, string>(), events: new Map<string, string>(), operations: new Map<string, string>() };
+
 /** Adds to a counter; one that is not there yet starts at zero. */
 export function count(counters: Counters, name: string, by = 1): void {
   counters.set(name, (counters.get(name) ?? 0) + by);

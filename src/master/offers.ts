@@ -47,20 +47,28 @@ export function inverseOfferForWire(agent: Agent, offer: InverseOffer): WireInve
  * unreserved scalars.
  */
 export function inOfferedOrder(resources: Resources): Resources {
-  const { limited, others } = split(resources);
-  return limited.length === 0 || others.length === 0 ? resources : [...others, ...limited];
+  return ordered(resources, false);
 }
 
 /** The other way round, as agents list them and the allocator knows them. */
 export function inAgentOrder(resources: Resources): Resources {
-  const { limited, others } = split(resources);
-  return limited.length === 0 || others.length === 0 ? resources : [...limited, ...others];
+  return ordered(resources, true);
 }
 
-function split(resources: Resources): { limited: Resources; others: Resources } {
-  const isLimited = ({ type, revocable, reservations = [] }: Resource): boolean =>
-    type === "SCALAR" && revocable === undefined && reservations.length === 0;
-  return { limited: resources.filter(isLimited), others: resources.filter((resource) => !isLimited(resource)) };
+/** Those that quota limits before or after the others, each kind in its order; the list itself if it is so already. */
+function ordered(resources: Resources, limitedFirst: boolean): Resources {
+  let isSecond = false;
+  for (const resource of resources) {
+    if (isLimited(resource) !== limitedFirst) isSecond = true;
+    else if (isSecond) {
+      return [false, true].flatMap((second) => resources.filter((one) => (isLimited(one) !== limitedFirst) === second));
+    }
+  }
+  return resources;
+}
+
+function isLimited({ type, revocable, reservations }: Resource): boolean {
+  return type === "SCALAR" && revocable === undefined && (reservations === undefined || reservations.length === 0);
 }
 
 /**

@@ -37,6 +37,9 @@ export const ROUTES: readonly Route[] = [
 
 const TABLE: ReadonlyMap<string, Route> = new Map(ROUTES.map((route) => [route.path, route]));
 
+/** Paths of `WRITING_ENDPOINTS`, whatever the method. */
+const WRITTEN: ReadonlySet<string> = new Set(Object.keys(WRITING_ENDPOINTS).map((endpoint) => endpoint.split(" ")[1]!));
+
 export function route(master: Master, request: HttpRequest, nowMs: number, out: Outbox): void {
   const response = respond(master, request, nowMs, out);
   if (response !== undefined) out.reply(request.id, response);
@@ -44,7 +47,7 @@ export function route(master: Master, request: HttpRequest, nowMs: number, out: 
 
 /** Who must prove who they are before this path answers; the process's own endpoints are paths, too. */
 export function realmOfPath(path: string): Realm | undefined {
-  const found = Object.hasOwn(REALMS, path) ? path : find(segmentsOf(path))?.path;
+  const found = Object.hasOwn(REALMS, path) ? path : routeOf(path)?.path;
   return found === undefined ? undefined : realmOf(found);
 }
 
@@ -55,8 +58,10 @@ function respond(master: Master, request: HttpRequest, nowMs: number, out: Outbo
   if (master.electedAtMs === undefined && found.anyMaster !== true) return redirect(master, segmentsOf(request.path), request);
   const { methods, handler } = found;
   if (methods !== undefined && !methods.includes(request.method)) return methodNotAllowed(methods, request.method);
-  const endpoint = `${request.method} ${found.path}`;
-  if (Object.hasOwn(WRITING_ENDPOINTS, endpoint)) noteChange(master, request, WRITING_ENDPOINTS[endpoint]!, { endpoint });
+  if (WRITTEN.has(found.path)) {
+    const endpoint = `${request.method} ${found.path}`;
+    if (Object.hasOwn(WRITING_ENDPOINTS, endpoint)) noteChange(master, request, WRITING_ENDPOINTS[endpoint]!, { endpoint });
+  }
   return handler(master, request, nowMs, out);
 }
 

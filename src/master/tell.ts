@@ -10,7 +10,7 @@ import { NO_UPID, printUpid } from "../model/upid.ts";
 import type { Upid } from "../model/upid.ts";
 import type { SchedulerEvent } from "../wire/v1/scheduler.ts";
 import type { Master } from "./master.ts";
-import { count } from "./metrics.ts";
+import { countKind } from "./metrics.ts";
 import type { Outbox } from "./outbox.ts";
 import { isConnected } from "./state/framework.ts";
 import type { Framework } from "./state/framework.ts";
@@ -60,8 +60,7 @@ function toEvent(update: StatusUpdate, pid: Upid | undefined): SchedulerEvent {
 }
 
 function countEvent(framework: Framework, event: SchedulerEvent): void {
-  count(framework.counters, "events");
-  count(framework.counters, `events/${(event.type ?? "UNKNOWN").toLowerCase()}`);
+  countKind(framework.counters, "events", event.type ?? "UNKNOWN");
 }
 
 /** Drivers have no word for some events, such as HEARTBEAT and UPDATE_OPERATION_STATUS: those are not sent. */

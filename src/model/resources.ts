@@ -87,6 +87,7 @@ export function add(left: Resources, right: Resources): Resources {
  * items that are not there are ignored. What vanishes leaves its place to the last object of the list.
  */
 export function subtract(left: Resources, right: Resources): Resources {
+  if (left === right) return NO_RESOURCES;
   let result: Resource[] | undefined;
   for (const resource of right) {
     const from = result ?? left;

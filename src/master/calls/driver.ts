@@ -15,7 +15,7 @@ import type { Upid } from "../../model/upid.ts";
 import { auditDriver } from "../audit.ts";
 import { SCHEDULER_CALLS } from "../authorize/verbs.ts";
 import type { Master } from "../master.ts";
-import { count } from "../metrics.ts";
+import { count, countKind } from "../metrics.ts";
 import type { Outbox } from "../outbox.ts";
 import { isConnected } from "../state/framework.ts";
 import type { Framework } from "../state/framework.ts";
@@ -41,8 +41,7 @@ export function call(master: Master, from: Upid, call: Call, nowMs: number, out:
   }
   const framework = ofDriver(master, from, call.framework_id);
   if (framework === undefined) return drop(master, from, call, "not from the driver of a registered framework", out);
-  count(framework.counters, "calls");
-  count(framework.counters, `calls/${call.type!.toLowerCase()}`);
+  countKind(framework.counters, "calls", call.type!);
   if (!isConnected(framework)) {
     auditDriver(call, framework.info.principal, printUpid(from), "Framework disconnected", out);
     // Only our side of the connection broke; without this word the driver would go on talking to nobody (FWK-22).

@@ -8,7 +8,7 @@ import { detailsOf, noteChange } from "../audit.ts";
 import { SCHEDULER_CALLS } from "../authorize/verbs.ts";
 import type { HttpRequest, HttpResponse } from "../event.ts";
 import type { Master } from "../master.ts";
-import { count } from "../metrics.ts";
+import { countKind } from "../metrics.ts";
 import type { Outbox } from "../outbox.ts";
 import { plainRefusal, refused, text } from "../responses.ts";
 import { isConnected } from "../state/framework.ts";
@@ -50,8 +50,7 @@ export function schedulerApi(
   }
   const framework = master.frameworks.get(frameworkId(call.framework_id!.value));
   if (framework === undefined) return plainRefusal("FRAMEWORK_UNKNOWN");
-  count(framework.counters, "calls");
-  count(framework.counters, `calls/${call.type!.toLowerCase()}`);
+  countKind(framework.counters, "calls", call.type!);
   return strangerRefusal(framework, request) ?? dispatch(master, framework, call, nowMs, out);
 }
 

@@ -15,7 +15,7 @@ import { printUpid } from "../../model/upid.ts";
 import { principalOf } from "../authorize/frameworks.ts";
 import { operationRefusal } from "../authorize/operations.ts";
 import type { Master } from "../master.ts";
-import { count } from "../metrics.ts";
+import { countKind } from "../metrics.ts";
 import { inAgentOrder } from "../offers.ts";
 import type { Outbox } from "../outbox.ts";
 import type { Agent } from "../state/agent.ts";
@@ -68,8 +68,10 @@ export function settle(acceptance: Acceptance, refusal: Refusal): void {
   const { master, framework, agent, offered, remaining, resized, launched, conversions } = acceptance;
   const { allocator } = master;
   if (conversions.length > 0) must(allocator.updateAllocation(framework.id, agent.id, offered, conversions));
-  const returned = add(remaining, resized);
-  const converted = subtract(returned, offered);
+  // Without conversions all that remains was offered.
+  const isUnconverted = conversions.length === 0 && resized.length === 0;
+  const returned = isUnconverted ? remaining : add(remaining, resized);
+  const converted = isUnconverted ? NO_RESOURCES : subtract(returned, offered);
   const declined = subtract(remaining, converted);
   const freed = resized.length === 0 ? NO_RESOURCES : subtract(subtract(returned, converted), declined);
   const giveBack = (list: Resources, refused: Refusal | undefined): void => {
@@ -113,6 +115,5 @@ export function onAgent({ agent }: Acceptance): string {
 
 /** One more operation of the framework (MET-41). */
 export function countCarriedOut({ counters }: Framework, { type = "UNKNOWN" }: Offer_Operation): void {
-  count(counters, "operations");
-  count(counters, `operations/${type.toLowerCase()}`);
+  countKind(counters, "operations", type);
 }

@@ -11,6 +11,10 @@ import type { Offer } from "../state/offer.ts";
 export function acceptableOffers(
   master: Master, framework: Framework, ids: readonly OfferID[] | undefined,
 ): Result<readonly [Offer, ...Offer[]]> {
+  if (ids?.length === 1) {
+    const only = master.offers.get(offerId(ids[0]!.value));
+    if (only?.frameworkId === framework.id) return ok([only]);
+  }
   const values = (ids ?? []).map(({ value }) => offerId(value));
   const repeated = values.find((id, i) => values.indexOf(id) < i);
   if (repeated !== undefined) return err(`Duplicate offer ${repeated} in offer list`);

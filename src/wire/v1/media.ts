@@ -45,9 +45,17 @@ export function responseMedia(accept: string | undefined): Result<MediaType, Ref
 
 /** JSON if this header accepts it, else protobuf if it accepts that. */
 export function acceptedMedia(accept: string | undefined): MediaType | undefined {
-  if (accepts(accept, NAMES.json)) return "json";
-  return accepts(accept, NAMES.protobuf) ? "protobuf" : undefined;
+  if (accept === undefined) return "json";
+  if (known.has(accept)) return known.get(accept);
+  const media = accepts(accept, NAMES.json) ? "json" : accepts(accept, NAMES.protobuf) ? "protobuf" : undefined;
+  if (known.size < MAX_KNOWN && accept.length <= MAX_KNOWN_LENGTH) known.set(accept, media);
+  return media;
 }
+
+/** Accept headers seen before: a client sends the same one with every request. */
+const known = new Map<string, MediaType | undefined>();
+const MAX_KNOWN = 64;
+const MAX_KNOWN_LENGTH = 256;
 
 /**
  * Whether an Accept header allows a media type. The first range that names it decides: itself, then `type/*`, then any;
