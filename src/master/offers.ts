@@ -1,5 +1,6 @@
 /** How offers look to the framework that gets them (OFR-03, OFR-04). */
 import type { InverseOffer as WireInverseOffer, Offer as WireOffer, Resource, URL } from "../model/gen/mesos.ts";
+import { Familiar } from "../model/familiar.ts";
 import { downgradeResources } from "../model/reservation-format.ts";
 import { withoutCopies } from "../model/resources.ts";
 import type { Resources } from "../model/resources.ts";
@@ -47,24 +48,32 @@ export function inverseOfferForWire(agent: Agent, offer: InverseOffer): WireInve
  * unreserved scalars.
  */
 export function inOfferedOrder(resources: Resources): Resources {
-  return ordered(resources, false);
+  return ordered(resources, false, offeredOrders);
 }
 
 /** The other way round, as agents list them and the allocator knows them. */
 export function inAgentOrder(resources: Resources): Resources {
-  return ordered(resources, true);
+  return ordered(resources, true, agentOrders);
 }
 
+const offeredOrders = new Familiar<Resources, Resources>();
+const agentOrders = new Familiar<Resources, Resources>();
+
 /** Those that quota limits before or after the others, each kind in its order; the list itself if it is so already. */
-function ordered(resources: Resources, limitedFirst: boolean): Resources {
+function ordered(resources: Resources, limitedFirst: boolean, known: Familiar<Resources, Resources>): Resources {
   let isSecond = false;
   for (const resource of resources) {
     if (isLimited(resource) !== limitedFirst) isSecond = true;
-    else if (isSecond) {
-      return [false, true].flatMap((second) => resources.filter((one) => (isLimited(one) !== limitedFirst) === second));
-    }
+    else if (isSecond) return known.get(resources) ?? reordered(resources, limitedFirst, known);
   }
   return resources;
+}
+
+function reordered(resources: Resources, limitedFirst: boolean, known: Familiar<Resources, Resources>): Resources {
+  const first = resources.filter((one) => isLimited(one) === limitedFirst);
+  const order = [...first, ...resources.filter((one) => isLimited(one) !== limitedFirst)];
+  known.set(resources, order);
+  return order;
 }
 
 function isLimited({ type, revocable, reservations }: Resource): boolean {
@@ -75,11 +84,23 @@ function isLimited({ type, revocable, reservations }: Resource): boolean {
  * Resources as this framework understands them: without MULTI_ROLE no allocation role, without RESERVATION_REFINEMENT
  * the format before it. `ephemeral_ports` are nobody's to use.
  */
-function resourcesForWire(framework: Framework, resources: Resources): readonly Resource[] {
+function resourcesForWire({ capabilities }: Framework, resources: Resources): readonly Resource[] {
+  const multiRole = capabilities.has("MULTI_ROLE");
+  const refinement = capabilities.has("RESERVATION_REFINEMENT");
+  const known = wireForms[(multiRole ? 1 : 0) + (refinement ? 2 : 0)]!;
+  let form = known.get(resources);
+  if (form === undefined) known.set(resources, (form = wireForm(resources, multiRole, refinement)));
+  return form;
+}
+
+/** By what the framework understands. */
+const wireForms = [1, 2, 3, 4].map(() => new Familiar<Resources, readonly Resource[]>());
+
+function wireForm(resources: Resources, multiRole: boolean, refinement: boolean): readonly Resource[] {
   const each = withoutCopies(inOfferedOrder(resources));
   let list: readonly Resource[] = each.filter(({ name }) => name !== "ephemeral_ports");
-  if (!framework.capabilities.has("MULTI_ROLE")) list = list.map(({ allocation_info: _, ...rest }) => rest);
-  if (framework.capabilities.has("RESERVATION_REFINEMENT")) return list;
+  if (!multiRole) list = list.map(({ allocation_info: _, ...rest }) => rest);
+  if (refinement) return list;
   const downgraded = downgradeResources(list);
   return downgraded.ok ? downgraded.value : list;
 }

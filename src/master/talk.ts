@@ -13,6 +13,7 @@ export interface Talk {
 
 /** The count to which a message from here belongs; undefined if no driver speaks from there, or one without a principal. */
 export function talkOf({ talks, frameworksByPid }: Master, from: Upid): Talk | undefined {
+  if (frameworksByPid.size === 0) return undefined;
   const principal = frameworksByPid.get(printUpid(from))?.info.principal;
   if (principal === undefined) return undefined;
   let talk = talks.get(principal);

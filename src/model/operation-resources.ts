@@ -1,3 +1,4 @@
+import { mapUnlessSame } from "./reservation-format.ts";
 import { withAllocation } from "./resource-shape.ts";
 import type { ExecutorInfo, Offer_Operation, Resource, TaskInfo } from "./gen/mesos.ts";
 
@@ -13,8 +14,10 @@ export function mapOperation(operation: Offer_Operation, change: Change): Offer_
   const all = (list: readonly Resource[] | undefined): readonly Resource[] | undefined => list?.map(change);
   switch (operation.type) {
     case "LAUNCH": {
-      const tasks = launch?.task_infos?.map((task) => mapTask(task, change));
-      return { ...operation, launch: launch && { ...launch, task_infos: tasks } };
+      const infos = launch?.task_infos;
+      if (infos === undefined) return operation;
+      const tasks = mapUnlessSame(infos, (task) => mapTask(task, change));
+      return tasks === infos ? operation : { ...operation, launch: { ...launch, task_infos: tasks } };
     }
     case "LAUNCH_GROUP": {
       if (group === undefined) return operation;
@@ -69,9 +72,11 @@ export function operationResources(operation: Offer_Operation): readonly Resourc
 
 function mapTask(task: TaskInfo, change: Change): TaskInfo {
   const executor = task.executor && mapExecutor(task.executor, change);
-  return { ...task, resources: task.resources?.map(change), executor };
+  const resources = task.resources && mapUnlessSame(task.resources, change);
+  return executor === task.executor && resources === task.resources ? task : { ...task, resources, executor };
 }
 
 function mapExecutor(executor: ExecutorInfo, change: Change): ExecutorInfo {
-  return { ...executor, resources: executor.resources?.map(change) };
+  const resources = executor.resources && mapUnlessSame(executor.resources, change);
+  return resources === executor.resources ? executor : { ...executor, resources };
 }

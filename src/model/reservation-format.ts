@@ -1,3 +1,4 @@
+import { Familiar } from "./familiar.ts";
 import { err, ok } from "./result.ts";
 import type { Result } from "./result.ts";
 import { hasRefinedReservations, reservationsOf } from "./reservation.ts";
@@ -8,6 +9,16 @@ import type { Resource, Resource_ReservationInfo } from "./gen/mesos.ts";
 /** From any of the three wire formats to the one used inside: `reservations` only (see `reservation.ts`). */
 export function upgradeResource(resource: Resource): Resource {
   if (resource.role === undefined && resource.reservation === undefined) return resource;
+  const known = upgrades.get(resource);
+  if (known !== undefined) return known;
+  const upgraded = upgrade(resource);
+  upgrades.set(resource, upgraded);
+  return upgraded;
+}
+
+const upgrades = new Familiar<Resource, Resource>();
+
+function upgrade(resource: Resource): Resource {
   const { role = DEFAULT_ROLE, reservation } = resource;
   const upgraded = { ...complete(resource), role: undefined, reservation: undefined };
   if (reservationsOf(resource).length > 0 || (role === DEFAULT_ROLE && reservation === undefined)) return upgraded;
@@ -53,7 +64,8 @@ export function endpointResource(resource: Resource): Resource {
   return { ...complete(resource), role, reservation: type === "DYNAMIC" ? reservation : undefined };
 }
 
-function mapUnlessSame<T>(items: readonly T[], change: (item: T) => T): readonly T[] {
+/** The list itself when nothing changes. */
+export function mapUnlessSame<T>(items: readonly T[], change: (item: T) => T): readonly T[] {
   let changed: T[] | undefined;
   for (let i = 0; i < items.length; i++) {
     const item = change(items[i]!);

@@ -1,3 +1,4 @@
+import { Familiar, FamiliarPairs } from "./familiar.ts";
 import { addResource, containsResource, equalResource, isAddable, isEmptyResource } from "./resource.ts";
 import { isIndivisible, isShared, isSubtractable, subtractResource } from "./resource.ts";
 import { popReservation, pushReservation, withReservations } from "./reservation.ts";
@@ -29,16 +30,14 @@ export const NO_RESOURCES: Resources = [];
 export function toResources(list: readonly Resource[] | undefined): Resources {
   const first = list?.[0];
   if (first === undefined) return NO_RESOURCES;
-  let forms = formsByFirst.get(first);
+  const forms = formsByFirst.get(first);
   const found = forms?.find(({ of }) => isSameList(of, list!));
   if (found !== undefined) return found.form;
   const form = normalForm(list!);
-  if (!recentFirsts.includes(first)) {
-    recentFirsts[nextRecent] = first;
-    nextRecent = (nextRecent + 1) % recentFirsts.length;
+  if (forms === undefined) {
+    formsByFirst.set(first, [{ of: list!, form }]);
     return form;
   }
-  if (forms === undefined) formsByFirst.set(first, (forms = []));
   if (forms.length === MAX_FORMS) forms.shift();
   forms.push({ of: list!, form });
   return form;
@@ -48,11 +47,8 @@ export function toResources(list: readonly Resource[] | undefined): Resources {
  * Lists that were brought into normal form, by their first object. Tasks of one kind and agents of one kind come with the very
  * same objects again and again (see `readShared` of the wire), and get the very same list.
  */
-const formsByFirst = new WeakMap<Resource, { readonly of: readonly Resource[]; readonly form: Resources }[]>();
+const formsByFirst = new Familiar<Resource, { readonly of: readonly Resource[]; readonly form: Resources }[]>();
 const MAX_FORMS = 4;
-/** Only who came a little while ago is remembered: most that are decoded come once. */
-const recentFirsts = new Array<Resource | undefined>(16).fill(undefined);
-let nextRecent = 0;
 
 function isSameList(left: readonly Resource[], right: readonly Resource[]): boolean {
   return left.length === right.length && left.every((resource, i) => resource === right[i]);
@@ -77,10 +73,17 @@ export function sum(objects: Iterable<Resource>): Resources {
 export function add(left: Resources, right: Resources): Resources {
   if (right.length === 0) return left;
   if (left.length === 0) return right;
+  const known = sums.get(left, right);
+  if (known !== undefined) return known;
   const result = left.slice();
   for (const resource of right) push(result, resource);
+  sums.set(left, right, result);
   return result;
 }
+
+/** Agents of one kind run tasks of one kind: the same lists are added and subtracted all the time. */
+const sums = new FamiliarPairs<Resources, Resources>();
+const rests = new FamiliarPairs<Resources, Resources>();
 
 /**
  * Left without right. Right need not be contained: a scalar or count that would become negative is dropped, ports and
@@ -88,6 +91,15 @@ export function add(left: Resources, right: Resources): Resources {
  */
 export function subtract(left: Resources, right: Resources): Resources {
   if (left === right) return NO_RESOURCES;
+  if (left.length === 0 || right.length === 0) return left;
+  const known = rests.get(left, right);
+  if (known !== undefined) return known;
+  const rest = restOf(left, right);
+  rests.set(left, right, rest);
+  return rest;
+}
+
+function restOf(left: Resources, right: Resources): Resources {
   let result: Resource[] | undefined;
   for (const resource of right) {
     const from = result ?? left;

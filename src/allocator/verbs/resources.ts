@@ -73,7 +73,8 @@ function recoverGhost(
 export function transitionOfferedToAllocated(state: State, agentId: AgentId, resources: Resources): Result<void> {
   const agent = state.agents.get(agentId);
   if (agent === undefined) return err(`Agent ${agentId} is not known: add it first`);
-  const uses = splitUse(state, new Map([[agentId, resources]]));
+  const one = ofOneRole(state, resources);
+  const uses = one === undefined ? splitUse(state, new Map([[agentId, resources]])) : ok([one]);
   if (!uses.ok) return uses;
   for (const { role } of uses.value) {
     if (state.roles.get(role) === undefined) return err(`Nobody holds resources of agent ${agentId} in role '${role}'`);

@@ -2,6 +2,7 @@
  * ACCEPT uses offers of one agent and one role: its operations are carried out in order, each on what the ones before
  * it left over, and the rest goes back to the cluster with the filters (OFR-09 to OFR-14).
  */
+import type { Offer_Operation } from "../../model/gen/mesos.ts";
 import type { Call_Accept } from "../../model/gen/scheduler.ts";
 import { offerId } from "../../model/id.ts";
 import { sum } from "../../model/resources.ts";
@@ -30,14 +31,19 @@ export function accept(master: Master, framework: Framework, call: Call_Accept, 
   const offers = acceptableOffers(master, framework, call.offer_ids);
   if (!offers.ok) return refuseAll(master, framework, call, offers.error, nowMs, out);
 
-  const [{ agentId, role }] = offers.value;
+  const [first, ...others] = offers.value;
+  const { agentId, role } = first;
   const agent = master.agents.get(agentId)!;
-  const ready = operations.flatMap(
-    (operation) => prepareOperation(master, framework, agent, role, operation, nowMs, out) ?? [],
-  );
+  const ready: Offer_Operation[] = [];
+  for (const operation of operations) {
+    const prepared = prepareOperation(master, framework, agent, role, operation, nowMs, out);
+    if (prepared !== undefined) ready.push(prepared);
+  }
   for (const offer of offers.value) takeOffer(master, offer, out);
   count(framework.counters, "offers/accepted", offers.value.length);
-  const offered = sum(offers.value.flatMap(({ resources }) => inOfferedOrder(resources)));
+  const offered = others.length === 0
+    ? inOfferedOrder(first.resources)
+    : sum(offers.value.flatMap(({ resources }) => inOfferedOrder(resources)));
   const acceptance = beginAcceptance(master, framework, agent, { role, offered }, nowMs, out);
   for (const operation of ready) perform(acceptance, operation);
   settle(acceptance, refusalOf(call.filters, nowMs));

@@ -4,6 +4,7 @@
  */
 import type { HealthCheck, Offer_Operation, TaskInfo } from "../../model/gen/mesos.ts";
 import { allocateOperation } from "../../model/operation-resources.ts";
+import { mapUnlessSame } from "../../model/reservation-format.ts";
 import { err } from "../../model/result.ts";
 import type { Result } from "../../model/result.ts";
 import type { Master } from "../master.ts";
@@ -92,7 +93,8 @@ function mayHaveFeedback(
 function completed(operation: Offer_Operation, framework: Framework): Offer_Operation {
   const { launch, launch_group } = operation;
   if (launch !== undefined && operation.type === "LAUNCH") {
-    return { ...operation, launch: { task_infos: launch.task_infos?.map((task) => completeTask(task, framework)) } };
+    const task_infos = launch.task_infos && mapUnlessSame(launch.task_infos, (task) => completeTask(task, framework));
+    return task_infos === launch.task_infos ? operation : { ...operation, launch: { task_infos } };
   }
   if (launch_group === undefined) return operation;
   const { executor, task_group } = launch_group;
@@ -102,6 +104,7 @@ function completed(operation: Offer_Operation, framework: Framework): Offer_Oper
 
 function completeTask(task: TaskInfo, framework: Framework): TaskInfo {
   const { executor, health_check } = task;
+  if (executor === undefined && health_check === undefined) return task;
   const framework_id = { value: framework.id };
   return {
     ...task,
