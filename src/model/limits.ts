@@ -56,6 +56,8 @@ export const HANDSHAKE_TIMEOUT_MS = 15_000;
  * Bytes of request line and headers together, of an HTTP request or a libprocess message; more is answered 431.
  */
 export const MAX_HEADER_BYTES = 64 * 1024;
+/** Longest head that is read in the lane for calls of schedulers; Fastify reads the others. */
+export const MAX_LANE_HEAD_BYTES = 4 * 1024;
 /** Body of one HTTP request, before and after inflation; more is answered 413. */
 export const MAX_REQUEST_BODY_BYTES = 32 * 1024 * 1024;
 /** Bodies being received by one process, all requests together; a request that would exceed it is answered 503. */

@@ -42,20 +42,21 @@ async function slowCore(quietMs: number, headTimeoutMs = 30_000) {
   return { port: door.port, most: () => most, total: () => total, closedStreams };
 }
 
-const call = (number: number): string => {
+/** `stream`: what makes a call one for the lane. */
+const call = (number: number, stream = ""): string => {
   const body = `{"type":"ACKNOWLEDGE","acknowledge":{"uuid":"${number}"}}`;
-  return `POST /api/v1/scheduler HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
+  return `POST /api/v1/scheduler HTTP/1.1\r\nHost: h\r\n${stream}Content-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
 };
 const numbers = (text: string): number[] => [...text.matchAll(/<[^>]*"uuid":"(\d+)"[^>]*>/g)].map(([, number]) => Number(number));
 
-describe("a client that pipelines", () => {
+describe.each([["whom Fastify serves", ""], ["in the lane", "Mesos-Stream-Id: 1\r\n"]])("a client that pipelines, %s", (_, stream) => {
   it("far more than may be in flight gets every answer, in order, and holds up nobody else", { timeout: 60_000 }, async () => {
     const count = 20_000;
     expect(count).toBeGreaterThan(MAX_REQUESTS_IN_FLIGHT);
     const { port, most } = await slowCore(10);
     const client = await rawClient(port);
     open.push(client);
-    client.write(Array.from({ length: count }, (_, number) => call(number)).join(""));
+    client.write(Array.from({ length: count }, (_, number) => call(number, stream)).join(""));
     const other = await rawClient(port);
     open.push(other);
     for (let asked = 1; asked <= 10; asked++) {
@@ -72,7 +73,7 @@ describe("a client that pipelines", () => {
   it("and leaves without waiting for answers has said what it said", async () => {
     const { port, most, total } = await slowCore(500);
     const client = await rawClient(port);
-    client.write(Array.from({ length: 300 }, (_, number) => call(number)).join(""));
+    client.write(Array.from({ length: 300 }, (_, number) => call(number, stream)).join(""));
     await expect.poll(most).toBe(MAX_REQUESTS_PER_CONNECTION);
     client.socket.resetAndDestroy();
     await expect.poll(total).toBe(300);
@@ -82,14 +83,16 @@ describe("a client that pipelines", () => {
     const { port } = await slowCore(1_000, 100);
     const client = await rawClient(port);
     open.push(client);
-    const last = call(300);
-    client.write(Array.from({ length: 300 }, (_, number) => call(number)).join("") + last.slice(0, 20));
+    const last = call(300, stream);
+    client.write(Array.from({ length: 300 }, (_, number) => call(number, stream)).join("") + last.slice(0, 20));
     await expect.poll(() => answers(client.text(), 202), { timeout: 10_000 }).toBeGreaterThanOrEqual(256);
     client.write(last.slice(20));
     await expect.poll(() => numbers(client.text()).length, { timeout: 10_000 }).toBe(301);
     expect(answers(client.text(), 202)).toBe(301);
   });
+});
 
+describe("a client that pipelines", () => {
   it("behind an event stream, where no answer can go out, is cut off, and the core hears of it", async () => {
     const { port, closedStreams } = await slowCore(1);
     const client = await rawClient(port);

@@ -6,21 +6,31 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { gzip } from "node:zlib";
 import type { HttpResponse } from "../../master/event.ts";
 import { ANSWER_STALL_TIMEOUT_MS, MIN_GZIP_BYTES } from "../../model/limits.ts";
+import { httpDate } from "../../wire/http-date.ts";
 
 /** Answers that fit into the buffers of the kernel cannot stall. */
 export const LONG_ANSWER_BYTES = 64 * 1024;
+const NO_BYTES = new Uint8Array();
 
 /** An answer that has its whole body; `pieces.ts` sends those that come in pieces. */
 export function answer(
   request: IncomingMessage, response: ServerResponse, { status, headers, body }: Omit<HttpResponse, "content">,
 ): void {
-  const bytes = typeof body === "string" ? Buffer.from(body) : (body ?? new Uint8Array());
-  if (bytes.length < MIN_GZIP_BYTES || !acceptsGzip(request.headers["accept-encoding"])) {
-    return finish(response, status, headers, bytes);
-  }
+  const { "accept-encoding": acceptEncoding } = request.headers;
+  pack(acceptEncoding, { headers, body }, (packed, bytes) => finish(response, status, packed, bytes));
+}
+
+/** Headers and bytes of an answer, compressed when it pays and this Accept-Encoding takes it; at once when not. */
+export function pack(
+  acceptEncoding: string | string[] | undefined,
+  { headers, body }: Pick<HttpResponse, "headers" | "body">,
+  done: (headers: HttpResponse["headers"], bytes: Uint8Array) => void,
+): void {
+  const bytes = typeof body === "string" ? Buffer.from(body) : (body ?? NO_BYTES);
+  if (bytes.length < MIN_GZIP_BYTES || !acceptsGzip(acceptEncoding)) return done(headers, bytes);
   gzip(bytes, { level: 1 }, (error, packed) => {
-    if (error !== null) finish(response, status, headers, bytes);
-    else finish(response, status, { "Content-Encoding": "gzip", ...headers }, packed);
+    if (error !== null) done(headers, bytes);
+    else done({ "Content-Encoding": "gzip", ...headers }, packed);
   });
 }
 
@@ -71,7 +81,7 @@ export function beginAnswer(
 }
 
 /** The names of files and the like stand in headers, and may hold anything: what would end the line is not sent. */
-function printable(text: string): string {
+export function printable(text: string): string {
   return text.replace(/[^\t\x20-\x7e\x80-\xff]/g, "?");
 }
 
@@ -80,5 +90,15 @@ function writeHead(response: ServerResponse, status: number, headers: string[]):
   response.sendDate = false;
   response.removeHeader("Connection");
   const closing = response.shouldKeepAlive ? [] : ["Connection", "close"];
-  response.writeHead(status, ["Date", new Date().toUTCString(), ...headers.map(printable), ...closing]);
+  response.writeHead(status, ["Date", dateNow(), ...headers.map(printable), ...closing]);
+}
+
+let date = "";
+let dateSecond = 0;
+
+/** The Date header of what leaves now. */
+export function dateNow(): string {
+  const second = Math.floor(Date.now() / 1000);
+  if (second !== dateSecond) [date, dateSecond] = [httpDate(second * 1000), second];
+  return date;
 }

@@ -1,26 +1,31 @@
 /**
- * The HTTP half of the front door: Fastify reads requests and keeps connections in order; one route takes everything, makes
- * an `HttpRequest` of it and remembers where the answer goes. Paths mean nothing here: the core routes them.
+ * The HTTP half of the front door. The lane has a connection for as long as it carries calls of a scheduler (lane/);
+ * Fastify reads all other requests and keeps their connections in order: one route takes everything, makes an
+ * `HttpRequest` of it and remembers where the answer goes (desk.ts). Paths mean nothing here: the core routes them.
  */
 import fastify from "fastify";
 import { METHODS } from "node:http";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
-import type { Content, HttpRequest, HttpResponse, RequestId, StreamId } from "../../master/event.ts";
+import type { Content, HttpRequest, HttpResponse, StreamId } from "../../master/event.ts";
 import {
-  KEEP_ALIVE_TIMEOUT_MS, MAX_HEADER_BYTES, MAX_REQUESTS_IN_FLIGHT, MAX_STREAMS_PER_ADDRESS, REQUEST_TIMEOUT_MS,
+  KEEP_ALIVE_TIMEOUT_MS, MAX_HEADER_BYTES, MAX_STREAMS_PER_ADDRESS, REQUEST_TIMEOUT_MS,
 } from "../../model/limits.ts";
 import type { Log, Random } from "../../ports.ts";
 import { isMessage, takeMessage } from "../libprocess/by-http.ts";
 import type { IncomingOptions } from "../libprocess/server.ts";
 import { answer, answerOpen, answerText } from "./answer.ts";
+import { refuseBadRequest } from "./bad-request.ts";
 import { keepLastBlanks, withLastBlank } from "./blanks.ts";
 import { readBody, readFirstRecord } from "./body.ts";
 import type { Refusal } from "./body.ts";
 import { createCrowds } from "./crowds.ts";
+import { Desk, DESK_IS_FULL } from "./desk.ts";
+import type { Waiter } from "./desk.ts";
 import { answerDownload } from "./downloads.ts";
 import type { Download } from "./downloads.ts";
 import type { HttpSide } from "./front-door.ts";
+import { createLane } from "./lane/lane.ts";
 import { answersOrigin } from "./origins.ts";
 import type { Origins } from "./origins.ts";
 import { answerInPieces } from "./pieces.ts";
@@ -55,19 +60,35 @@ export interface Api {
   close(): Promise<void>;
 }
 
-interface Exchange {
+/** A request that Fastify has read. */
+class Exchange implements Waiter {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
+
+  constructor(request: IncomingMessage, response: ServerResponse) {
+    this.request = request;
+    this.response = response;
+  }
+
+  answer(answered: HttpResponse): void {
+    const { content, samples } = answered;
+    if (content !== undefined) answerInPieces(this.request, this.response, { ...answered, content });
+    else if (samples !== undefined) answerMetrics(this.request, this.response, samples);
+    else answer(this.request, this.response, answered);
+  }
+
+  breakOff(): void {
+    this.response.destroy();
+  }
 }
 
 export async function createApi(options: ApiOptions): Promise<Api> {
   const { http, random, log, headTimeoutMs, requestTimeoutMs = REQUEST_TIMEOUT_MS, incoming } = options;
   const allowedOrigins: Origins = options.allowedOrigins ?? new Set();
   const crowds = createCrowds("event streams", options.streamsPerAddress ?? MAX_STREAMS_PER_ADDRESS, log);
-  const waiting = new Map<number, Exchange>();
+  const desk = new Desk();
   const streams = new Streams((stream) => http.onStreamClosed(stream as StreamId));
   const pipelines = new Pipelines();
-  let nextId = 1;
 
   const begin = (exchange: Exchange, body: Uint8Array): void => {
     const { request, response } = exchange;
@@ -77,12 +98,9 @@ export async function createApi(options: ApiOptions): Promise<Api> {
     // A Mesos process closes the connection without a word.
     const { path, query } = target;
     if (query === undefined) return refuse(exchange, { status: 400, text: "The query holds a malformed % escape" });
-    if (waiting.size >= MAX_REQUESTS_IN_FLIGHT) {
-      return answerText(request, response, 503, "Too many requests are waiting for an answer, try again");
-    }
-    const id = nextId++ as RequestId;
-    waiting.set(id, exchange);
-    response.on("close", () => waiting.delete(id));
+    if (desk.isFull) return exchange.answer(DESK_IS_FULL);
+    const id = desk.enter(exchange);
+    response.on("close", () => desk.leave(id));
     http.onRequest({
       id,
       method: request.method ?? "GET",
@@ -109,8 +127,8 @@ export async function createApi(options: ApiOptions): Promise<Api> {
     },
     clientErrorHandler: (error, socket) => {
       // A head that is not complete is not slow when it is we who do not read it.
-      const isSlow = (error as NodeJS.ErrnoException).code === "ERR_HTTP_REQUEST_TIMEOUT";
-      if (!isSlow || !pipelines.isHeld(socket)) refuseBadRequest(error, socket);
+      const { code } = error as NodeJS.ErrnoException;
+      if (code !== "ERR_HTTP_REQUEST_TIMEOUT" || !pipelines.isHeld(socket)) refuseBadRequest(code, socket);
     },
   });
   // Bodies are read by readBody, never by Fastify, whatever the method and the content type.
@@ -119,7 +137,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
   }
   server.all("/", (request, reply) => {
     reply.hijack();
-    const exchange: Exchange = { request: request.raw, response: reply.raw };
+    const exchange = new Exchange(request.raw, reply.raw);
     request.raw.url = request.originalUrl;
     const isAnswered = answersOrigin(request.raw, reply.raw, allowedOrigins);
     const inTurn = pipelines.join(request.raw.socket, reply.raw);
@@ -134,41 +152,49 @@ export async function createApi(options: ApiOptions): Promise<Api> {
   // Never listens itself: sockets come from the front door. The event starts Node's watch over slow requests.
   server.server.emit("listening");
 
+  const takeByFastify = (socket: Socket): void => {
+    server.server.emit("connection", socket);
+    socket.resume();
+  };
+  const lane = createLane({
+    http, desk, headTimeoutMs, requestTimeoutMs, handOver: takeByFastify,
+    firstHeaders: allowedOrigins.size > 0 ? "Vary: Origin\r\n" : "",
+  });
+  /** Of a request that Fastify has read: others are not answered so. */
+  const exchangeOf = (id: number): Exchange | undefined => {
+    const waiter = desk.find(id);
+    if (waiter instanceof Exchange) return waiter;
+    waiter?.breakOff();
+    return undefined;
+  };
+
   return {
     take: (socket, head) => {
+      if (lane.take(socket, head)) return;
       keepLastBlanks(head);
       socket.unshift(head);
-      server.server.emit("connection", socket);
-      socket.resume();
+      takeByFastify(socket);
     },
-    reply: (id, response) => {
-      const exchange = waiting.get(id);
-      if (exchange === undefined) return;
-      waiting.delete(id);
-      const { content, samples } = response;
-      if (content !== undefined) answerInPieces(exchange.request, exchange.response, { ...response, content });
-      else if (samples !== undefined) answerMetrics(exchange.request, exchange.response, samples);
-      else answer(exchange.request, exchange.response, response);
-    },
+    reply: (id, response) => desk.leave(id)?.answer(response),
     download: (id, download) => {
-      const exchange = waiting.get(id);
+      const exchange = exchangeOf(id);
       if (exchange === undefined) return void download.file.close().catch(() => {});
-      waiting.delete(id);
+      desk.leave(id);
       answerDownload(exchange.request, exchange.response, download);
     },
-    isWaiting: (id) => waiting.has(id),
-    restOfBody: (id) => waiting.get(id)?.request,
+    isWaiting: (id) => desk.find(id) !== undefined,
+    restOfBody: (id) => exchangeOf(id)?.request,
     open: (id, stream, headers) => {
-      const exchange = waiting.get(id);
+      const exchange = exchangeOf(id);
       const { remoteAddress = "" } = exchange?.request.socket ?? {};
       const mayOpen = exchange !== undefined && crowds.join(remoteAddress);
       if (!mayOpen) {
         setImmediate(() => http.onStreamClosed(stream as StreamId));
         if (exchange === undefined) return;
-        waiting.delete(id);
+        desk.leave(id);
         return answerText(exchange.request, exchange.response, 503, "Too many event streams are open from this address");
       }
-      waiting.delete(id);
+      desk.leave(id);
       exchange.response.on("close", () => crowds.leave(remoteAddress));
       answerOpen(exchange.response, headers);
       streams.add(stream, exchange.response);
@@ -195,18 +221,4 @@ function refuse({ request, response }: Exchange, { status, text }: Refusal): voi
   response.shouldKeepAlive = false;
   answerText(request, response, status, text);
   response.on("finish", () => setTimeout(() => request.socket.destroy(), 1_000).unref());
-}
-
-/** What Node's parser or its clock refuses: the bytes are no HTTP, too many headers, or too slow. */
-function refuseBadRequest(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (!socket.writable || error.code === "ECONNRESET") {
-    socket.destroy();
-    return;
-  }
-  const status =
-    error.code === "HPE_HEADER_OVERFLOW" ? "431 Request Header Fields Too Large"
-    : error.code === "ERR_HTTP_REQUEST_TIMEOUT" ? "408 Request Timeout"
-    : "400 Bad Request";
-  socket.end(`HTTP/1.1 ${status}\r\nDate: ${new Date().toUTCString()}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`);
-  socket.on("finish", () => socket.destroy());
 }

@@ -6,16 +6,14 @@
 import type { IncomingMessage } from "node:http";
 import { gunzip } from "node:zlib";
 import { RecordDecoder } from "../../wire/recordio.ts";
-import { MAX_REQUEST_BODIES_BYTES, MAX_REQUEST_BODY_BYTES } from "../../model/limits.ts";
+import { MAX_REQUEST_BODY_BYTES } from "../../model/limits.ts";
+import { receive } from "./receiving.ts";
 
 /** Why a request is not given to the core, as it is answered. */
 export interface Refusal {
   readonly status: number;
   readonly text: string;
 }
-
-/** Bytes of unfinished bodies in this process. */
-let receivingBytes = 0;
 
 /**
  * Calls `done` once, with the body or with why it is refused (the rest of it is then thrown away as it comes), or with
@@ -28,7 +26,7 @@ export function readBody(raw: IncomingMessage, done: (body: Uint8Array | Refusal
   const finish = (result: Uint8Array | Refusal | undefined): void => {
     if (over) return;
     over = true;
-    receivingBytes -= received;
+    receive(-received);
     chunks = [];
     done(result);
   };
@@ -36,9 +34,9 @@ export function readBody(raw: IncomingMessage, done: (body: Uint8Array | Refusal
   raw.on("data", (chunk: Buffer) => {
     if (over) return;
     received += chunk.length;
-    receivingBytes += chunk.length;
+    const fits = receive(chunk.length);
     if (received > MAX_REQUEST_BODY_BYTES) finish(TOO_LARGE);
-    else if (receivingBytes > MAX_REQUEST_BODIES_BYTES) finish(OVERLOADED);
+    else if (!fits) finish(OVERLOADED);
     else chunks.push(chunk);
   });
   raw.on("error", () => finish(undefined));
@@ -77,14 +75,14 @@ export function readFirstRecord(raw: IncomingMessage, done: (body: Uint8Array | 
   let received = 0;
   const finish = (result: Uint8Array | Refusal | undefined): void => {
     raw.off("data", onData).off("end", onEnd).off("error", onGone).off("close", onGone);
-    receivingBytes -= received;
+    receive(-received);
     done(result);
   };
   const onData = (chunk: Buffer): void => {
     received += chunk.length;
-    receivingBytes += chunk.length;
+    const fits = receive(chunk.length);
     if (received > MAX_REQUEST_BODY_BYTES) return finish(TOO_LARGE);
-    if (receivingBytes > MAX_REQUEST_BODIES_BYTES) return finish(OVERLOADED);
+    if (!fits) return finish(OVERLOADED);
     chunks.push(chunk);
     const records = decoder.push(chunk);
     if (records.ok && records.value.length === 0) return;

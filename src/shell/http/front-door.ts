@@ -1,13 +1,17 @@
 /**
  * One port for everything (design §5). A peer of the old wire posts libprocess messages, pipelined, over connections that
  * must never be closed by us while idle; everybody else speaks plain HTTP. The front door accepts the connection, peeks at
- * the head of the first request (peek.ts) and hands the socket to one of two owners:
+ * the head of the first request (peek.ts) and hands the socket to one of three owners:
  *
  *     socket -> peek --- libprocess message ---> libprocess/server.ts   202 per message, in order
+ *                   \--- call of a scheduler --> lane/lane.ts           answers, in order, many in one write
+ *                   |                              | anything else
+ *                   |                              V
  *                   \--- anything else --------> api.ts (Fastify)      answers, event streams (streams.ts)
  *
- * A connection stays with its owner. A message that comes later on a connection of Fastify's is delivered like any other;
- * a plain request on a libprocess connection is answered 400.
+ * A connection of the lane goes to Fastify with the first request that is nothing for the lane; otherwise a connection stays
+ * with its owner. A message that comes later on a connection of Fastify's is delivered like any other; a plain request on a
+ * libprocess connection is answered 400.
  *
  * Master and agent each open one; so does a program that only needs to be reached by messages (then without `http`, and
  * Fastify is never loaded).
