@@ -25,8 +25,8 @@ function write(hash: Hash, value: unknown, seen: Map<object, number>): void {
   if (number !== undefined) return void hash.update(`#${number};`);
   seen.set(value, seen.size);
   if (value instanceof Uint8Array) return void hash.update(value).update(`${value.length};`);
-  const isCollection = value instanceof Map || value instanceof Set || Array.isArray(value);
-  const members: Iterable<unknown> = isCollection ? value : Object.entries(value).filter(([name]) => name !== "counters");
+  const isCollection = Symbol.iterator in value;
+  const members: Iterable<unknown> = isCollection ? (value as Iterable<unknown>) : Object.entries(value).filter(([name]) => name !== "counters");
   hash.update("(");
   for (const member of members) write(hash, member, seen);
   hash.update(")");

@@ -4,6 +4,7 @@
  * numbers beforehand (`Shared`); all others are written where they stand.
  */
 import { Ring } from "../../model/ring.ts";
+import type { Table } from "../../model/small-map.ts";
 import { Usage } from "../state/usage.ts";
 import type { ByteReader, ByteWriter } from "./bytes.ts";
 
@@ -155,7 +156,7 @@ export function readValue(reader: ByteReader, shared: readonly object[] = []): u
       return readFields(reader, tag === T.BARE, shared);
     case T.MAP:
     case T.USAGE: {
-      const map: Map<unknown, unknown> = tag === T.USAGE ? (new Usage() as Map<unknown, unknown>) : new Map();
+      const map: Table<unknown, unknown> = tag === T.USAGE ? (new Usage() as Table<unknown, unknown>) : new Map();
       for (let left = reader.uint(); left > 0; left--) map.set(readValue(reader, shared), readValue(reader, shared));
       return map;
     }

@@ -5,6 +5,7 @@ import type {
 } from "../../model/gen/mesos.ts";
 import type { AgentId, ExecutorId, FrameworkId, OfferId, TaskId } from "../../model/id.ts";
 import type { Resources } from "../../model/resources.ts";
+import type { Table } from "../../model/small-map.ts";
 import type { Upid } from "../../model/upid.ts";
 import type { InverseOffer, Offer } from "./offer.ts";
 import type { Operation, OperationKey } from "./operation.ts";
@@ -19,6 +20,9 @@ export interface AgentProvider {
   /** 16 bytes (OPR-18). */
   readonly resourceVersion: Uint8Array;
 }
+
+/** Most agents have nothing of the kind. */
+export const NO_STRANDED: ReadonlyMap<FrameworkId, Resources> = new Map();
 
 export interface Agent {
   readonly id: AgentId;
@@ -45,18 +49,18 @@ export interface Agent {
   /** The agent's current resource version, 16 bytes (OPR-18). */
   resourceVersion: Uint8Array | undefined;
   /** By the id of the provider. */
-  readonly providers: Map<string, AgentProvider>;
+  readonly providers: Table<string, AgentProvider>;
   unavailability: Unavailability | undefined;
-  readonly tasks: Map<FrameworkId, Map<TaskId, Task>>;
+  readonly tasks: Table<FrameworkId, Table<TaskId, Task>>;
   /** How many of those are in which state. */
-  readonly taskStates: Map<TaskState, number>;
-  readonly executors: Map<FrameworkId, Map<ExecutorId, ExecutorInfo>>;
+  readonly taskStates: Table<TaskState, number>;
+  readonly executors: Table<FrameworkId, Table<ExecutorId, ExecutorInfo>>;
   /** Kills asked for while it was away, to be sent again (AGT-18). */
-  readonly killedTasks: Map<FrameworkId, Set<TaskId>>;
-  readonly offers: Map<OfferId, Offer>;
-  readonly inverseOffers: Map<OfferId, InverseOffer>;
+  readonly killedTasks: Table<FrameworkId, Set<TaskId>>;
+  readonly offers: Table<OfferId, Offer>;
+  readonly inverseOffers: Table<OfferId, InverseOffer>;
   /** Operations that are not over, or over and not acknowledged. */
-  readonly operations: Map<OperationKey, Operation>;
+  readonly operations: Table<OperationKey, Operation>;
   /** What live tasks, executors and pending operations use, per framework. */
   readonly used: Usage<FrameworkId>;
   /** Sum of its outstanding offers. */

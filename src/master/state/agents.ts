@@ -10,10 +10,12 @@ import type { AgentId } from "../../model/id.ts";
 import { MAX_REMOVED_AGENTS } from "../../model/limits.ts";
 import { NO_RESOURCES } from "../../model/resources.ts";
 import type { Resources } from "../../model/resources.ts";
+import { SmallMap } from "../../model/small-map.ts";
 import { printUpid } from "../../model/upid.ts";
 import type { Upid } from "../../model/upid.ts";
 import type { Master } from "../master.ts";
 import { announceAgent } from "../news.ts";
+import { NO_STRANDED } from "./agent.ts";
 import type { Agent } from "./agent.ts";
 import { must } from "./tables.ts";
 import { Usage } from "./usage.ts";
@@ -51,18 +53,18 @@ export function createAgent(master: Master, fields: NewAgent): Agent {
     active: true,
     deactivated: false,
     drain: undefined,
-    providers: new Map(),
+    providers: new SmallMap(),
     unavailability: undefined,
-    tasks: new Map(),
-    taskStates: new Map(),
-    executors: new Map(),
-    killedTasks: new Map(),
-    offers: new Map(),
-    inverseOffers: new Map(),
-    operations: new Map(),
+    tasks: new SmallMap(),
+    taskStates: new SmallMap(),
+    executors: new SmallMap(),
+    killedTasks: new SmallMap(),
+    offers: new SmallMap(),
+    inverseOffers: new SmallMap(),
+    operations: new SmallMap(),
     used: new Usage(),
     offered: NO_RESOURCES,
-    stranded: new Map(),
+    stranded: NO_STRANDED,
     observer: `slave-observer(${master.next.observer++})`,
     missedPongs: 0,
     reregisteredAtMs: undefined,

@@ -5,6 +5,7 @@ import type { OfferConstraints } from "../../model/gen/scheduler.ts";
 import type { FrameworkCapabilities } from "../../model/capability.ts";
 import type { AgentId, ExecutorId, FrameworkId, OfferId, Role, TaskId } from "../../model/id.ts";
 import type { Ring } from "../../model/ring.ts";
+import type { Table } from "../../model/small-map.ts";
 import type { Upid } from "../../model/upid.ts";
 import type { MediaType } from "../../wire/v1/media.ts";
 import type { StreamId } from "../event.ts";
@@ -40,13 +41,13 @@ export interface Framework {
   connection: FrameworkConnection | undefined;
   readonly tasks: Map<TaskId, Task>;
   /** How many of those are in which state. */
-  readonly taskStates: Map<TaskState, number>;
+  readonly taskStates: Table<TaskState, number>;
   /** Ended, and the end acknowledged; newest last (FWK-28). */
   readonly completedTasks: Ring<Task>;
   /** Tasks on agents marked unreachable, oldest first (FWK-29). */
   readonly unreachableTasks: Map<TaskId, Task>;
   /** Custom executors per agent; a command task's executor is not among them (OPR-02, OPR-03). */
-  readonly executors: Map<AgentId, Map<ExecutorId, ExecutorInfo>>;
+  readonly executors: Table<AgentId, Table<ExecutorId, ExecutorInfo>>;
   readonly offers: Map<OfferId, Offer>;
   readonly inverseOffers: Map<OfferId, InverseOffer>;
   readonly operations: Map<OperationKey, Operation>;

@@ -8,16 +8,17 @@ import { isReserved, roleOf } from "../../model/reservation.ts";
 import { isRevocable, isShared } from "../../model/resource.ts";
 import { NO_RESOURCES, add } from "../../model/resources.ts";
 import type { Resources } from "../../model/resources.ts";
+import { SmallMap } from "../../model/small-map.ts";
 
 /** Thousandths by role and name. */
 export type Amounts = ReadonlyMap<string, ReadonlyMap<string, number>>;
-type Sums = Map<string, Map<string, number>>;
+type Sums = SmallMap<string, Map<string, number>>;
 
 /** Shared volumes count in none of the numbers: many hold the same one. */
-export class Usage<K extends string> extends Map<K, Resources> {
-  readonly #allocated: Sums = new Map();
-  readonly #revocable: Sums = new Map();
-  readonly #reserved: Sums = new Map();
+export class Usage<K extends string> extends SmallMap<K, Resources> {
+  readonly #allocated: Sums = new SmallMap();
+  readonly #revocable: Sums = new SmallMap();
+  readonly #reserved: Sums = new SmallMap();
   #shared = 0;
   #lists: readonly Resources[] | undefined;
 
