@@ -1,6 +1,10 @@
 /**
  * All bundles by what they hold. A list is described by a text, names and identities as numbers; what has the same
  * text is the same bundle. Lists that carry an allocation role are described without it.
+ *
+ * So the first order in which something is seen is the one in which it is offered. That must depend on nothing but what
+ * is in the table, or an allocator made from an image would go on in another order: what bundles remember of each other
+ * holds only until the table starts anew.
  */
 import * as L from "../../assembly/layout.ts";
 import { sum } from "../model/resources.ts";
@@ -28,7 +32,7 @@ export class BundleTable {
   /** Names of ranges and sets: their quantity is a number of elements. */
   readonly counted = new Set<string>();
   readonly empty: Bundle;
-  /** How often all numbers have been given anew. */
+  /** How often the table has started anew. */
   generation = 0;
   /** Lists for offers made before this are forgotten. */
   era = 0;
@@ -45,8 +49,8 @@ export class BundleTable {
   of(resources: Resources): Bundle {
     if (resources.length === 0) return this.empty;
     const behind = bundleBehind(resources);
-    const known = behind?.isOf(this) === true ? behind : this.recent.get(resources);
-    if (known !== undefined) return known;
+    const recent = behind?.isOf(this) === true ? behind : this.recent.get(resources);
+    if (recent !== undefined) return recent;
     const content = this.describe(resources);
     const bundle = content === undefined
       ? this.of(sum(resources.map(stripped)))
@@ -60,22 +64,37 @@ export class BundleTable {
     return Array.from(this.byContent.values(), ({ resources }) => resources);
   }
 
+  /** From now on it knows these, in their order, and no others. */
+  know(lists: readonly Resources[]): void {
+    const before = new Map(this.byContent);
+    this.forget();
+    for (const resources of lists) {
+      if (resources.length === 0) continue;
+      const content = this.describe(resources)!;
+      const bundle = before.get(content);
+      this.keep(content, bundle !== undefined && isInOrder(bundle, resources) ? bundle : this.create(resources));
+    }
+  }
+
   /** The bundle of a list in exactly its order, also if another one is known of what it holds. */
   exactly(resources: Resources): Bundle {
     const bundle = this.of(resources);
-    const isSame = bundle.resources.every((one, at) => identityOf(one) === identityOf(resources[at]!));
-    return isSame ? bundle : this.create(resources);
+    return isInOrder(bundle, resources) ? bundle : this.create(resources);
   }
 
   /** Forgets all bundles and numbers of identities and items; names of resources keep theirs. */
   startAnew(): void {
+    this.forget();
+    this.identities.clear();
+    this.items.clear();
+  }
+
+  /** Forgets all bundles. */
+  private forget(): void {
     this.generation++;
     this.byContent.clear();
     this.byContent.set("", this.empty);
-    this.empty.renumber((identity) => identity);
     this.recent.clear();
-    this.identities.clear();
-    this.items.clear();
   }
 
   countList(): void {
@@ -128,8 +147,12 @@ export class BundleTable {
   }
 
   private make(resources: Resources, content: string): Bundle {
-    const bundle = this.create(resources);
-    if (this.byContent.size >= MAX_KNOWN) this.byContent.clear();
+    if (this.byContent.size >= MAX_KNOWN) this.forget();
+    return this.keep(content, this.create(resources));
+  }
+
+  private keep(content: string, bundle: Bundle): Bundle {
+    bundle.isKnownNow();
     this.byContent.set(content, bundle);
     return bundle;
   }
@@ -145,6 +168,10 @@ export class BundleTable {
       value: valueOf(resource),
     };
   }
+}
+
+function isInOrder(bundle: Bundle, resources: Resources): boolean {
+  return bundle.resources.every((one, at) => identityOf(one) === identityOf(resources[at]!));
 }
 
 /** Without its role: those of one role cannot become the same by that, so nothing is to be merged. */

@@ -60,6 +60,8 @@ export class Bundle {
   private readonly parts = new Map<string, Bundle>();
   private readonly stamped = new Map<string, Resources>();
   private era = 0;
+  /** The generation of the table in which it is there, and the one that what it remembers is of. */
+  private knownIn = -1;
   private generation: number;
   private lastRole: string | undefined;
   private lastStamped: Resources = [];
@@ -79,9 +81,13 @@ export class Bundle {
     this.hasShared = parts.extras.some((extra) => (extra.flags & L.EXTRA_SHARED) !== 0);
   }
 
-  /** Are its numbers those of now? */
-  get isCurrent(): boolean {
-    return this.generation === this.table.generation;
+  /** Is it in the table, so that whatever holds the same is this one? */
+  get isKnown(): boolean {
+    return this.knownIn === this.table.generation;
+  }
+
+  isKnownNow(): void {
+    this.knownIn = this.table.generation;
   }
 
   /** Another allocator's numbers mean other things. */
@@ -92,11 +98,7 @@ export class Bundle {
   /** Identities have other numbers from now on. */
   renumber(renumber: (identity: number) => number): void {
     for (const extra of this.extras) extra.identity = renumber(extra.identity);
-    this.generation = this.table.generation;
     this.byIdentity = undefined;
-    this.sums.clear();
-    this.rests.clear();
-    this.parts.clear();
   }
 
   get isEmpty(): boolean {
@@ -106,25 +108,35 @@ export class Bundle {
   plus(other: Bundle): Bundle {
     if (other.isEmpty) return this;
     if (this.isEmpty) return other;
-    return remember(this.sums, other, () => this.table.of(add(this.resources, other.resources)));
+    return this.remember(this.sums, other, () => this.table.of(add(this.resources, other.resources)));
   }
 
   /** Without the other; it need not be part of this. */
   minus(other: Bundle): Bundle {
     if (other.isEmpty || this.isEmpty) return this;
     if (other === this) return this.table.empty;
-    return remember(this.rests, other, () => this.table.of(subtract(this.resources, other.resources)));
+    return this.remember(this.rests, other, () => this.table.of(subtract(this.resources, other.resources)));
   }
 
   /** A part of it, known by a text that describes it. */
   part(description: string, make: () => Resources): Bundle {
-    let part = this.parts.get(description);
-    if (part === undefined) {
-      part = this.table.of(make());
-      if (this.parts.size >= MAX_REMEMBERED) this.parts.clear();
-      this.parts.set(description, part);
+    return this.remember(this.parts, description, () => this.table.of(make()));
+  }
+
+  private remember<K>(in_: Map<K, Bundle>, key: K, make: () => Bundle): Bundle {
+    if (this.generation !== this.table.generation) {
+      this.sums.clear();
+      this.rests.clear();
+      this.parts.clear();
+      this.generation = this.table.generation;
     }
-    return part;
+    let result = in_.get(key);
+    if (result === undefined) {
+      result = make();
+      if (in_.size >= MAX_REMEMBERED) in_.clear();
+      in_.set(key, result);
+    }
+    return result;
   }
 
   contains(other: Bundle): boolean {
@@ -237,20 +249,10 @@ function stamp(resources: Resources, role: string): Resources {
   );
 }
 
-function remember(in_: Map<Bundle, Bundle>, key: Bundle, make: () => Bundle): Bundle {
-  let result = in_.get(key);
-  if (result === undefined) {
-    result = make();
-    if (in_.size >= MAX_REMEMBERED) in_.clear();
-    in_.set(key, result);
-  }
-  return result;
-}
-
-/** The bundle behind a list that `allocatedTo` gave out. */
+/** The bundle behind a list that `allocatedTo` gave out, while it is the one of what it holds. */
 export function bundleBehind(list: Resources): Bundle | undefined {
   const bundle = (list as ListOfOffer)[BEHIND];
-  return bundle?.isCurrent === true ? bundle : undefined;
+  return bundle?.isKnown === true ? bundle : undefined;
 }
 
 /** Pairs of doubles for ranges and sets, canonical. */

@@ -47,12 +47,22 @@ export interface AgentImage {
   readonly maintenance: Maintenance | undefined;
 }
 
+/** No state, but it decides in which order resources are listed. */
+export interface HandledImage {
+  readonly lists: readonly Resources[];
+  /** What has a number, in order: identities of resources, items of sets, roles; and how many are too many (compact.ts). */
+  readonly identities: readonly string[];
+  readonly items: readonly string[];
+  readonly roles: readonly string[];
+  readonly compactAt: number;
+}
+
 export interface AllocatorImage {
   /** Resource names by number; those of ranges and sets. */
   readonly kinds: readonly string[];
   readonly counted: readonly string[];
-  /** Lists it has handled: of the same things in another order it goes on with the order that came first. */
-  readonly known: readonly Resources[];
+  /** What it has handled: of the same things in another order it goes on with the order that came first. */
+  readonly handled: HandledImage;
   readonly weights: readonly (readonly [string, number])[];
   readonly roles: readonly RoleImage[];
   readonly quotaRoles: readonly string[];
@@ -92,7 +102,13 @@ export function imageOf(state: State): AllocatorImage {
   return {
     kinds: [...bundles.kinds.names],
     counted: [...bundles.counted],
-    known: bundles.known(),
+    handled: {
+      lists: bundles.known(),
+      identities: [...bundles.identities.names],
+      items: [...bundles.items.names],
+      roles: [...roles.numbers.names],
+      compactAt: state.compactAt,
+    },
     weights: [...roles.weights],
     roles: rolesOf(state),
     quotaRoles: [...state.quotaRoles].map(({ name }) => name),

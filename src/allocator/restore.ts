@@ -4,7 +4,7 @@ import type { AllocatorOptions } from "./allocator.ts";
 import { Framework } from "./client.ts";
 import type { Client } from "./client.ts";
 import type { Constraints } from "./constraints.ts";
-import type { AgentImage, AllocatorImage, FrameworkImage } from "./image.ts";
+import type { AgentImage, AllocatorImage, FrameworkImage, HandledImage } from "./image.ts";
 import { Tally } from "./quantity.ts";
 import { State } from "./state.ts";
 
@@ -17,7 +17,8 @@ export function restoreState(
   const state = new State(options, module);
   for (const name of image.kinds) state.bundles.kinds.number(name);
   for (const name of image.counted) state.bundles.counted.add(name);
-  for (const resources of image.known) state.bundles.of(resources);
+  restoreNumbers(state, image.handled);
+  state.bundles.know(image.handled.lists);
   restoreRoles(state, image);
   for (const framework of image.frameworks) restoreFramework(state, framework, constraintsOf(framework, state));
   const clients = image.frameworks.map(({ id }) => state.frameworks.get(id)!.clients);
@@ -27,6 +28,8 @@ export function restoreState(
   });
   restoreNodes(state, image);
   restoreFilters(state, image, clients);
+  // Without those in use that had been forgotten.
+  state.bundles.know(image.handled.lists);
   state.whitelist = image.whitelist;
   const agents = [...state.agents.values()];
   for (const place of image.candidates) state.candidates.add(agents[place]!);
@@ -34,9 +37,15 @@ export function restoreState(
   const { recoveryDeadlineMs, recoveryEra } = image;
   Object.assign(state, {
     isEveryoneCandidate, isRunWanted, isPaused, runs, cycle, expectedAgents, era, nextTickMs, recoveryDeadlineMs, recoveryEra,
-    settledAt: image.isSettled ? state.touches : -1,
+    compactAt: image.handled.compactAt, settledAt: image.isSettled ? state.touches : -1,
   } satisfies Partial<State>);
   return state;
+}
+
+function restoreNumbers({ bundles, roles }: State, { identities, items, roles: names }: HandledImage): void {
+  for (const identity of identities) bundles.identities.number(identity);
+  for (const item of items) bundles.items.number(item);
+  for (const name of names) roles.number(name);
 }
 
 function restoreRoles(state: State, { weights, roles, quotaRoles }: AllocatorImage): void {

@@ -25,7 +25,7 @@ export function* piecesOf(image: MasterImage): Generator<Uint8Array | undefined,
     shared.set(record, shared.size);
     yield takeFull(writer, hash);
   }
-  const { filters, known, ...allocator } = image.allocator;
+  const { filters, handled, ...allocator } = image.allocator;
   for (const part of [image.tables, allocator, { pending: image.pending }]) {
     const entries = Object.entries(part);
     writer.uint(entries.length);
@@ -48,10 +48,15 @@ export function* piecesOf(image: MasterImage): Generator<Uint8Array | undefined,
     yield takeFull(writer, undefined);
   }
   hash.addWord(sum.value);
-  writer.uint(known.length);
-  for (const resources of known) {
+  const { lists, ...numbers } = handled;
+  writer.uint(lists.length);
+  for (const resources of lists) {
     writeValue(writer, resources, shared);
     yield takeFull(writer, undefined);
+  }
+  for (const [name, value] of Object.entries(numbers)) {
+    writer.symbol(name);
+    for (const _ of writeLong(writer, value, shared)) yield takeFull(writer, undefined);
   }
   yield takeFull(writer, undefined, 0);
   return hash.text;
@@ -105,10 +110,12 @@ export function readState(bytes: Uint8Array): Omit<MasterImage, "records"> {
     filters.refused.push(readValue(reader, shared) as Resources);
     filters.moments.push(reader.uint());
   }
-  const known = Array.from({ length: reader.uint() }, () => readValue(reader, shared) as Resources);
+  const lists = Array.from({ length: reader.uint() }, () => readValue(reader, shared) as Resources);
+  const numbers: Record<string, unknown> = {};
+  while (!reader.isAtEnd) numbers[reader.symbol()] = readValue(reader, shared);
   return {
     tables: tables as unknown as MasterImage["tables"],
-    allocator: { ...allocator, filters, known } as unknown as AllocatorImage,
+    allocator: { ...allocator, filters, handled: { lists, ...numbers } } as unknown as AllocatorImage,
     pending: pending["pending"] as readonly Continuation[],
   };
 }
