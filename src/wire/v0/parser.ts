@@ -3,21 +3,11 @@
  * Peers pipeline without reading our answers, so one push may complete many.
  */
 import { MAX_HEADER_BYTES, MAX_MESSAGE_BODY_BYTES } from "../../model/limits.ts";
-import type { Upid } from "../../model/upid.ts";
 import { ByteQueue } from "../byte-queue.ts";
 import { readHead } from "./head.ts";
 import type { Head, Refused } from "./head.ts";
-
-/** One message. `to` is the actor's id, decoded; a path without a second slash has an id and an empty name. */
-interface LibprocessMessage {
-  readonly kind: "message";
-  readonly from: Upid;
-  readonly to: string;
-  readonly name: string;
-  readonly body: Uint8Array;
-  /** The peer wants the connection closed after the answer. */
-  readonly close: boolean;
-}
+import { takeWhole } from "./whole.ts";
+import type { LibprocessMessage } from "./whole.ts";
 
 /** What one push brought, in order: each is answered, and after one with `close` nothing follows. */
 export type Received = LibprocessMessage | Refused;
@@ -56,10 +46,13 @@ export class LibprocessParser {
     return this.#state.kind === "head" && this.#queue.length > 0;
   }
 
+  /** Takes the chunk over: bodies of messages may be parts of it. */
   push(chunk: Uint8Array): Received[] {
     const received: Received[] = [];
     if (this.#state.kind === "closed") return received;
-    this.#queue.append(chunk);
+    const taken = this.heldBytes === 0 ? takeWhole(chunk, received) : 0;
+    if (taken === chunk.length) return received;
+    this.#queue.append(taken === 0 ? chunk : chunk.subarray(taken));
     while (this.#advance(received));
     return received;
   }
