@@ -13,15 +13,21 @@ export class Familiar<K extends object, V> {
     return this.#values.get(key);
   }
 
-  /** Remembers the value from the second time on; true if it does. */
-  set(key: K, value: V): boolean {
-    if (!this.#recent.includes(key)) {
-      this.#recent[this.#next] = key;
-      this.#next = (this.#next + 1) % RECENT;
-      return false;
-    }
+  /** Remembers the value from the second time on. */
+  set(key: K, value: V): void {
+    if (this.meet(key)) this.keep(key, value);
+  }
+
+  /** Did it come a little while ago, too? */
+  meet(key: K): boolean {
+    if (this.#recent.includes(key)) return true;
+    this.#recent[this.#next] = key;
+    this.#next = (this.#next + 1) % RECENT;
+    return false;
+  }
+
+  keep(key: K, value: V): void {
     this.#values.set(key, value);
-    return true;
   }
 }
 

@@ -10,7 +10,7 @@ import { mediaTypeName } from "../wire/v1/media.ts";
 import type { MediaType } from "../wire/v1/media.ts";
 import { encodeOperatorEvent } from "../wire/v1/operator.ts";
 import type { OperatorEvent } from "../wire/v1/operator.ts";
-import { encodeSchedulerEvent } from "../wire/v1/scheduler.ts";
+import { encodeSchedulerRecord } from "../wire/v1/scheduler.ts";
 import { encodeRecord } from "../wire/recordio.ts";
 import type { FrontDoor } from "./http/front-door.ts";
 import { createTurnstile } from "./turnstile.ts";
@@ -95,7 +95,7 @@ export function createHands(options: HandsOptions): Hands {
         });
       case "write": {
         const type = media.get(effect.stream);
-        if (type !== undefined) door.write(effect.stream, encodeRecord(encodeSchedulerEvent(effect.event, type)));
+        if (type !== undefined) door.write(effect.stream, encodeSchedulerRecord(effect.event, type));
         return;
       }
       case "publish":

@@ -7,7 +7,7 @@ import { Message, Text } from "../wire/pieces.ts";
 import { encodeRecord } from "../wire/recordio.ts";
 import { encodeOperatorEvent } from "../wire/v1/operator.ts";
 import type { OperatorEvent } from "../wire/v1/operator.ts";
-import { encodeSchedulerEvent } from "../wire/v1/scheduler.ts";
+import { encodeSchedulerRecord } from "../wire/v1/scheduler.ts";
 import type { SchedulerCall, SchedulerEvent } from "../wire/v1/scheduler.ts";
 import type { MediaType } from "../wire/v1/media.ts";
 import type { Connection, Host } from "./network.ts";
@@ -97,7 +97,7 @@ export class FrontDoor {
     if (open === undefined) return;
     const { media } = open;
     this.send(open, this.world.bytes
-      ? { kind: "bytes", bytes: encodeRecord(encodeSchedulerEvent(event, media)) }
+      ? { kind: "bytes", bytes: encodeSchedulerRecord(event, media) }
       : { kind: "event", event });
   }
 

@@ -3,6 +3,7 @@
  * and 64-bit integers as numbers and bigints. Failures are thrown here and caught in one place, `codec.ts`.
  */
 import protobuf from "protobufjs/minimal.js";
+import { Familiar } from "../model/familiar.ts";
 import { MAX_MESSAGE_NESTING } from "../model/limits.ts";
 
 /** The writer of protobufjs: one growing buffer. */
@@ -85,6 +86,26 @@ function isSame(bytes: Uint8Array, buffer: Uint8Array, from: number, length: num
   if (bytes.length !== length) return false;
   for (let i = 0; i < length; i++) if (bytes[i] !== buffer[from + i]) return false;
   return true;
+}
+
+/** With its length before it. */
+interface Written {
+  readonly encode: unknown;
+  readonly bytes: Uint8Array;
+}
+
+const written = new Familiar<object, Written>();
+
+/** Writes a submessage behind its tag; one that is the very same value again, as those of `readShared` are, is copied. */
+export function writeShared<T extends object>(writer: Writer, value: T, encode: (writer: Writer, value: T) => void): void {
+  const known = written.get(value);
+  if (known !== undefined && known.encode === encode) return void writer.raw(known.bytes);
+  const from = writer.pos;
+  writer.fork();
+  encode(writer, value);
+  writer.ldelim();
+  if (writer.pos - from > MAX_SHARED_BYTES || !written.meet(value)) return;
+  written.keep(value, { encode, bytes: writer.buf.slice(from, writer.pos) });
 }
 
 /** Skips a field nobody knows, groups included. */

@@ -18,6 +18,12 @@ import { readJson } from "./json-read.ts";
 import { collectMissing, describeMissing } from "./missing.ts";
 import type { MessageShape } from "./shape.ts";
 
+/** What stands around the bytes of a message where it is sent, nearly always in ASCII, for which it is made. */
+export interface Frame {
+  before(length: number): string;
+  after(length: number): string;
+}
+
 /** Both forms of one message type. */
 export interface Codec<T> {
   /**
@@ -26,8 +32,8 @@ export interface Codec<T> {
    */
   readonly name: string;
   readonly shape: MessageShape;
-  /** Fields in the order of their numbers, as C++ writes them. */
-  encode(value: T): Uint8Array;
+  /** Fields in the order of their numbers, as C++ writes them. With a frame these are put between its two ends at once. */
+  encode(value: T, frame?: Frame): Uint8Array;
   /** The error is `Missing required fields: a.b, c[0].d` or tells where the bytes broke. */
   decode(bytes: Uint8Array): Result<T>;
   /** JSON text by Mesos' rules (see json.ts). */
@@ -35,6 +41,23 @@ export interface Codec<T> {
   /** From parsed JSON; use `parseJson` to parse, or integers beyond 2^53 lose their last digits. */
   fromJson(json: unknown): Result<T>;
 }
+
+/** The bytes of a message in their frame, in one piece. */
+export function framed(message: Uint8Array, frame: Frame): Uint8Array {
+  const [before, after] = [frame.before(message.length), frame.after(message.length)];
+  const bytes = new Uint8Array(before.length + message.length + after.length);
+  const { read, written } = encoder.encodeInto(before, bytes);
+  if (read !== before.length || written !== read) return joined(encoder.encode(before), message, after);
+  bytes.set(message, before.length);
+  for (let i = 0, at = before.length + message.length; i < after.length; i++) bytes[at + i] = after.charCodeAt(i);
+  return bytes;
+}
+
+function joined(before: Uint8Array, message: Uint8Array, after: string): Uint8Array {
+  return Uint8Array.from([...before, ...message, ...encoder.encode(after)]);
+}
+
+const encoder = new TextEncoder();
 
 let writer: Writer = new protobuf.Writer();
 
@@ -47,11 +70,11 @@ export function makeCodec<T>(
   return {
     name: shape.name,
     shape,
-    encode(value) {
+    encode(value, frame) {
       writer.states = null;
       writer.pos = 0;
       encode(writer, value);
-      const bytes = writer.buf.slice(0, writer.pos);
+      const bytes = frame === undefined ? writer.buf.slice(0, writer.pos) : framed(writer.buf.subarray(0, writer.pos), frame);
       if (writer.buf.length > MAX_KEPT_WRITER_BYTES) writer = new protobuf.Writer();
       return bytes;
     },

@@ -6,16 +6,17 @@ import { MAX_RECORD_BYTES } from "../model/limits.ts";
 import { err, ok } from "../model/result.ts";
 import type { Result } from "../model/result.ts";
 import { ByteQueue } from "./byte-queue.ts";
+import { framed } from "./codec.ts";
+import type { Frame } from "./codec.ts";
 
 const LINE_FEED = Uint8Array.of(10);
 
+/** The frame of a record. */
+export const RECORD: Frame = { before: (length) => `${length}\n`, after: () => "" };
+
 /** One record, framed. */
 export function encodeRecord(record: Uint8Array): Uint8Array {
-  const head = recordHead(record.length);
-  const framed = new Uint8Array(head.length + record.length);
-  framed.set(head);
-  framed.set(record, head.length);
-  return framed;
+  return framed(record, RECORD);
 }
 
 /** What comes before a record of so many bytes. */

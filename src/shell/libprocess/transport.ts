@@ -12,8 +12,7 @@ import { MAX_PEERS } from "../../model/limits.ts";
 import { printUpid } from "../../model/upid.ts";
 import type { Upid } from "../../model/upid.ts";
 import type { Log, Transport } from "../../ports.ts";
-import { encodeRequest } from "../../wire/v0/libprocess.ts";
-import { decodeMessage, encodeMessage } from "../../wire/v0/messages.ts";
+import { decodeMessage, encodeMessageRequest } from "../../wire/v0/messages.ts";
 import type { Message } from "../../wire/v0/messages.ts";
 import type { TlsSettings } from "../tls/settings.ts";
 import { Connection } from "./connection.ts";
@@ -113,7 +112,7 @@ export function createTransport({ host, port, log, tls }: TransportOptions): Own
       }
       const peer = peerOf(to);
       const connection = peer.persistent ?? (peer.temporary ??= openTemporary(peer));
-      connection.send(encodeRequest({ id: fromActor, host, port }, to, message.name, encodeMessage(message)));
+      connection.send(encodeMessageRequest({ id: fromActor, host, port }, to, message));
     },
     link(to) {
       if (closed) return;

@@ -49,7 +49,7 @@ import type {
   ProcessIO_Control,
   ProcessIO_Control_Heartbeat,
 } from "../../model/gen/agent.ts";
-import { emptyMap, endOfMessage, finishMessage, readBytes, readShared, readUint64, skipField, writeUint64 } from "../binary.ts";
+import { emptyMap, endOfMessage, finishMessage, readBytes, readShared, readUint64, skipField, writeShared, writeUint64 } from "../binary.ts";
 import type { Draft, WireReader, Writer } from "../binary.ts";
 import { makeCodec } from "../codec.ts";
 import {
@@ -445,7 +445,7 @@ export const Call_AttachContainerOutputCodec = makeCodec<Call_AttachContainerOut
 export function encodeCall_LaunchContainer(w: Writer, m: Call_LaunchContainer): void {
   w.uint32(10).fork(); encodeContainerID(w, m.container_id); w.ldelim();
   if (m.command !== undefined) { w.uint32(18).fork(); encodeCommandInfo(w, m.command); w.ldelim(); }
-  if (m.resources !== undefined) for (const item of m.resources) { w.uint32(26).fork(); encodeResource(w, item); w.ldelim(); }
+  if (m.resources !== undefined) for (const item of m.resources) { w.uint32(26); writeShared(w, item, encodeResource); }
   if (m.container !== undefined) { w.uint32(34).fork(); encodeContainerInfo(w, m.container); w.ldelim(); }
   if (m.limits !== undefined) {
     for (const key of Object.keys(m.limits)) {
@@ -961,7 +961,7 @@ export function decodeResponse_GetFrameworks(r: WireReader, end: number, into?: 
 export const Response_GetFrameworksCodec = makeCodec<Response_GetFrameworks>(agentShapes.Response_GetFrameworks, encodeResponse_GetFrameworks, decodeResponse_GetFrameworks);
 
 export function encodeResponse_GetFrameworks_Framework(w: Writer, m: Response_GetFrameworks_Framework): void {
-  w.uint32(10).fork(); encodeFrameworkInfo(w, m.framework_info); w.ldelim();
+  w.uint32(10); writeShared(w, m.framework_info, encodeFrameworkInfo);
 }
 
 export function decodeResponse_GetFrameworks_Framework(r: WireReader, end: number, into?: Response_GetFrameworks_Framework): Response_GetFrameworks_Framework {
@@ -1118,7 +1118,7 @@ export const Response_GetResourceProvidersCodec = makeCodec<Response_GetResource
 
 export function encodeResponse_GetResourceProviders_ResourceProvider(w: Writer, m: Response_GetResourceProviders_ResourceProvider): void {
   w.uint32(10).fork(); encodeResourceProviderInfo(w, m.resource_provider_info); w.ldelim();
-  if (m.total_resources !== undefined) for (const item of m.total_resources) { w.uint32(18).fork(); encodeResource(w, item); w.ldelim(); }
+  if (m.total_resources !== undefined) for (const item of m.total_resources) { w.uint32(18); writeShared(w, item, encodeResource); }
 }
 
 export function decodeResponse_GetResourceProviders_ResourceProvider(r: WireReader, end: number, into?: Response_GetResourceProviders_ResourceProvider): Response_GetResourceProviders_ResourceProvider {

@@ -3,7 +3,7 @@ import type {
   Call,
   Call_Subscribe,
 } from "../../model/gen/driver.ts";
-import { endOfMessage, finishMessage, readShared, skipField } from "../binary.ts";
+import { endOfMessage, finishMessage, readShared, skipField, writeShared } from "../binary.ts";
 import type { Draft, WireReader, Writer } from "../binary.ts";
 import { makeCodec } from "../codec.ts";
 import {
@@ -104,7 +104,7 @@ export function decodeCall(r: WireReader, end: number, into?: Call): Call {
 export const CallCodec = makeCodec<Call>(driverShapes.Call, encodeCall, decodeCall);
 
 export function encodeCall_Subscribe(w: Writer, m: Call_Subscribe): void {
-  w.uint32(10).fork(); encodeFrameworkInfo(w, m.framework_info); w.ldelim();
+  w.uint32(10); writeShared(w, m.framework_info, encodeFrameworkInfo);
   if (m.force !== undefined) { w.uint32(16).bool(m.force); }
   if (m.suppressed_roles !== undefined) for (const item of m.suppressed_roles) { w.uint32(26).string(item); }
   if (m.offer_constraints !== undefined) { w.uint32(34).fork(); encodeOfferConstraints(w, m.offer_constraints); w.ldelim(); }

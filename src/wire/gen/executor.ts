@@ -13,7 +13,7 @@ import type {
   Call_Update,
   Call_Message,
 } from "../../model/gen/executor.ts";
-import { endOfMessage, finishMessage, readBytes, readShared, skipField } from "../binary.ts";
+import { endOfMessage, finishMessage, readBytes, readShared, skipField, writeShared } from "../binary.ts";
 import type { Draft, WireReader, Writer } from "../binary.ts";
 import { makeCodec } from "../codec.ts";
 import {
@@ -78,7 +78,7 @@ export const EventCodec = makeCodec<Event>(executorShapes.Event, encodeEvent, de
 
 export function encodeEvent_Subscribed(w: Writer, m: Event_Subscribed): void {
   w.uint32(10).fork(); encodeExecutorInfo(w, m.executor_info); w.ldelim();
-  w.uint32(18).fork(); encodeFrameworkInfo(w, m.framework_info); w.ldelim();
+  w.uint32(18); writeShared(w, m.framework_info, encodeFrameworkInfo);
   w.uint32(26).fork(); encodeAgentInfo(w, m.agent_info); w.ldelim();
   if (m.container_id !== undefined) { w.uint32(34).fork(); encodeContainerID(w, m.container_id); w.ldelim(); }
 }

@@ -72,7 +72,7 @@ import type {
   AuthenticationFailedMessage,
   AuthenticationErrorMessage,
 } from "../../model/gen/internal.ts";
-import { endOfMessage, finishMessage, readBytes, readShared, skipField } from "../binary.ts";
+import { endOfMessage, finishMessage, readBytes, readShared, skipField, writeShared } from "../binary.ts";
 import type { Draft, WireReader, Writer } from "../binary.ts";
 import { makeCodec } from "../codec.ts";
 import {
@@ -297,7 +297,7 @@ export function decodeFrameworkToExecutorMessage(r: WireReader, end: number, int
 export const FrameworkToExecutorMessageCodec = makeCodec<FrameworkToExecutorMessage>(internalShapes.FrameworkToExecutorMessage, encodeFrameworkToExecutorMessage, decodeFrameworkToExecutorMessage);
 
 export function encodeRegisterFrameworkMessage(w: Writer, m: RegisterFrameworkMessage): void {
-  w.uint32(10).fork(); encodeFrameworkInfo(w, m.framework); w.ldelim();
+  w.uint32(10); writeShared(w, m.framework, encodeFrameworkInfo);
 }
 
 export function decodeRegisterFrameworkMessage(r: WireReader, end: number, into?: RegisterFrameworkMessage): RegisterFrameworkMessage {
@@ -318,7 +318,7 @@ export function decodeRegisterFrameworkMessage(r: WireReader, end: number, into?
 export const RegisterFrameworkMessageCodec = makeCodec<RegisterFrameworkMessage>(internalShapes.RegisterFrameworkMessage, encodeRegisterFrameworkMessage, decodeRegisterFrameworkMessage);
 
 export function encodeReregisterFrameworkMessage(w: Writer, m: ReregisterFrameworkMessage): void {
-  w.uint32(18).fork(); encodeFrameworkInfo(w, m.framework); w.ldelim();
+  w.uint32(18); writeShared(w, m.framework, encodeFrameworkInfo);
   w.uint32(24).bool(m.failover);
 }
 
@@ -589,7 +589,7 @@ export const ReviveOffersMessageCodec = makeCodec<ReviveOffersMessage>(internalS
 
 export function encodeRunTaskMessage(w: Writer, m: RunTaskMessage): void {
   if (m.framework_id !== undefined) { w.uint32(10).fork(); encodeFrameworkID(w, m.framework_id); w.ldelim(); }
-  w.uint32(18).fork(); encodeFrameworkInfo(w, m.framework); w.ldelim();
+  w.uint32(18); writeShared(w, m.framework, encodeFrameworkInfo);
   if (m.pid !== undefined) { w.uint32(26).string(m.pid); }
   w.uint32(34).fork(); encodeTaskInfo(w, m.task); w.ldelim();
   if (m.resource_version_uuids !== undefined) for (const item of m.resource_version_uuids) { w.uint32(42).fork(); encodeResourceVersionUUID(w, item); w.ldelim(); }
@@ -619,7 +619,7 @@ export function decodeRunTaskMessage(r: WireReader, end: number, into?: RunTaskM
 export const RunTaskMessageCodec = makeCodec<RunTaskMessage>(internalShapes.RunTaskMessage, encodeRunTaskMessage, decodeRunTaskMessage);
 
 export function encodeRunTaskGroupMessage(w: Writer, m: RunTaskGroupMessage): void {
-  w.uint32(10).fork(); encodeFrameworkInfo(w, m.framework); w.ldelim();
+  w.uint32(10); writeShared(w, m.framework, encodeFrameworkInfo);
   w.uint32(18).fork(); encodeExecutorInfo(w, m.executor); w.ldelim();
   w.uint32(26).fork(); encodeTaskGroupInfo(w, m.task_group); w.ldelim();
   if (m.resource_version_uuids !== undefined) for (const item of m.resource_version_uuids) { w.uint32(34).fork(); encodeResourceVersionUUID(w, item); w.ldelim(); }
@@ -771,7 +771,7 @@ export const LostSlaveMessageCodec = makeCodec<LostSlaveMessage>(internalShapes.
 export function encodeReconcileTasksMessage(w: Writer, m: ReconcileTasksMessage): void {
   w.uint32(10).fork(); encodeFrameworkID(w, m.framework_id); w.ldelim();
   if (m.statuses !== undefined) for (const item of m.statuses) { w.uint32(18).fork(); encodeTaskStatus(w, item); w.ldelim(); }
-  if (m.framework !== undefined) { w.uint32(26).fork(); encodeFrameworkInfo(w, m.framework); w.ldelim(); }
+  if (m.framework !== undefined) { w.uint32(26); writeShared(w, m.framework, encodeFrameworkInfo); }
 }
 
 export function decodeReconcileTasksMessage(r: WireReader, end: number, into?: ReconcileTasksMessage): ReconcileTasksMessage {
@@ -863,7 +863,7 @@ export const FrameworkErrorMessageCodec = makeCodec<FrameworkErrorMessage>(inter
 export function encodeRegisterSlaveMessage(w: Writer, m: RegisterSlaveMessage): void {
   w.uint32(10).fork(); encodeAgentInfo(w, m.agent); w.ldelim();
   if (m.version !== undefined) { w.uint32(18).string(m.version); }
-  if (m.checkpointed_resources !== undefined) for (const item of m.checkpointed_resources) { w.uint32(26).fork(); encodeResource(w, item); w.ldelim(); }
+  if (m.checkpointed_resources !== undefined) for (const item of m.checkpointed_resources) { w.uint32(26); writeShared(w, item, encodeResource); }
   if (m.agent_capabilities !== undefined) for (const item of m.agent_capabilities) { w.uint32(34).fork(); encodeAgentInfo_Capability(w, item); w.ldelim(); }
   if (m.resource_version_uuid !== undefined) { w.uint32(42).fork(); encodeUUID(w, m.resource_version_uuid); w.ldelim(); }
 }
@@ -895,8 +895,8 @@ export function encodeReregisterSlaveMessage(w: Writer, m: ReregisterSlaveMessag
   if (m.executor_infos !== undefined) for (const item of m.executor_infos) { w.uint32(34).fork(); encodeExecutorInfo(w, item); w.ldelim(); }
   if (m.completed_frameworks !== undefined) for (const item of m.completed_frameworks) { w.uint32(42).fork(); encodeArchive_Framework(w, item); w.ldelim(); }
   if (m.version !== undefined) { w.uint32(50).string(m.version); }
-  if (m.checkpointed_resources !== undefined) for (const item of m.checkpointed_resources) { w.uint32(58).fork(); encodeResource(w, item); w.ldelim(); }
-  if (m.frameworks !== undefined) for (const item of m.frameworks) { w.uint32(66).fork(); encodeFrameworkInfo(w, item); w.ldelim(); }
+  if (m.checkpointed_resources !== undefined) for (const item of m.checkpointed_resources) { w.uint32(58); writeShared(w, item, encodeResource); }
+  if (m.frameworks !== undefined) for (const item of m.frameworks) { w.uint32(66); writeShared(w, item, encodeFrameworkInfo); }
   if (m.agent_capabilities !== undefined) for (const item of m.agent_capabilities) { w.uint32(74).fork(); encodeAgentInfo_Capability(w, item); w.ldelim(); }
   if (m.resource_version_uuid !== undefined) { w.uint32(82).fork(); encodeUUID(w, m.resource_version_uuid); w.ldelim(); }
 }
@@ -1097,7 +1097,7 @@ export const ShutdownExecutorMessageCodec = makeCodec<ShutdownExecutorMessage>(i
 export function encodeUpdateFrameworkMessage(w: Writer, m: UpdateFrameworkMessage): void {
   w.uint32(10).fork(); encodeFrameworkID(w, m.framework_id); w.ldelim();
   if (m.pid !== undefined) { w.uint32(18).string(m.pid); }
-  if (m.framework_info !== undefined) { w.uint32(26).fork(); encodeFrameworkInfo(w, m.framework_info); w.ldelim(); }
+  if (m.framework_info !== undefined) { w.uint32(26); writeShared(w, m.framework_info, encodeFrameworkInfo); }
 }
 
 export function decodeUpdateFrameworkMessage(r: WireReader, end: number, into?: UpdateFrameworkMessage): UpdateFrameworkMessage {
@@ -1120,7 +1120,7 @@ export function decodeUpdateFrameworkMessage(r: WireReader, end: number, into?: 
 export const UpdateFrameworkMessageCodec = makeCodec<UpdateFrameworkMessage>(internalShapes.UpdateFrameworkMessage, encodeUpdateFrameworkMessage, decodeUpdateFrameworkMessage);
 
 export function encodeCheckpointResourcesMessage(w: Writer, m: CheckpointResourcesMessage): void {
-  if (m.resources !== undefined) for (const item of m.resources) { w.uint32(10).fork(); encodeResource(w, item); w.ldelim(); }
+  if (m.resources !== undefined) for (const item of m.resources) { w.uint32(10); writeShared(w, item, encodeResource); }
 }
 
 export function decodeCheckpointResourcesMessage(r: WireReader, end: number, into?: CheckpointResourcesMessage): CheckpointResourcesMessage {
@@ -1164,7 +1164,7 @@ export const ResourceVersionUUIDCodec = makeCodec<ResourceVersionUUID>(internalS
 
 export function encodeUpdateSlaveMessage(w: Writer, m: UpdateSlaveMessage): void {
   w.uint32(10).fork(); encodeAgentID(w, m.agent_id); w.ldelim();
-  if (m.oversubscribed_resources !== undefined) for (const item of m.oversubscribed_resources) { w.uint32(18).fork(); encodeResource(w, item); w.ldelim(); }
+  if (m.oversubscribed_resources !== undefined) for (const item of m.oversubscribed_resources) { w.uint32(18); writeShared(w, item, encodeResource); }
   if (m.update_oversubscribed_resources !== undefined) { w.uint32(40).bool(m.update_oversubscribed_resources); }
   if (m.operations !== undefined) { w.uint32(50).fork(); encodeUpdateSlaveMessage_Operations(w, m.operations); w.ldelim(); }
   if (m.resource_version_uuid !== undefined) { w.uint32(58).fork(); encodeUUID(w, m.resource_version_uuid); w.ldelim(); }
@@ -1215,7 +1215,7 @@ export const UpdateSlaveMessage_OperationsCodec = makeCodec<UpdateSlaveMessage_O
 
 export function encodeUpdateSlaveMessage_ResourceProvider(w: Writer, m: UpdateSlaveMessage_ResourceProvider): void {
   if (m.info !== undefined) { w.uint32(10).fork(); encodeResourceProviderInfo(w, m.info); w.ldelim(); }
-  if (m.total_resources !== undefined) for (const item of m.total_resources) { w.uint32(18).fork(); encodeResource(w, item); w.ldelim(); }
+  if (m.total_resources !== undefined) for (const item of m.total_resources) { w.uint32(18); writeShared(w, item, encodeResource); }
   w.uint32(26).fork(); encodeUpdateSlaveMessage_Operations(w, m.operations); w.ldelim();
   w.uint32(34).fork(); encodeUUID(w, m.resource_version_uuid); w.ldelim();
 }
@@ -1415,7 +1415,7 @@ export const RegisterExecutorMessageCodec = makeCodec<RegisterExecutorMessage>(i
 export function encodeExecutorRegisteredMessage(w: Writer, m: ExecutorRegisteredMessage): void {
   w.uint32(18).fork(); encodeExecutorInfo(w, m.executor_info); w.ldelim();
   w.uint32(26).fork(); encodeFrameworkID(w, m.framework_id); w.ldelim();
-  w.uint32(34).fork(); encodeFrameworkInfo(w, m.framework_info); w.ldelim();
+  w.uint32(34); writeShared(w, m.framework_info, encodeFrameworkInfo);
   w.uint32(42).fork(); encodeAgentID(w, m.agent_id); w.ldelim();
   w.uint32(50).fork(); encodeAgentInfo(w, m.agent_info); w.ldelim();
 }
@@ -1601,7 +1601,7 @@ export function decodeArchive(r: WireReader, end: number, into?: Archive): Archi
 export const ArchiveCodec = makeCodec<Archive>(internalShapes.Archive, encodeArchive, decodeArchive);
 
 export function encodeArchive_Framework(w: Writer, m: Archive_Framework): void {
-  w.uint32(10).fork(); encodeFrameworkInfo(w, m.framework_info); w.ldelim();
+  w.uint32(10); writeShared(w, m.framework_info, encodeFrameworkInfo);
   if (m.pid !== undefined) { w.uint32(18).string(m.pid); }
   if (m.tasks !== undefined) for (const item of m.tasks) { w.uint32(26).fork(); encodeTask(w, item); w.ldelim(); }
 }

@@ -57,7 +57,7 @@ import type {
   Event_AgentAdded,
   Event_AgentRemoved,
 } from "../../model/gen/master.ts";
-import { endOfMessage, finishMessage, readBytes, readShared, readUint64, skipField, writeUint64 } from "../binary.ts";
+import { endOfMessage, finishMessage, readBytes, readShared, readUint64, skipField, writeShared, writeUint64 } from "../binary.ts";
 import type { Draft, WireReader, Writer } from "../binary.ts";
 import { makeCodec } from "../codec.ts";
 import {
@@ -312,8 +312,8 @@ export const Call_UpdateWeightsCodec = makeCodec<Call_UpdateWeights>(masterShape
 
 export function encodeCall_ReserveResources(w: Writer, m: Call_ReserveResources): void {
   w.uint32(10).fork(); encodeAgentID(w, m.agent_id); w.ldelim();
-  if (m.resources !== undefined) for (const item of m.resources) { w.uint32(18).fork(); encodeResource(w, item); w.ldelim(); }
-  if (m.source !== undefined) for (const item of m.source) { w.uint32(26).fork(); encodeResource(w, item); w.ldelim(); }
+  if (m.resources !== undefined) for (const item of m.resources) { w.uint32(18); writeShared(w, item, encodeResource); }
+  if (m.source !== undefined) for (const item of m.source) { w.uint32(26); writeShared(w, item, encodeResource); }
 }
 
 export function decodeCall_ReserveResources(r: WireReader, end: number, into?: Call_ReserveResources): Call_ReserveResources {
@@ -337,7 +337,7 @@ export const Call_ReserveResourcesCodec = makeCodec<Call_ReserveResources>(maste
 
 export function encodeCall_UnreserveResources(w: Writer, m: Call_UnreserveResources): void {
   w.uint32(10).fork(); encodeAgentID(w, m.agent_id); w.ldelim();
-  if (m.resources !== undefined) for (const item of m.resources) { w.uint32(18).fork(); encodeResource(w, item); w.ldelim(); }
+  if (m.resources !== undefined) for (const item of m.resources) { w.uint32(18); writeShared(w, item, encodeResource); }
 }
 
 export function decodeCall_UnreserveResources(r: WireReader, end: number, into?: Call_UnreserveResources): Call_UnreserveResources {
@@ -360,7 +360,7 @@ export const Call_UnreserveResourcesCodec = makeCodec<Call_UnreserveResources>(m
 
 export function encodeCall_CreateVolumes(w: Writer, m: Call_CreateVolumes): void {
   w.uint32(10).fork(); encodeAgentID(w, m.agent_id); w.ldelim();
-  if (m.volumes !== undefined) for (const item of m.volumes) { w.uint32(18).fork(); encodeResource(w, item); w.ldelim(); }
+  if (m.volumes !== undefined) for (const item of m.volumes) { w.uint32(18); writeShared(w, item, encodeResource); }
 }
 
 export function decodeCall_CreateVolumes(r: WireReader, end: number, into?: Call_CreateVolumes): Call_CreateVolumes {
@@ -383,7 +383,7 @@ export const Call_CreateVolumesCodec = makeCodec<Call_CreateVolumes>(masterShape
 
 export function encodeCall_DestroyVolumes(w: Writer, m: Call_DestroyVolumes): void {
   w.uint32(10).fork(); encodeAgentID(w, m.agent_id); w.ldelim();
-  if (m.volumes !== undefined) for (const item of m.volumes) { w.uint32(18).fork(); encodeResource(w, item); w.ldelim(); }
+  if (m.volumes !== undefined) for (const item of m.volumes) { w.uint32(18); writeShared(w, item, encodeResource); }
 }
 
 export function decodeCall_DestroyVolumes(r: WireReader, end: number, into?: Call_DestroyVolumes): Call_DestroyVolumes {
@@ -406,8 +406,8 @@ export const Call_DestroyVolumesCodec = makeCodec<Call_DestroyVolumes>(masterSha
 
 export function encodeCall_GrowVolume(w: Writer, m: Call_GrowVolume): void {
   if (m.agent_id !== undefined) { w.uint32(10).fork(); encodeAgentID(w, m.agent_id); w.ldelim(); }
-  w.uint32(18).fork(); encodeResource(w, m.volume); w.ldelim();
-  w.uint32(26).fork(); encodeResource(w, m.addition); w.ldelim();
+  w.uint32(18); writeShared(w, m.volume, encodeResource);
+  w.uint32(26); writeShared(w, m.addition, encodeResource);
 }
 
 export function decodeCall_GrowVolume(r: WireReader, end: number, into?: Call_GrowVolume): Call_GrowVolume {
@@ -431,7 +431,7 @@ export const Call_GrowVolumeCodec = makeCodec<Call_GrowVolume>(masterShapes.Call
 
 export function encodeCall_ShrinkVolume(w: Writer, m: Call_ShrinkVolume): void {
   if (m.agent_id !== undefined) { w.uint32(10).fork(); encodeAgentID(w, m.agent_id); w.ldelim(); }
-  w.uint32(18).fork(); encodeResource(w, m.volume); w.ldelim();
+  w.uint32(18); writeShared(w, m.volume, encodeResource);
   w.uint32(26).fork(); encodeValue_Scalar(w, m.subtract); w.ldelim();
 }
 
@@ -947,9 +947,9 @@ export function encodeResponse_GetAgents_Agent(w: Writer, m: Response_GetAgents_
   if (m.pid !== undefined) { w.uint32(34).string(m.pid); }
   if (m.registered_time !== undefined) { w.uint32(42).fork(); encodeTimeInfo(w, m.registered_time); w.ldelim(); }
   if (m.reregistered_time !== undefined) { w.uint32(50).fork(); encodeTimeInfo(w, m.reregistered_time); w.ldelim(); }
-  if (m.total_resources !== undefined) for (const item of m.total_resources) { w.uint32(58).fork(); encodeResource(w, item); w.ldelim(); }
-  if (m.allocated_resources !== undefined) for (const item of m.allocated_resources) { w.uint32(66).fork(); encodeResource(w, item); w.ldelim(); }
-  if (m.offered_resources !== undefined) for (const item of m.offered_resources) { w.uint32(74).fork(); encodeResource(w, item); w.ldelim(); }
+  if (m.total_resources !== undefined) for (const item of m.total_resources) { w.uint32(58); writeShared(w, item, encodeResource); }
+  if (m.allocated_resources !== undefined) for (const item of m.allocated_resources) { w.uint32(66); writeShared(w, item, encodeResource); }
+  if (m.offered_resources !== undefined) for (const item of m.offered_resources) { w.uint32(74); writeShared(w, item, encodeResource); }
   if (m.capabilities !== undefined) for (const item of m.capabilities) { w.uint32(82).fork(); encodeAgentInfo_Capability(w, item); w.ldelim(); }
   if (m.resource_providers !== undefined) for (const item of m.resource_providers) { w.uint32(90).fork(); encodeResponse_GetAgents_Agent_ResourceProvider(w, item); w.ldelim(); }
   if (m.deactivated !== undefined) { w.uint32(96).bool(m.deactivated); }
@@ -989,7 +989,7 @@ export const Response_GetAgents_AgentCodec = makeCodec<Response_GetAgents_Agent>
 
 export function encodeResponse_GetAgents_Agent_ResourceProvider(w: Writer, m: Response_GetAgents_Agent_ResourceProvider): void {
   w.uint32(10).fork(); encodeResourceProviderInfo(w, m.resource_provider_info); w.ldelim();
-  if (m.total_resources !== undefined) for (const item of m.total_resources) { w.uint32(18).fork(); encodeResource(w, item); w.ldelim(); }
+  if (m.total_resources !== undefined) for (const item of m.total_resources) { w.uint32(18); writeShared(w, item, encodeResource); }
 }
 
 export function decodeResponse_GetAgents_Agent_ResourceProvider(r: WireReader, end: number, into?: Response_GetAgents_Agent_ResourceProvider): Response_GetAgents_Agent_ResourceProvider {
@@ -1013,7 +1013,7 @@ export const Response_GetAgents_Agent_ResourceProviderCodec = makeCodec<Response
 export function encodeResponse_GetFrameworks(w: Writer, m: Response_GetFrameworks): void {
   if (m.frameworks !== undefined) for (const item of m.frameworks) { w.uint32(10).fork(); encodeResponse_GetFrameworks_Framework(w, item); w.ldelim(); }
   if (m.completed_frameworks !== undefined) for (const item of m.completed_frameworks) { w.uint32(18).fork(); encodeResponse_GetFrameworks_Framework(w, item); w.ldelim(); }
-  if (m.recovered_frameworks !== undefined) for (const item of m.recovered_frameworks) { w.uint32(26).fork(); encodeFrameworkInfo(w, item); w.ldelim(); }
+  if (m.recovered_frameworks !== undefined) for (const item of m.recovered_frameworks) { w.uint32(26); writeShared(w, item, encodeFrameworkInfo); }
 }
 
 export function decodeResponse_GetFrameworks(r: WireReader, end: number, into?: Response_GetFrameworks): Response_GetFrameworks {
@@ -1035,7 +1035,7 @@ export function decodeResponse_GetFrameworks(r: WireReader, end: number, into?: 
 export const Response_GetFrameworksCodec = makeCodec<Response_GetFrameworks>(masterShapes.Response_GetFrameworks, encodeResponse_GetFrameworks, decodeResponse_GetFrameworks);
 
 export function encodeResponse_GetFrameworks_Framework(w: Writer, m: Response_GetFrameworks_Framework): void {
-  w.uint32(10).fork(); encodeFrameworkInfo(w, m.framework_info); w.ldelim();
+  w.uint32(10); writeShared(w, m.framework_info, encodeFrameworkInfo);
   w.uint32(16).bool(m.active);
   w.uint32(24).bool(m.connected);
   if (m.registered_time !== undefined) { w.uint32(34).fork(); encodeTimeInfo(w, m.registered_time); w.ldelim(); }
@@ -1043,8 +1043,8 @@ export function encodeResponse_GetFrameworks_Framework(w: Writer, m: Response_Ge
   if (m.unregistered_time !== undefined) { w.uint32(50).fork(); encodeTimeInfo(w, m.unregistered_time); w.ldelim(); }
   if (m.offers !== undefined) for (const item of m.offers) { w.uint32(58).fork(); encodeOffer(w, item); w.ldelim(); }
   if (m.inverse_offers !== undefined) for (const item of m.inverse_offers) { w.uint32(66).fork(); encodeInverseOffer(w, item); w.ldelim(); }
-  if (m.allocated_resources !== undefined) for (const item of m.allocated_resources) { w.uint32(74).fork(); encodeResource(w, item); w.ldelim(); }
-  if (m.offered_resources !== undefined) for (const item of m.offered_resources) { w.uint32(82).fork(); encodeResource(w, item); w.ldelim(); }
+  if (m.allocated_resources !== undefined) for (const item of m.allocated_resources) { w.uint32(74); writeShared(w, item, encodeResource); }
+  if (m.offered_resources !== undefined) for (const item of m.offered_resources) { w.uint32(82); writeShared(w, item, encodeResource); }
   w.uint32(88).bool(m.recovered);
   if (m.offer_constraints !== undefined) { w.uint32(98).fork(); encodeOfferConstraints(w, m.offer_constraints); w.ldelim(); }
 }
@@ -1444,7 +1444,7 @@ export function decodeEvent_FrameworkUpdated(r: WireReader, end: number, into?: 
 export const Event_FrameworkUpdatedCodec = makeCodec<Event_FrameworkUpdated>(masterShapes.Event_FrameworkUpdated, encodeEvent_FrameworkUpdated, decodeEvent_FrameworkUpdated);
 
 export function encodeEvent_FrameworkRemoved(w: Writer, m: Event_FrameworkRemoved): void {
-  w.uint32(10).fork(); encodeFrameworkInfo(w, m.framework_info); w.ldelim();
+  w.uint32(10); writeShared(w, m.framework_info, encodeFrameworkInfo);
 }
 
 export function decodeEvent_FrameworkRemoved(r: WireReader, end: number, into?: Event_FrameworkRemoved): Event_FrameworkRemoved {

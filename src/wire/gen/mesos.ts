@@ -171,7 +171,7 @@ import type {
   DrainConfig,
   DrainInfo,
 } from "../../model/gen/mesos.ts";
-import { emptyMap, endOfMessage, enterNested, finishMessage, readBigInt64, readBytes, readInt64, readShared, readUint64, skipField, writeBigInt64, writeInt64, writeUint64 } from "../binary.ts";
+import { emptyMap, endOfMessage, enterNested, finishMessage, readBigInt64, readBytes, readInt64, readShared, readUint64, skipField, writeBigInt64, writeInt64, writeShared, writeUint64 } from "../binary.ts";
 import type { Draft, WireReader, Writer } from "../binary.ts";
 import { makeCodec } from "../codec.ts";
 import * as mesosShapes from "./shapes/mesos.ts";
@@ -873,7 +873,7 @@ export const CommandInfo_URICodec = makeCodec<CommandInfo_URI>(mesosShapes.Comma
 export function encodeExecutorInfo(w: Writer, m: ExecutorInfo): void {
   w.uint32(10).fork(); encodeExecutorID(w, m.executor_id); w.ldelim();
   if (m.data !== undefined) { w.uint32(34).bytes(m.data); }
-  if (m.resources !== undefined) for (const item of m.resources) { w.uint32(42).fork(); encodeResource(w, item); w.ldelim(); }
+  if (m.resources !== undefined) for (const item of m.resources) { w.uint32(42); writeShared(w, item, encodeResource); }
   if (m.command !== undefined) { w.uint32(58).fork(); encodeCommandInfo(w, m.command); w.ldelim(); }
   if (m.framework_id !== undefined) { w.uint32(66).fork(); encodeFrameworkID(w, m.framework_id); w.ldelim(); }
   if (m.name !== undefined) { w.uint32(74).string(m.name); }
@@ -1057,7 +1057,7 @@ export const MasterInfo_CapabilityCodec = makeCodec<MasterInfo_Capability>(mesos
 
 export function encodeAgentInfo(w: Writer, m: AgentInfo): void {
   w.uint32(10).string(m.hostname);
-  if (m.resources !== undefined) for (const item of m.resources) { w.uint32(26).fork(); encodeResource(w, item); w.ldelim(); }
+  if (m.resources !== undefined) for (const item of m.resources) { w.uint32(26); writeShared(w, item, encodeResource); }
   if (m.attributes !== undefined) for (const item of m.attributes) { w.uint32(42).fork(); encodeAttribute(w, item); w.ldelim(); }
   if (m.id !== undefined) { w.uint32(50).fork(); encodeAgentID(w, m.id); w.ldelim(); }
   if (m.checkpoint !== undefined) { w.uint32(56).bool(m.checkpoint); }
@@ -1111,7 +1111,7 @@ export const AgentInfo_CapabilityCodec = makeCodec<AgentInfo_Capability>(mesosSh
 export function encodeCSIPluginContainerInfo(w: Writer, m: CSIPluginContainerInfo): void {
   if (m.services !== undefined) for (const item of m.services) { w.uint32(8).int32(mesosShapes.CSIPluginContainerInfo_Service.numbers[item]); }
   if (m.command !== undefined) { w.uint32(18).fork(); encodeCommandInfo(w, m.command); w.ldelim(); }
-  if (m.resources !== undefined) for (const item of m.resources) { w.uint32(26).fork(); encodeResource(w, item); w.ldelim(); }
+  if (m.resources !== undefined) for (const item of m.resources) { w.uint32(26); writeShared(w, item, encodeResource); }
   if (m.container !== undefined) { w.uint32(34).fork(); encodeContainerInfo(w, m.container); w.ldelim(); }
 }
 
@@ -2160,7 +2160,7 @@ export const ResourceStatistics_RateStatisticsCodec = makeCodec<ResourceStatisti
 
 export function encodeResourceUsage(w: Writer, m: ResourceUsage): void {
   if (m.executors !== undefined) for (const item of m.executors) { w.uint32(10).fork(); encodeResourceUsage_Executor(w, item); w.ldelim(); }
-  if (m.total !== undefined) for (const item of m.total) { w.uint32(18).fork(); encodeResource(w, item); w.ldelim(); }
+  if (m.total !== undefined) for (const item of m.total) { w.uint32(18); writeShared(w, item, encodeResource); }
 }
 
 export function decodeResourceUsage(r: WireReader, end: number, into?: ResourceUsage): ResourceUsage {
@@ -2182,7 +2182,7 @@ export const ResourceUsageCodec = makeCodec<ResourceUsage>(mesosShapes.ResourceU
 
 export function encodeResourceUsage_Executor(w: Writer, m: ResourceUsage_Executor): void {
   w.uint32(10).fork(); encodeExecutorInfo(w, m.executor_info); w.ldelim();
-  if (m.allocated !== undefined) for (const item of m.allocated) { w.uint32(18).fork(); encodeResource(w, item); w.ldelim(); }
+  if (m.allocated !== undefined) for (const item of m.allocated) { w.uint32(18); writeShared(w, item, encodeResource); }
   if (m.statistics !== undefined) { w.uint32(26).fork(); encodeResourceStatistics(w, m.statistics); w.ldelim(); }
   w.uint32(34).fork(); encodeContainerID(w, m.container_id); w.ldelim();
   if (m.tasks !== undefined) for (const item of m.tasks) { w.uint32(42).fork(); encodeResourceUsage_Executor_Task(w, item); w.ldelim(); }
@@ -2212,7 +2212,7 @@ export const ResourceUsage_ExecutorCodec = makeCodec<ResourceUsage_Executor>(mes
 export function encodeResourceUsage_Executor_Task(w: Writer, m: ResourceUsage_Executor_Task): void {
   w.uint32(10).string(m.name);
   w.uint32(18).fork(); encodeTaskID(w, m.id); w.ldelim();
-  if (m.resources !== undefined) for (const item of m.resources) { w.uint32(26).fork(); encodeResource(w, item); w.ldelim(); }
+  if (m.resources !== undefined) for (const item of m.resources) { w.uint32(26); writeShared(w, item, encodeResource); }
   if (m.labels !== undefined) { w.uint32(34).fork(); encodeLabels(w, m.labels); w.ldelim(); }
 }
 
@@ -2444,7 +2444,7 @@ export const OfferFilters_MinAllocatableResourcesCodec = makeCodec<OfferFilters_
 
 export function encodeRequest(w: Writer, m: Request): void {
   if (m.agent_id !== undefined) { w.uint32(10).fork(); encodeAgentID(w, m.agent_id); w.ldelim(); }
-  if (m.resources !== undefined) for (const item of m.resources) { w.uint32(18).fork(); encodeResource(w, item); w.ldelim(); }
+  if (m.resources !== undefined) for (const item of m.resources) { w.uint32(18); writeShared(w, item, encodeResource); }
 }
 
 export function decodeRequest(r: WireReader, end: number, into?: Request): Request {
@@ -2469,7 +2469,7 @@ export function encodeOffer(w: Writer, m: Offer): void {
   w.uint32(18).fork(); encodeFrameworkID(w, m.framework_id); w.ldelim();
   w.uint32(26).fork(); encodeAgentID(w, m.agent_id); w.ldelim();
   w.uint32(34).string(m.hostname);
-  if (m.resources !== undefined) for (const item of m.resources) { w.uint32(42).fork(); encodeResource(w, item); w.ldelim(); }
+  if (m.resources !== undefined) for (const item of m.resources) { w.uint32(42); writeShared(w, item, encodeResource); }
   if (m.executor_ids !== undefined) for (const item of m.executor_ids) { w.uint32(50).fork(); encodeExecutorID(w, item); w.ldelim(); }
   if (m.attributes !== undefined) for (const item of m.attributes) { w.uint32(58).fork(); encodeAttribute(w, item); w.ldelim(); }
   if (m.url !== undefined) { w.uint32(66).fork(); encodeURL(w, m.url); w.ldelim(); }
@@ -2591,8 +2591,8 @@ export function decodeOffer_Operation_LaunchGroup(r: WireReader, end: number, in
 export const Offer_Operation_LaunchGroupCodec = makeCodec<Offer_Operation_LaunchGroup>(mesosShapes.Offer_Operation_LaunchGroup, encodeOffer_Operation_LaunchGroup, decodeOffer_Operation_LaunchGroup);
 
 export function encodeOffer_Operation_Reserve(w: Writer, m: Offer_Operation_Reserve): void {
-  if (m.resources !== undefined) for (const item of m.resources) { w.uint32(10).fork(); encodeResource(w, item); w.ldelim(); }
-  if (m.source !== undefined) for (const item of m.source) { w.uint32(18).fork(); encodeResource(w, item); w.ldelim(); }
+  if (m.resources !== undefined) for (const item of m.resources) { w.uint32(10); writeShared(w, item, encodeResource); }
+  if (m.source !== undefined) for (const item of m.source) { w.uint32(18); writeShared(w, item, encodeResource); }
 }
 
 export function decodeOffer_Operation_Reserve(r: WireReader, end: number, into?: Offer_Operation_Reserve): Offer_Operation_Reserve {
@@ -2613,7 +2613,7 @@ export function decodeOffer_Operation_Reserve(r: WireReader, end: number, into?:
 export const Offer_Operation_ReserveCodec = makeCodec<Offer_Operation_Reserve>(mesosShapes.Offer_Operation_Reserve, encodeOffer_Operation_Reserve, decodeOffer_Operation_Reserve);
 
 export function encodeOffer_Operation_Unreserve(w: Writer, m: Offer_Operation_Unreserve): void {
-  if (m.resources !== undefined) for (const item of m.resources) { w.uint32(10).fork(); encodeResource(w, item); w.ldelim(); }
+  if (m.resources !== undefined) for (const item of m.resources) { w.uint32(10); writeShared(w, item, encodeResource); }
 }
 
 export function decodeOffer_Operation_Unreserve(r: WireReader, end: number, into?: Offer_Operation_Unreserve): Offer_Operation_Unreserve {
@@ -2633,7 +2633,7 @@ export function decodeOffer_Operation_Unreserve(r: WireReader, end: number, into
 export const Offer_Operation_UnreserveCodec = makeCodec<Offer_Operation_Unreserve>(mesosShapes.Offer_Operation_Unreserve, encodeOffer_Operation_Unreserve, decodeOffer_Operation_Unreserve);
 
 export function encodeOffer_Operation_Create(w: Writer, m: Offer_Operation_Create): void {
-  if (m.volumes !== undefined) for (const item of m.volumes) { w.uint32(10).fork(); encodeResource(w, item); w.ldelim(); }
+  if (m.volumes !== undefined) for (const item of m.volumes) { w.uint32(10); writeShared(w, item, encodeResource); }
 }
 
 export function decodeOffer_Operation_Create(r: WireReader, end: number, into?: Offer_Operation_Create): Offer_Operation_Create {
@@ -2653,7 +2653,7 @@ export function decodeOffer_Operation_Create(r: WireReader, end: number, into?: 
 export const Offer_Operation_CreateCodec = makeCodec<Offer_Operation_Create>(mesosShapes.Offer_Operation_Create, encodeOffer_Operation_Create, decodeOffer_Operation_Create);
 
 export function encodeOffer_Operation_Destroy(w: Writer, m: Offer_Operation_Destroy): void {
-  if (m.volumes !== undefined) for (const item of m.volumes) { w.uint32(10).fork(); encodeResource(w, item); w.ldelim(); }
+  if (m.volumes !== undefined) for (const item of m.volumes) { w.uint32(10); writeShared(w, item, encodeResource); }
 }
 
 export function decodeOffer_Operation_Destroy(r: WireReader, end: number, into?: Offer_Operation_Destroy): Offer_Operation_Destroy {
@@ -2673,8 +2673,8 @@ export function decodeOffer_Operation_Destroy(r: WireReader, end: number, into?:
 export const Offer_Operation_DestroyCodec = makeCodec<Offer_Operation_Destroy>(mesosShapes.Offer_Operation_Destroy, encodeOffer_Operation_Destroy, decodeOffer_Operation_Destroy);
 
 export function encodeOffer_Operation_GrowVolume(w: Writer, m: Offer_Operation_GrowVolume): void {
-  w.uint32(10).fork(); encodeResource(w, m.volume); w.ldelim();
-  w.uint32(18).fork(); encodeResource(w, m.addition); w.ldelim();
+  w.uint32(10); writeShared(w, m.volume, encodeResource);
+  w.uint32(18); writeShared(w, m.addition, encodeResource);
 }
 
 export function decodeOffer_Operation_GrowVolume(r: WireReader, end: number, into?: Offer_Operation_GrowVolume): Offer_Operation_GrowVolume {
@@ -2696,7 +2696,7 @@ export function decodeOffer_Operation_GrowVolume(r: WireReader, end: number, int
 export const Offer_Operation_GrowVolumeCodec = makeCodec<Offer_Operation_GrowVolume>(mesosShapes.Offer_Operation_GrowVolume, encodeOffer_Operation_GrowVolume, decodeOffer_Operation_GrowVolume);
 
 export function encodeOffer_Operation_ShrinkVolume(w: Writer, m: Offer_Operation_ShrinkVolume): void {
-  w.uint32(10).fork(); encodeResource(w, m.volume); w.ldelim();
+  w.uint32(10); writeShared(w, m.volume, encodeResource);
   w.uint32(18).fork(); encodeValue_Scalar(w, m.subtract); w.ldelim();
 }
 
@@ -2719,7 +2719,7 @@ export function decodeOffer_Operation_ShrinkVolume(r: WireReader, end: number, i
 export const Offer_Operation_ShrinkVolumeCodec = makeCodec<Offer_Operation_ShrinkVolume>(mesosShapes.Offer_Operation_ShrinkVolume, encodeOffer_Operation_ShrinkVolume, decodeOffer_Operation_ShrinkVolume);
 
 export function encodeOffer_Operation_CreateDisk(w: Writer, m: Offer_Operation_CreateDisk): void {
-  w.uint32(10).fork(); encodeResource(w, m.source); w.ldelim();
+  w.uint32(10); writeShared(w, m.source, encodeResource);
   w.uint32(16).int32(mesosShapes.Resource_DiskInfo_Source_Type.numbers[m.target_type]);
   if (m.target_profile !== undefined) { w.uint32(26).string(m.target_profile); }
 }
@@ -2744,7 +2744,7 @@ export function decodeOffer_Operation_CreateDisk(r: WireReader, end: number, int
 export const Offer_Operation_CreateDiskCodec = makeCodec<Offer_Operation_CreateDisk>(mesosShapes.Offer_Operation_CreateDisk, encodeOffer_Operation_CreateDisk, decodeOffer_Operation_CreateDisk);
 
 export function encodeOffer_Operation_DestroyDisk(w: Writer, m: Offer_Operation_DestroyDisk): void {
-  w.uint32(10).fork(); encodeResource(w, m.source); w.ldelim();
+  w.uint32(10); writeShared(w, m.source, encodeResource);
 }
 
 export function decodeOffer_Operation_DestroyDisk(r: WireReader, end: number, into?: Offer_Operation_DestroyDisk): Offer_Operation_DestroyDisk {
@@ -2770,7 +2770,7 @@ export function encodeInverseOffer(w: Writer, m: InverseOffer): void {
   w.uint32(26).fork(); encodeFrameworkID(w, m.framework_id); w.ldelim();
   if (m.agent_id !== undefined) { w.uint32(34).fork(); encodeAgentID(w, m.agent_id); w.ldelim(); }
   w.uint32(42).fork(); encodeUnavailability(w, m.unavailability); w.ldelim();
-  if (m.resources !== undefined) for (const item of m.resources) { w.uint32(50).fork(); encodeResource(w, item); w.ldelim(); }
+  if (m.resources !== undefined) for (const item of m.resources) { w.uint32(50); writeShared(w, item, encodeResource); }
 }
 
 export function decodeInverseOffer(r: WireReader, end: number, into?: InverseOffer): InverseOffer {
@@ -2799,7 +2799,7 @@ export function encodeTaskInfo(w: Writer, m: TaskInfo): void {
   w.uint32(10).string(m.name);
   w.uint32(18).fork(); encodeTaskID(w, m.task_id); w.ldelim();
   w.uint32(26).fork(); encodeAgentID(w, m.agent_id); w.ldelim();
-  if (m.resources !== undefined) for (const item of m.resources) { w.uint32(34).fork(); encodeResource(w, item); w.ldelim(); }
+  if (m.resources !== undefined) for (const item of m.resources) { w.uint32(34); writeShared(w, item, encodeResource); }
   if (m.executor !== undefined) { w.uint32(42).fork(); encodeExecutorInfo(w, m.executor); w.ldelim(); }
   if (m.data !== undefined) { w.uint32(50).bytes(m.data); }
   if (m.command !== undefined) { w.uint32(58).fork(); encodeCommandInfo(w, m.command); w.ldelim(); }
@@ -2892,7 +2892,7 @@ export function encodeTask(w: Writer, m: Task): void {
   if (m.executor_id !== undefined) { w.uint32(34).fork(); encodeExecutorID(w, m.executor_id); w.ldelim(); }
   w.uint32(42).fork(); encodeAgentID(w, m.agent_id); w.ldelim();
   w.uint32(48).int32(mesosShapes.TaskState.numbers[m.state]);
-  if (m.resources !== undefined) for (const item of m.resources) { w.uint32(58).fork(); encodeResource(w, item); w.ldelim(); }
+  if (m.resources !== undefined) for (const item of m.resources) { w.uint32(58); writeShared(w, item, encodeResource); }
   if (m.statuses !== undefined) for (const item of m.statuses) { w.uint32(66).fork(); encodeTaskStatus(w, item); w.ldelim(); }
   if (m.status_update_state !== undefined) { w.uint32(72).int32(mesosShapes.TaskState.numbers[m.status_update_state]); }
   if (m.status_update_uuid !== undefined) { w.uint32(82).bytes(m.status_update_uuid); }
@@ -2960,7 +2960,7 @@ function readTask_limits(r: WireReader, end: number, map: Record<string, ReturnT
 export const TaskCodec = makeCodec<Task>(mesosShapes.Task, encodeTask, decodeTask);
 
 export function encodeTaskResourceLimitation(w: Writer, m: TaskResourceLimitation): void {
-  if (m.resources !== undefined) for (const item of m.resources) { w.uint32(10).fork(); encodeResource(w, item); w.ldelim(); }
+  if (m.resources !== undefined) for (const item of m.resources) { w.uint32(10); writeShared(w, item, encodeResource); }
 }
 
 export function decodeTaskResourceLimitation(r: WireReader, end: number, into?: TaskResourceLimitation): TaskResourceLimitation {
@@ -3035,7 +3035,7 @@ export function encodeOperationStatus(w: Writer, m: OperationStatus): void {
   if (m.operation_id !== undefined) { w.uint32(10).fork(); encodeOperationID(w, m.operation_id); w.ldelim(); }
   w.uint32(16).int32(mesosShapes.OperationState.numbers[m.state]);
   if (m.message !== undefined) { w.uint32(26).string(m.message); }
-  if (m.converted_resources !== undefined) for (const item of m.converted_resources) { w.uint32(34).fork(); encodeResource(w, item); w.ldelim(); }
+  if (m.converted_resources !== undefined) for (const item of m.converted_resources) { w.uint32(34); writeShared(w, item, encodeResource); }
   if (m.uuid !== undefined) { w.uint32(42).fork(); encodeUUID(w, m.uuid); w.ldelim(); }
   if (m.agent_id !== undefined) { w.uint32(50).fork(); encodeAgentID(w, m.agent_id); w.ldelim(); }
   if (m.resource_provider_id !== undefined) { w.uint32(58).fork(); encodeResourceProviderID(w, m.resource_provider_id); w.ldelim(); }
@@ -4680,7 +4680,7 @@ export function encodeRole(w: Writer, m: Role): void {
   w.uint32(10).string(m.name);
   w.uint32(17).double(m.weight);
   if (m.frameworks !== undefined) for (const item of m.frameworks) { w.uint32(26).fork(); encodeFrameworkID(w, item); w.ldelim(); }
-  if (m.resources !== undefined) for (const item of m.resources) { w.uint32(34).fork(); encodeResource(w, item); w.ldelim(); }
+  if (m.resources !== undefined) for (const item of m.resources) { w.uint32(34); writeShared(w, item, encodeResource); }
 }
 
 export function decodeRole(r: WireReader, end: number, into?: Role): Role {

@@ -5,7 +5,7 @@ import type {
   QuotaConfig,
   QuotaStatus,
 } from "../../model/gen/quota.ts";
-import { emptyMap, endOfMessage, finishMessage, readShared, skipField } from "../binary.ts";
+import { emptyMap, endOfMessage, finishMessage, readShared, skipField, writeShared } from "../binary.ts";
 import type { Draft, WireReader, Writer } from "../binary.ts";
 import { makeCodec } from "../codec.ts";
 import {
@@ -19,7 +19,7 @@ import * as quotaShapes from "./shapes/quota.ts";
 export function encodeQuotaInfo(w: Writer, m: QuotaInfo): void {
   if (m.role !== undefined) { w.uint32(10).string(m.role); }
   if (m.principal !== undefined) { w.uint32(18).string(m.principal); }
-  if (m.guarantee !== undefined) for (const item of m.guarantee) { w.uint32(26).fork(); encodeResource(w, item); w.ldelim(); }
+  if (m.guarantee !== undefined) for (const item of m.guarantee) { w.uint32(26); writeShared(w, item, encodeResource); }
 }
 
 export function decodeQuotaInfo(r: WireReader, end: number, into?: QuotaInfo): QuotaInfo {
@@ -43,7 +43,7 @@ export const QuotaInfoCodec = makeCodec<QuotaInfo>(quotaShapes.QuotaInfo, encode
 export function encodeQuotaRequest(w: Writer, m: QuotaRequest): void {
   if (m.force !== undefined) { w.uint32(8).bool(m.force); }
   if (m.role !== undefined) { w.uint32(18).string(m.role); }
-  if (m.guarantee !== undefined) for (const item of m.guarantee) { w.uint32(26).fork(); encodeResource(w, item); w.ldelim(); }
+  if (m.guarantee !== undefined) for (const item of m.guarantee) { w.uint32(26); writeShared(w, item, encodeResource); }
 }
 
 export function decodeQuotaRequest(r: WireReader, end: number, into?: QuotaRequest): QuotaRequest {

@@ -12,7 +12,7 @@ import type {
   Call_UpdateState,
   Call_UpdatePublishResourcesStatus,
 } from "../../model/gen/resource_provider.ts";
-import { endOfMessage, finishMessage, readShared, skipField } from "../binary.ts";
+import { endOfMessage, finishMessage, readShared, skipField, writeShared } from "../binary.ts";
 import type { Draft, WireReader, Writer } from "../binary.ts";
 import { makeCodec } from "../codec.ts";
 import {
@@ -115,7 +115,7 @@ export const Event_ApplyOperationCodec = makeCodec<Event_ApplyOperation>(resourc
 
 export function encodeEvent_PublishResources(w: Writer, m: Event_PublishResources): void {
   w.uint32(10).fork(); encodeUUID(w, m.uuid); w.ldelim();
-  if (m.resources !== undefined) for (const item of m.resources) { w.uint32(18).fork(); encodeResource(w, item); w.ldelim(); }
+  if (m.resources !== undefined) for (const item of m.resources) { w.uint32(18); writeShared(w, item, encodeResource); }
 }
 
 export function decodeEvent_PublishResources(r: WireReader, end: number, into?: Event_PublishResources): Event_PublishResources {
@@ -259,7 +259,7 @@ export const Call_UpdateOperationStatusCodec = makeCodec<Call_UpdateOperationSta
 
 export function encodeCall_UpdateState(w: Writer, m: Call_UpdateState): void {
   if (m.operations !== undefined) for (const item of m.operations) { w.uint32(10).fork(); encodeOperation(w, item); w.ldelim(); }
-  if (m.resources !== undefined) for (const item of m.resources) { w.uint32(18).fork(); encodeResource(w, item); w.ldelim(); }
+  if (m.resources !== undefined) for (const item of m.resources) { w.uint32(18); writeShared(w, item, encodeResource); }
   w.uint32(26).fork(); encodeUUID(w, m.resource_version_uuid); w.ldelim();
 }
 

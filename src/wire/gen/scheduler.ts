@@ -46,7 +46,7 @@ import type {
   Call_UpdateFramework,
   APIResult,
 } from "../../model/gen/scheduler.ts";
-import { emptyMap, endOfMessage, finishMessage, readBytes, readShared, skipField } from "../binary.ts";
+import { emptyMap, endOfMessage, finishMessage, readBytes, readShared, skipField, writeShared } from "../binary.ts";
 import type { Draft, WireReader, Writer } from "../binary.ts";
 import { makeCodec } from "../codec.ts";
 import {
@@ -713,7 +713,7 @@ export function decodeCall(r: WireReader, end: number, into?: Call): Call {
 export const CallCodec = makeCodec<Call>(schedulerShapes.Call, encodeCall, decodeCall);
 
 export function encodeCall_Subscribe(w: Writer, m: Call_Subscribe): void {
-  w.uint32(10).fork(); encodeFrameworkInfo(w, m.framework_info); w.ldelim();
+  w.uint32(10); writeShared(w, m.framework_info, encodeFrameworkInfo);
   if (m.suppressed_roles !== undefined) for (const item of m.suppressed_roles) { w.uint32(18).string(item); }
   if (m.offer_constraints !== undefined) { w.uint32(26).fork(); encodeOfferConstraints(w, m.offer_constraints); w.ldelim(); }
 }
@@ -1101,7 +1101,7 @@ export function decodeCall_Suppress(r: WireReader, end: number, into?: Call_Supp
 export const Call_SuppressCodec = makeCodec<Call_Suppress>(schedulerShapes.Call_Suppress, encodeCall_Suppress, decodeCall_Suppress);
 
 export function encodeCall_UpdateFramework(w: Writer, m: Call_UpdateFramework): void {
-  w.uint32(10).fork(); encodeFrameworkInfo(w, m.framework_info); w.ldelim();
+  w.uint32(10); writeShared(w, m.framework_info, encodeFrameworkInfo);
   if (m.suppressed_roles !== undefined) for (const item of m.suppressed_roles) { w.uint32(18).string(item); }
   if (m.offer_constraints !== undefined) { w.uint32(26).fork(); encodeOfferConstraints(w, m.offer_constraints); w.ldelim(); }
 }

@@ -21,7 +21,7 @@ export function writeCodecs(module: Module, recursive: ReadonlySet<string>): str
 
 const HELPERS = [
   "emptyMap", "endOfMessage", "enterNested", "finishMessage", "readBigInt64", "readBytes", "readInt64", "readShared", "readUint64",
-  "skipField", "writeBigInt64", "writeInt64", "writeUint64",
+  "skipField", "writeBigInt64", "writeInt64", "writeShared", "writeUint64",
 ];
 
 function helperImport(text: string): string[] {
@@ -103,6 +103,7 @@ function encodeOne(field: Field, value: string): string {
   const tag = tagOf(field.number, field.kind);
   switch (field.kind) {
     case "message":
+      if (WRITTEN_SHARED.has(field.type?.name ?? "")) return `w.uint32(${tag}); writeShared(w, ${value}, encode${field.type?.name});`;
       return `w.uint32(${tag}).fork(); encode${field.type?.name}(w, ${value}); w.ldelim();`;
     case "enum":
       return `w.uint32(${tag}).int32(${enumTable(field.type)}.numbers[${value}]);`;
@@ -177,6 +178,9 @@ function packedLines(field: Field, take: string): string[] {
 
 /** Messages that come again and again with the same bytes (see `readShared`). */
 const SHARED = new Set(["AgentID", "FrameworkID", "FrameworkInfo", "Resource"]);
+
+/** Of these the ones that are longer to write than to look up (see `writeShared`). */
+const WRITTEN_SHARED = new Set(["FrameworkInfo", "Resource"]);
 
 /** The expression that reads one value; a message sent twice is merged into `previous`. */
 function decodeOne(field: Field, previous: string | undefined): string {

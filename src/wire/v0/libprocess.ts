@@ -9,6 +9,8 @@
 import { MAX_HEADER_BYTES } from "../../model/limits.ts";
 import { printUpid } from "../../model/upid.ts";
 import type { Upid } from "../../model/upid.ts";
+import { framed } from "../codec.ts";
+import type { Frame } from "../codec.ts";
 import { httpDate } from "../http-date.ts";
 
 const encoder = new TextEncoder();
@@ -18,21 +20,21 @@ const encoder = new TextEncoder();
  * empty.
  */
 export function encodeRequest(from: Upid, to: Upid, name: string, body: Uint8Array): Uint8Array {
+  return framed(body, requestFrame(from, to, name));
+}
+
+/** What stands around the body. */
+export function requestFrame(from: Upid, to: Upid, name: string): Frame {
   const sender = printUpid(from);
   const head =
     `POST ${to.id === "" ? "" : `/${to.id}`}/${name} HTTP/1.1\r\n` +
     `User-Agent: libprocess/${sender}\r\nLibprocess-From: ${sender}\r\nConnection: Keep-Alive\r\n` +
     `Host: ${to.host}:${to.port}\r\n`;
-  if (body.length === 0) return encoder.encode(`${head}\r\n`);
-  const start = encoder.encode(`${head}Transfer-Encoding: chunked\r\n\r\n${body.length.toString(16)}\r\n`);
-  const bytes = new Uint8Array(start.length + body.length + CHUNKS_END.length);
-  bytes.set(start);
-  bytes.set(body, start.length);
-  bytes.set(CHUNKS_END, start.length + body.length);
-  return bytes;
+  return {
+    before: (length) => length === 0 ? `${head}\r\n` : `${head}Transfer-Encoding: chunked\r\n\r\n${length.toString(16)}\r\n`,
+    after: (length) => length === 0 ? "" : "\r\n0\r\n\r\n",
+  };
 }
-
-const CHUNKS_END = encoder.encode("\r\n0\r\n\r\n");
 
 /** The answer to a message that has a receiver. */
 export function acceptedResponse(nowMs: number): string {

@@ -4,6 +4,7 @@
  */
 import { err, ok } from "../../model/result.ts";
 import type { Result } from "../../model/result.ts";
+import type { Upid } from "../../model/upid.ts";
 import type { Codec } from "../codec.ts";
 import { CallCodec } from "../gen/driver.ts";
 import {
@@ -65,6 +66,7 @@ import {
   UpdateSlaveMessageCodec,
 } from "../gen/internal.ts";
 import { EventCodec } from "../gen/scheduler.ts";
+import { encodeRequest, requestFrame } from "./libprocess.ts";
 
 const CODECS = {
   "mesos.internal.AcknowledgeOperationStatusMessage": AcknowledgeOperationStatusMessageCodec,
@@ -147,14 +149,24 @@ export function decodeMessage(name: string, body: Uint8Array): Result<Message> |
   return decoded.ok ? ok({ name, value: decoded.value } as Message) : err(decoded.error);
 }
 
-/** What was encoded last: a message to all agents is encoded once. */
-let last: { readonly value: unknown; readonly name: string; readonly bytes: Uint8Array } | undefined;
+/** What was said last, and its bytes if it was said more than once: a message to all agents is encoded once. */
+let last: { readonly value: unknown; readonly name: string; bytes: Uint8Array | undefined } | undefined;
+
+function isLast({ name, value }: Message): boolean {
+  return last !== undefined && last.value === value && last.name === name;
+}
 
 /** The body of a message; the same bytes when the same value goes to several, so nobody may change them. */
 export function encodeMessage(message: Message): Uint8Array {
   const { name, value } = message;
-  if (last === undefined || last.value !== value || last.name !== name) {
-    last = { value, name, bytes: (CODECS[name] as Codec<unknown>).encode(value) };
-  }
-  return last.bytes;
+  if (last === undefined || !isLast(message)) last = { value, name, bytes: undefined };
+  return (last.bytes ??= (CODECS[name] as Codec<unknown>).encode(value));
+}
+
+/** The message as it travels, in one piece. */
+export function encodeMessageRequest(from: Upid, to: Upid, message: Message): Uint8Array {
+  const { name, value } = message;
+  if (isLast(message)) return encodeRequest(from, to, name, encodeMessage(message));
+  last = { value, name, bytes: undefined };
+  return (CODECS[name] as Codec<unknown>).encode(value, requestFrame(from, to, name));
 }

@@ -7,6 +7,7 @@ import { err, ok } from "../../model/result.ts";
 import type { Result } from "../../model/result.ts";
 import type { Codec } from "../codec.ts";
 import { parseJson } from "../json.ts";
+import { encodeRecord, RECORD } from "../recordio.ts";
 
 /** How a message is written into a body or record. */
 export type MediaType = "json" | "protobuf";
@@ -79,9 +80,14 @@ export function accepts(accept: string | undefined, type: string): boolean {
 const textDecoder = new TextDecoder("utf-8", { ignoreBOM: true });
 const textEncoder = new TextEncoder();
 
-/** One message in the form asked for: a body, or a record of a stream (frame it with `encodeRecord`). */
+/** One message in the form asked for: a body, or a record of a stream that is not framed yet. */
 export function encodeAs<T>(codec: Codec<T>, value: T, media: MediaType): Uint8Array {
   return media === "protobuf" ? codec.encode(value) : textEncoder.encode(codec.toJson(value));
+}
+
+/** The same as a record of a stream, framed. */
+export function encodeRecordAs<T>(codec: Codec<T>, value: T, media: MediaType): Uint8Array {
+  return media === "protobuf" ? codec.encode(value, RECORD) : encodeRecord(textEncoder.encode(codec.toJson(value)));
 }
 
 /** A call from a body. The refusals (all 400) have the words of the master, the executor and resource provider APIs. */

@@ -2,7 +2,7 @@
 import type { Call, Event } from "../../model/gen/scheduler.ts";
 import type { Result } from "../../model/result.ts";
 import { CallCodec, EventCodec } from "../gen/scheduler.ts";
-import { encodeAs, readCall } from "./media.ts";
+import { encodeAs, encodeRecordAs, readCall } from "./media.ts";
 import type { MediaType, Refusal } from "./media.ts";
 
 export type SchedulerCall = Call;
@@ -16,4 +16,9 @@ export function readSchedulerCall(contentType: string | undefined, body: Uint8Ar
 /** One record of a scheduler's event stream, not framed yet. */
 export function encodeSchedulerEvent(event: SchedulerEvent, media: MediaType): Uint8Array {
   return encodeAs(EventCodec, event, media);
+}
+
+/** The same, framed. */
+export function encodeSchedulerRecord(event: SchedulerEvent, media: MediaType): Uint8Array {
+  return encodeRecordAs(EventCodec, event, media);
 }

@@ -52,3 +52,28 @@ describe("what comes again with the same bytes", () => {
     expect(ResourceCodec.decode(nameless).ok).toBe(false);
   });
 });
+
+describe("what is the very same value again", () => {
+  it("is written with the same bytes, however often and wherever it stands", () => {
+    const shared = cpus(3);
+    const first = ResourceCodec.encode(shared);
+    const alone = [1, 2, 3, 4].map(() => TaskCodec.encode({ ...task("a", 0), resources: [shared] }));
+    expect(new Set(alone.map((bytes) => Buffer.from(bytes).toString("hex"))).size).toBe(1);
+    expect(decoded(alone[3]!)).toEqual({ ...task("a", 0), resources: [shared] });
+    const twice = TaskCodec.encode({ ...task("a", 0), resources: [shared, cpus(4), shared] });
+    expect(decoded(twice).resources).toEqual([shared, cpus(4), shared]);
+    expect(ResourceCodec.encode(shared)).toEqual(first);
+  });
+
+  it("is written anew when it is an equal value, so that nobody gets what another one is", () => {
+    for (let n = 1; n < 50; n++) expect(decoded(TaskCodec.encode(task("a", n))).resources).toEqual([cpus(n)]);
+  });
+
+  it("may be long", () => {
+    const range = Array.from({ length: 300 }, (_, i) => ({ begin: 2 * i, end: 2 * i }));
+    const ports = { name: "ports", type: "RANGES", ranges: { range } } as const;
+    for (let time = 0; time < 3; time++) {
+      expect(decoded(TaskCodec.encode({ ...task("a", 1), resources: [ports, cpus(1)] })).resources).toEqual([ports, cpus(1)]);
+    }
+  });
+});
