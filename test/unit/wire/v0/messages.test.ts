@@ -10,10 +10,11 @@ test("a message comes back under its name", () => {
 test("a message is in one piece what head, body and end are together, for one receiver as for many", () => {
   const master = { id: "master", host: "10.0.0.1", port: 5050 };
   const receivers = ["slave(1)", "slave(2)", "", "s\u00e9\u20ac"].map((id) => ({ id, host: "10.0.0.2", port: 5051 }));
-  for (const message of [
+  const messages: readonly Message[] = [
     { name: "mesos.internal.PingSlaveMessage", value: { connected: true } },
     { name: "mesos.internal.PongSlaveMessage", value: {} },
-  ] as const) {
+  ];
+  for (const message of messages) {
     const body = encodeMessage({ ...message, value: { ...message.value } } as Message);
     for (const to of receivers) {
       const bytes = encodeMessageRequest(master, to, message);
