@@ -14,10 +14,46 @@ export type Draft<T> = {
   -readonly [K in keyof T]?: NonNullable<T[K]> extends readonly (infer E)[] ? E[] : T[K];
 };
 
+/** Longer texts are not looked through for whether they are ASCII. */
+const MAX_SHORT_TEXT = 512;
+
+/** Of so few bytes a view is dearer than what it shows. */
+const MAX_COPIED_ONE_BY_ONE = 64;
+
+/** What Node makes of bytes up to 127 (and would of all others, wrongly): one flat string. */
+const { latin1Slice } = Buffer.prototype as unknown as {
+  readonly latin1Slice: (this: Uint8Array, start: number, end: number) => string;
+};
+
 /** A reader that notes that a message lacked a required field, so that decoding needs no second pass. */
 export class WireReader extends protobuf.Reader {
   lacksRequired = false;
   nesting = 0;
+  /** The last bytes that were read (`readBytes`), and where they begin. */
+  lastBytes: Uint8Array | undefined;
+  lastBytesAt = 0;
+  /** The last submessage that `readAgain` read, by what, and where it lies. */
+  lastMessage: object | undefined;
+  lastDecode: unknown;
+  lastAt = 0;
+  lastEnd = 0;
+
+  /** The reader of protobufjs puts short texts together of pieces, which hold five times as much memory as the text. */
+  override string(): string {
+    const { pos: from, buf } = this;
+    const length = this.size();
+    const start = this.pos;
+    const end = start + length;
+    let bits = 0;
+    if (length > MAX_SHORT_TEXT || end > this.len) bits = 128;
+    else for (let at = start; at < end; at++) bits |= buf[at]!;
+    if (bits > 127) {
+      this.pos = from;
+      return super.string();
+    }
+    this.pos = end;
+    return latin1Slice.call(buf, start, end);
+  }
 }
 
 /** Starts a submessage: its end, which must lie inside the message that contains it. */
@@ -70,7 +106,7 @@ export function readShared<T extends object>(
   for (let at = pos; at < end; at++) hash = Math.imul(hash ^ buf[at]!, 0x01000193);
   const slot = (hash ^ (hash >>> 15)) & (SHARED_MESSAGES - 1);
   const found = known[slot];
-  if (found !== undefined && found.decode === decode && isSame(found.bytes, buf, pos, length)) {
+  if (found !== undefined && found.decode === decode && found.bytes.length === length && isSame(found.bytes, 0, buf, pos, length)) {
     reader.pos = end;
     return found.value as T;
   }
@@ -82,9 +118,30 @@ export function readShared<T extends object>(
   return value;
 }
 
-function isSame(bytes: Uint8Array, buffer: Uint8Array, from: number, length: number): boolean {
-  if (bytes.length !== length) return false;
-  for (let i = 0; i < length; i++) if (bytes[i] !== buffer[from + i]) return false;
+/** A submessage that one message names several times, such as the id of its task: while its bytes are the same so is its value. */
+export function readAgain<T extends object>(
+  reader: WireReader, outerEnd: number, decode: (reader: WireReader, end: number) => T, previous: T | undefined,
+): T {
+  const end = endOfMessage(reader, outerEnd);
+  if (previous !== undefined) {
+    return (decode as (reader: WireReader, end: number, into: T) => T)(reader, end, structuredClone(previous));
+  }
+  const { buf, pos: at, lastMessage: last, lastAt } = reader;
+  const length = end - at;
+  if (last !== undefined && reader.lastDecode === decode && reader.lastEnd - lastAt === length && isSame(buf, lastAt, buf, at, length)) {
+    reader.pos = end;
+    return last as T;
+  }
+  const value = decode(reader, end);
+  reader.lastMessage = value;
+  reader.lastDecode = decode;
+  reader.lastAt = at;
+  reader.lastEnd = end;
+  return value;
+}
+
+function isSame(left: Uint8Array, leftAt: number, right: Uint8Array, rightAt: number, length: number): boolean {
+  for (let i = 0; i < length; i++) if (left[leftAt + i] !== right[rightAt + i]) return false;
   return true;
 }
 
@@ -113,11 +170,21 @@ export function skipField(reader: WireReader, tag: number): void {
   reader.skipType(tag & 7, 0, tag >>> 3);
 }
 
-/** Bytes as a copy of their own: a view would keep the whole network buffer alive. */
+/**
+ * Bytes as a copy of their own: a view would keep the whole network buffer alive. The same as the last ones in this message
+ * (the UUID of an update, which its status has, too) are the same array, which nobody may change.
+ */
 export function readBytes(reader: WireReader): Uint8Array {
-  const view = reader.bytes();
-  const copy = new Uint8Array(view.length);
-  copy.set(view);
+  const { buf, lastBytes: last, lastBytesAt } = reader;
+  const length = reader.size();
+  const at = reader.pos;
+  reader.skip(length);
+  if (last !== undefined && last.length === length && isSame(buf, lastBytesAt, buf, at, length)) return last;
+  const copy = new Uint8Array(length);
+  if (length > MAX_COPIED_ONE_BY_ONE) copy.set(buf.subarray(at, at + length));
+  else for (let i = 0; i < length; i++) copy[i] = buf[at + i]!;
+  reader.lastBytes = copy;
+  reader.lastBytesAt = at;
   return copy;
 }
 

@@ -13,7 +13,7 @@ import type {
   Call_Update,
   Call_Message,
 } from "../../model/gen/executor.ts";
-import { endOfMessage, finishMessage, readBytes, readShared, skipField, writeShared } from "../binary.ts";
+import { endOfMessage, finishMessage, readAgain, readBytes, readShared, skipField, writeShared } from "../binary.ts";
 import type { Draft, WireReader, Writer } from "../binary.ts";
 import { makeCodec } from "../codec.ts";
 import {
@@ -155,7 +155,7 @@ export function decodeEvent_Kill(r: WireReader, end: number, into?: Event_Kill):
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.task_id = decodeTaskID(r, endOfMessage(r, end), m.task_id); break;
+      case 10: m.task_id = readAgain(r, end, decodeTaskID, m.task_id); break;
       case 18: m.kill_policy = decodeKillPolicy(r, endOfMessage(r, end), m.kill_policy); break;
       default: skipField(r, tag);
     }
@@ -178,7 +178,7 @@ export function decodeEvent_Acknowledged(r: WireReader, end: number, into?: Even
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.task_id = decodeTaskID(r, endOfMessage(r, end), m.task_id); break;
+      case 10: m.task_id = readAgain(r, end, decodeTaskID, m.task_id); break;
       case 18: m.uuid = readBytes(r); break;
       default: skipField(r, tag);
     }

@@ -72,7 +72,7 @@ import type {
   AuthenticationFailedMessage,
   AuthenticationErrorMessage,
 } from "../../model/gen/internal.ts";
-import { endOfMessage, finishMessage, readBytes, readShared, skipField, writeShared } from "../binary.ts";
+import { endOfMessage, finishMessage, readAgain, readBytes, readShared, skipField, writeShared } from "../binary.ts";
 import type { Draft, WireReader, Writer } from "../binary.ts";
 import { makeCodec } from "../codec.ts";
 import {
@@ -659,7 +659,7 @@ export function decodeKillTaskMessage(r: WireReader, end: number, into?: KillTas
     const tag = r.tag();
     switch (tag) {
       case 10: m.framework_id = readShared(r, end, decodeFrameworkID, m.framework_id); break;
-      case 18: m.task_id = decodeTaskID(r, endOfMessage(r, end), m.task_id); break;
+      case 18: m.task_id = readAgain(r, end, decodeTaskID, m.task_id); break;
       case 26: m.kill_policy = decodeKillPolicy(r, endOfMessage(r, end), m.kill_policy); break;
       default: skipField(r, tag);
     }
@@ -709,7 +709,7 @@ export function decodeStatusUpdateAcknowledgementMessage(r: WireReader, end: num
     switch (tag) {
       case 10: m.agent_id = readShared(r, end, decodeAgentID, m.agent_id); break;
       case 18: m.framework_id = readShared(r, end, decodeFrameworkID, m.framework_id); break;
-      case 26: m.task_id = decodeTaskID(r, endOfMessage(r, end), m.task_id); break;
+      case 26: m.task_id = readAgain(r, end, decodeTaskID, m.task_id); break;
       case 34: m.uuid = readBytes(r); break;
       default: skipField(r, tag);
     }
@@ -1637,7 +1637,7 @@ export function decodeTaskHealthStatus(r: WireReader, end: number, into?: TaskHe
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.task_id = decodeTaskID(r, endOfMessage(r, end), m.task_id); break;
+      case 10: m.task_id = readAgain(r, end, decodeTaskID, m.task_id); break;
       case 16: m.healthy = r.bool(); break;
       case 24: m.kill_task = r.bool(); break;
       case 32: m.consecutive_failures = r.int32(); break;

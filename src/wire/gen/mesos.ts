@@ -171,7 +171,7 @@ import type {
   DrainConfig,
   DrainInfo,
 } from "../../model/gen/mesos.ts";
-import { emptyMap, endOfMessage, enterNested, finishMessage, readBigInt64, readBytes, readInt64, readShared, readUint64, skipField, writeBigInt64, writeInt64, writeShared, writeUint64 } from "../binary.ts";
+import { emptyMap, endOfMessage, enterNested, finishMessage, readAgain, readBigInt64, readBytes, readInt64, readShared, readUint64, skipField, writeBigInt64, writeInt64, writeShared, writeUint64 } from "../binary.ts";
 import type { Draft, WireReader, Writer } from "../binary.ts";
 import { makeCodec } from "../codec.ts";
 import * as mesosShapes from "./shapes/mesos.ts";
@@ -2222,7 +2222,7 @@ export function decodeResourceUsage_Executor_Task(r: WireReader, end: number, in
     const tag = r.tag();
     switch (tag) {
       case 10: m.name = r.string(); break;
-      case 18: m.id = decodeTaskID(r, endOfMessage(r, end), m.id); break;
+      case 18: m.id = readAgain(r, end, decodeTaskID, m.id); break;
       case 26: (m.resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
       case 34: m.labels = decodeLabels(r, endOfMessage(r, end), m.labels); break;
       default: skipField(r, tag);
@@ -2825,7 +2825,7 @@ export function decodeTaskInfo(r: WireReader, end: number, into?: TaskInfo): Tas
     const tag = r.tag();
     switch (tag) {
       case 10: m.name = r.string(); break;
-      case 18: m.task_id = decodeTaskID(r, endOfMessage(r, end), m.task_id); break;
+      case 18: m.task_id = readAgain(r, end, decodeTaskID, m.task_id); break;
       case 26: m.agent_id = readShared(r, end, decodeAgentID, m.agent_id); break;
       case 34: (m.resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
       case 42: m.executor = decodeExecutorInfo(r, endOfMessage(r, end), m.executor); break;
@@ -2917,7 +2917,7 @@ export function decodeTask(r: WireReader, end: number, into?: Task): Task {
     const tag = r.tag();
     switch (tag) {
       case 10: m.name = r.string(); break;
-      case 18: m.task_id = decodeTaskID(r, endOfMessage(r, end), m.task_id); break;
+      case 18: m.task_id = readAgain(r, end, decodeTaskID, m.task_id); break;
       case 26: m.framework_id = readShared(r, end, decodeFrameworkID, m.framework_id); break;
       case 34: m.executor_id = decodeExecutorID(r, endOfMessage(r, end), m.executor_id); break;
       case 42: m.agent_id = readShared(r, end, decodeAgentID, m.agent_id); break;
@@ -3174,7 +3174,7 @@ export function decodeTaskStatus(r: WireReader, end: number, into?: TaskStatus):
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.task_id = decodeTaskID(r, endOfMessage(r, end), m.task_id); break;
+      case 10: m.task_id = readAgain(r, end, decodeTaskID, m.task_id); break;
       case 16: { const value = mesosShapes.TaskState.names[r.int32()]; if (value !== undefined) { m.state = value; } break; }
       case 26: m.data = readBytes(r); break;
       case 34: m.message = r.string(); break;

@@ -46,7 +46,7 @@ import type {
   Call_UpdateFramework,
   APIResult,
 } from "../../model/gen/scheduler.ts";
-import { emptyMap, endOfMessage, finishMessage, readBytes, readShared, skipField, writeShared } from "../binary.ts";
+import { emptyMap, endOfMessage, finishMessage, readAgain, readBytes, readShared, skipField, writeShared } from "../binary.ts";
 import type { Draft, WireReader, Writer } from "../binary.ts";
 import { makeCodec } from "../codec.ts";
 import {
@@ -858,7 +858,7 @@ export function decodeCall_Kill(r: WireReader, end: number, into?: Call_Kill): C
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.task_id = decodeTaskID(r, endOfMessage(r, end), m.task_id); break;
+      case 10: m.task_id = readAgain(r, end, decodeTaskID, m.task_id); break;
       case 18: m.agent_id = readShared(r, end, decodeAgentID, m.agent_id); break;
       case 26: m.kill_policy = decodeKillPolicy(r, endOfMessage(r, end), m.kill_policy); break;
       default: skipField(r, tag);
@@ -907,7 +907,7 @@ export function decodeCall_Acknowledge(r: WireReader, end: number, into?: Call_A
     const tag = r.tag();
     switch (tag) {
       case 10: m.agent_id = readShared(r, end, decodeAgentID, m.agent_id); break;
-      case 18: m.task_id = decodeTaskID(r, endOfMessage(r, end), m.task_id); break;
+      case 18: m.task_id = readAgain(r, end, decodeTaskID, m.task_id); break;
       case 26: m.uuid = readBytes(r); break;
       default: skipField(r, tag);
     }
@@ -977,7 +977,7 @@ export function decodeCall_Reconcile_Task(r: WireReader, end: number, into?: Cal
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.task_id = decodeTaskID(r, endOfMessage(r, end), m.task_id); break;
+      case 10: m.task_id = readAgain(r, end, decodeTaskID, m.task_id); break;
       case 18: m.agent_id = readShared(r, end, decodeAgentID, m.agent_id); break;
       default: skipField(r, tag);
     }

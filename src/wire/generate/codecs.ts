@@ -20,8 +20,8 @@ export function writeCodecs(module: Module, recursive: ReadonlySet<string>): str
 }
 
 const HELPERS = [
-  "emptyMap", "endOfMessage", "enterNested", "finishMessage", "readBigInt64", "readBytes", "readInt64", "readShared", "readUint64",
-  "skipField", "writeBigInt64", "writeInt64", "writeShared", "writeUint64",
+  "emptyMap", "endOfMessage", "enterNested", "finishMessage", "readAgain", "readBigInt64", "readBytes", "readInt64", "readShared",
+  "readUint64", "skipField", "writeBigInt64", "writeInt64", "writeShared", "writeUint64",
 ];
 
 function helperImport(text: string): string[] {
@@ -178,6 +178,8 @@ function packedLines(field: Field, take: string): string[] {
 
 /** Messages that come again and again with the same bytes (see `readShared`). */
 const SHARED = new Set(["AgentID", "FrameworkID", "FrameworkInfo", "Resource"]);
+/** Messages that come several times with the same bytes in one that contains them (see `readAgain`). */
+const REPEATED = new Set(["TaskID"]);
 
 /** Of these the ones that are longer to write than to look up (see `writeShared`). */
 const WRITTEN_SHARED = new Set(["FrameworkInfo", "Resource"]);
@@ -187,6 +189,7 @@ function decodeOne(field: Field, previous: string | undefined): string {
   switch (field.kind) {
     case "message":
       if (SHARED.has(field.type?.name ?? "")) return `readShared(r, end, decode${field.type?.name}, ${previous})`;
+      if (REPEATED.has(field.type?.name ?? "")) return `readAgain(r, end, decode${field.type?.name}, ${previous})`;
       return `decode${field.type?.name}(r, endOfMessage(r, end)${previous === undefined ? "" : `, ${previous}`})`;
     case "int64":
       return field.name === "nanoseconds" ? "readBigInt64(r)" : "readInt64(r)";

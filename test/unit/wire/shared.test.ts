@@ -77,3 +77,51 @@ describe("what is the very same value again", () => {
     }
   });
 });
+
+describe("what one message says several times", () => {
+  const uuid = (last: number): Uint8Array => Uint8Array.from([...new Array<number>(15).fill(7), last]);
+  const withStatus = (of: string, last: number): Task => ({
+    ...task("a", 1),
+    statuses: [{ task_id: { value: of }, state: "TASK_RUNNING", uuid: uuid(7) }],
+    status_update_uuid: uuid(last),
+  });
+
+  it("is there once: the id of a task in its status, the UUID of an update in its status", () => {
+    const { task_id, statuses, status_update_uuid } = decoded(TaskCodec.encode(withStatus("a", 7)));
+    expect(statuses![0]!.task_id).toBe(task_id);
+    expect(status_update_uuid).toBe(statuses![0]!.uuid);
+    expect(decoded(TaskCodec.encode(withStatus("a", 7)))).toEqual(withStatus("a", 7));
+  });
+
+  it("is another value when a byte differs or one is missing", () => {
+    for (const [id, last] of [["b", 8], ["ab", 8], ["", 8]] as const) {
+      expect(decoded(TaskCodec.encode(withStatus(id, last)))).toEqual(withStatus(id, last));
+    }
+  });
+
+  it("stays as it is when the field comes once more, which is merged", () => {
+    const { statuses, task_id } = decoded(Uint8Array.from([...TaskCodec.encode(withStatus("a", 7)), 18, 3, 10, 1, "X".charCodeAt(0)]));
+    expect(task_id).toEqual({ value: "X" });
+    expect(statuses![0]!.task_id).toEqual({ value: "a" });
+  });
+});
+
+describe("texts", () => {
+  it("are read right whatever is in them, and however long they are", () => {
+    for (const text of ["", "a", "\u007f", "\u0080", "grüße", "日本語", "😀", "x".repeat(511), "x".repeat(512), "x".repeat(513), `${"x".repeat(600)}ß`]) {
+      expect(decoded(TaskCodec.encode({ ...task("a", 1), name: text })).name).toBe(text);
+    }
+  });
+
+  it("that are not UTF-8 have replacement characters where it breaks", () => {
+    const bytes = TaskCodec.encode({ ...task("a", 1), name: "abc" });
+    bytes[3] = 0xff;
+    expect(bytes.subarray(0, 5)).toEqual(Uint8Array.from([10, 3, 97, 0xff, 99]));
+    expect(decoded(bytes).name).toBe("a\ufffdc");
+  });
+
+  it("that are longer than their message are an error", () => {
+    const result = TaskCodec.decode(Uint8Array.from([10, 9, 97]));
+    expect(result.ok ? "" : result.error).toMatch(/^mesos\.v1\.Task of 3 bytes is broken: index out of range/);
+  });
+});
