@@ -286,6 +286,8 @@ export interface Allocator {
   whatIf(nowMs: number, cycles: number, change?: (copy: Allocator) => void): WhatIfOutcome;
   /** All it knows, as values that do not change any more: what `restoreAllocator` takes. */
   image(): AllocatorImage;
+  /** The same in steps of a fraction of a millisecond: until the last one no verb may be said. */
+  imageSteps(): Generator<void, AllocatorImage>;
   /** A number that changes with the state: equal states have equal ones. */
   checksum(): number;
 }

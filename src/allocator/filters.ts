@@ -156,16 +156,24 @@ export class Filters {
     this.deadlines.list(untilMs, era);
   }
 
-  /** All filters in force: agent, client, what was refused, until when, and the era they were made in. */
-  forEach(visit: (agent: number, bit: number, refused: Bundle, untilMs: number, era: number) => void): void {
+  /** All filters in force: agent, client, what was refused, until when, and the era they were made in. In steps of so many. */
+  *visitSteps(
+    atOnce: number, visit: (agent: number, bit: number, refused: Bundle, untilMs: number, era: number) => void,
+  ): Generator<void> {
     const { i32, u32 } = this.memory;
-    this.deadlines.forEach((due, untilMs, era) => {
+    const dues: [due: number, untilMs: number, era: number][] = [];
+    this.deadlines.forEach((due, untilMs, era) => dues.push([due, untilMs, era]));
+    let left = atOnce;
+    for (const [due, untilMs, era] of dues) {
       for (let i = this.firstDue(due); i !== 0; i = i32[this.addressOf(i) + (L.FILTER_DUE_NEXT >> 2)]!) {
         const at = this.addressOf(i);
         const refused = this.records.bundleAt(u32[at + (L.FILTER_RECORD >> 2)]!);
         visit(i32[at + (L.FILTER_AGENT >> 2)]!, i32[at + (L.FILTER_BIT >> 2)]!, refused, untilMs, era);
+        if (--left > 0) continue;
+        yield;
+        left = atOnce;
       }
-    });
+    }
   }
 
   lock(): void {

@@ -2,7 +2,7 @@
 import type { Allocator, AllocatorOptions } from "./allocator.ts";
 import { Cycle } from "./cycle.ts";
 import { Explainer } from "./explain.ts";
-import { imageOf } from "./image.ts";
+import { imageOf, imageSteps } from "./image.ts";
 import type { AllocatorImage } from "./image.ts";
 import { restoreState } from "./restore.ts";
 import { State } from "./state.ts";
@@ -87,6 +87,7 @@ function allocatorOver(state: State): Allocator {
     finishCycle: (result, nowMs) => cycle.finish(result, nowMs),
     isPaused: () => state.isPaused,
     image: () => imageOf(state),
+    imageSteps: () => imageSteps(state),
     explain: (id, role, agentIds) => explainer.explain(id, role, agentIds),
     whatIf: (nowMs, cycles, change) => whatIf(state, allocatorOver, nowMs, cycles, change),
     ...views.viewsOf(state),

@@ -96,9 +96,20 @@ export interface AllocatorImage {
 }
 
 export function imageOf(state: State): AllocatorImage {
+  const steps = imageSteps(state);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same in steps: until the last one nothing may change. */
+export function* imageSteps(state: State): Generator<void, AllocatorImage> {
   const { roles, bundles } = state;
   const agentPlaces = new Map([...state.agents.keys()].map((id, place) => [id, place]));
   const frameworkPlaces = new Map([...state.frameworks.keys()].map((id, place) => [id, place]));
+  const agents = yield* agentsOf(state, frameworkPlaces);
+  const filters = yield* filtersOf(state, agentPlaces, frameworkPlaces);
   return {
     kinds: [...bundles.kinds.names],
     counted: [...bundles.counted],
@@ -114,8 +125,8 @@ export function imageOf(state: State): AllocatorImage {
     quotaRoles: [...state.quotaRoles].map(({ name }) => name),
     root: entityOf(state, roles.root.node),
     frameworks: frameworksOf(state),
-    agents: agentsOf(state, frameworkPlaces),
-    ...filtersOf(state, agentPlaces, frameworkPlaces),
+    agents,
+    ...filters,
     whitelist: state.whitelist,
     candidates: [...state.candidates].flatMap(({ id }) => agentPlaces.get(id) ?? []),
     isEveryoneCandidate: state.isEveryoneCandidate,
@@ -132,6 +143,9 @@ export function imageOf(state: State): AllocatorImage {
     recoveryEra: state.recoveryEra,
   };
 }
+
+/** Agents in one step. */
+const AT_ONCE = 64;
 
 function entityOf({ entities, bundles }: State, entity: number): EntityImage {
   const image = [entities.grantsOf(entity)];
@@ -161,9 +175,10 @@ function frameworksOf(state: State): FrameworkImage[] {
   }));
 }
 
-function agentsOf(state: State, places: ReadonlyMap<FrameworkId, number>): AgentImage[] {
+function* agentsOf(state: State, places: ReadonlyMap<FrameworkId, number>): Generator<void, AgentImage[]> {
   const images: AgentImage[] = [];
   for (const agent of state.agents.values()) {
+    if (images.length % AT_ONCE === AT_ONCE - 1) yield;
     const { id, info, capabilities, isActive, total, available, ghosts, tasks, maintenance } = agent;
     const held: [number, string, Resources][] = [];
     for (let at = agent.held; at !== undefined; at = at.next) {
@@ -181,13 +196,13 @@ function agentsOf(state: State, places: ReadonlyMap<FrameworkId, number>): Agent
   return images;
 }
 
-function filtersOf(
+function* filtersOf(
   { filters, agentAt, clientAt }: State, agentPlaces: ReadonlyMap<AgentId, number>, frameworkPlaces: ReadonlyMap<FrameworkId, number>,
-): Pick<AllocatorImage, "filters" | "moments"> {
+): Generator<void, Pick<AllocatorImage, "filters" | "moments">> {
   const moments = filters.moments();
   const places = new Map(moments.map(([untilMs, era], place) => [`${untilMs} ${era}`, place]));
   const columns = { agents: [] as number[], frameworks: [] as number[], roles: [] as string[], refused: [] as Resources[], moments: [] as number[] };
-  filters.forEach((agentIndex, bit, refused, untilMs, era) => {
+  yield* filters.visitSteps(8 * AT_ONCE, (agentIndex, bit, refused, untilMs, era) => {
     const [agent, client] = [agentAt[agentIndex], clientAt[bit]];
     if (agent === undefined || client === undefined) return;
     columns.agents.push(agentPlaces.get(agent.id)!);

@@ -136,6 +136,7 @@ export async function startMaster(flags: MasterFlags, surroundings: MasterSurrou
   });
   const drive = createDrive({
     step: (event, nowMs, out) => core.step(event, nowMs, out),
+    prepare: (nowMs, out) => flight?.prepare(nowMs, out) === true,
     afterBatch: (nowMs, out) => core.afterBatch(nowMs, out),
     clock,
     store,

@@ -23,6 +23,8 @@ const MAX_TURN_MS = 10;
 export interface DriveOptions {
   /** The core (master/master.ts), or a fake one. */
   step(event: MasterEvent, nowMs: number, out: Outbox): void;
+  /** Between the steps of a batch and its end. True: once more, when sockets and timers have had their turn. */
+  prepare?(nowMs: number, out: Outbox): boolean;
   afterBatch(nowMs: number, out: Outbox): void;
   readonly clock: Clock;
   readonly store: Store;
@@ -55,6 +57,8 @@ export function createDrive(options: DriveOptions): Drive {
   let state: "running" | "stopped" = "running";
   let failure: Error | undefined;
   let turnPlanned = false;
+  /** Ends the batch that has been stepped, but is being prepared for its end. */
+  let endBatch: (() => void) | undefined;
   let writing: Promise<void> | undefined;
   /** What may go out as soon as we may act again. */
   let held: Outbox[] = [];
@@ -62,7 +66,7 @@ export function createDrive(options: DriveOptions): Drive {
   const mayAct = (): boolean => !loop.leads || options.mayAct();
 
   const planTurn = (): void => {
-    if (turnPlanned || !loop.wantsTurn || (loop.leads ? held.length > 0 : !standsBy)) return;
+    if (turnPlanned || endBatch !== undefined || !loop.wantsTurn || (loop.leads ? held.length > 0 : !standsBy)) return;
     turnPlanned = true;
     setImmediate(() => {
       turnPlanned = false;
@@ -82,13 +86,32 @@ export function createDrive(options: DriveOptions): Drive {
         options.step(events[stepped++]!, nowMs, out);
       }
       loop.putBack(events.slice(stepped));
-      options.afterBatch(nowMs, out);
-      if (loop.finish(out)) release(out);
-      else writing ??= writeAll();
+      endBatch = () => {
+        endBatch = undefined;
+        options.afterBatch(nowMs, out);
+        if (loop.finish(out)) release(out);
+        else writing ??= writeAll();
+      };
+      prepare(nowMs, out);
     } catch (error) {
       fail(error);
     }
     if (loop.relieve()) options.onPressure(false);
+  };
+
+  const prepare = (nowMs: number, out: Outbox): void => {
+    if (options.prepare?.(nowMs, out) !== true) return endBatch?.();
+    const wanted = endBatch;
+    setImmediate(() => {
+      // It may have been ended meanwhile, since all is to stop; and what failed is left as it is.
+      if (wanted !== endBatch || failure !== undefined) return;
+      try {
+        prepare(nowMs, out);
+      } catch (error) {
+        fail(error);
+      }
+      planTurn();
+    });
   };
 
   /** Writes everything that waits, again and again until nothing does. */
@@ -154,6 +177,11 @@ export function createDrive(options: DriveOptions): Drive {
     offer,
     async stop() {
       state = "stopped";
+      try {
+        if (failure === undefined) endBatch?.();
+      } catch (error) {
+        fail(error);
+      }
       await writing;
     },
   };

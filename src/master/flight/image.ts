@@ -1,7 +1,7 @@
 /**
- * All state of a master as values that do not change any more, taken in one go: what a segment begins with, and what the hash
- * of all state is made of. Records that change are copied, what they hold of wire values is not. Texts that readers made
- * (`moment`, `answers`) are no state: they are made again.
+ * All state of a master as values that do not change any more: what a segment begins with, and what the hash of all state is
+ * made of. It is taken in steps, and until the last one nothing may change. Records that change are copied, what they hold of
+ * wire values is not. Texts that readers made (`moment`, `answers`) are no state: they are made again.
  */
 import { restoreAllocator } from "../../allocator/hierarchical.ts";
 import type { AllocatorImage } from "../../allocator/image.ts";
@@ -15,40 +15,59 @@ import type { Agent } from "../state/agent.ts";
 import type { Framework } from "../state/framework.ts";
 import type { Operation } from "../state/operation.ts";
 import type { Task } from "../state/task.ts";
-import { UsageEntries } from "./value.ts";
+import { Entries, UsageEntries } from "./value.ts";
 
 /** What is made anew instead of kept. */
 type Remade = "options" | "pid" | "info" | "allocator" | "answers";
 
 export interface MasterImage {
-  /** Records that several tables hold: each refers only to those before it. */
-  readonly records: readonly object[];
+  /** Records that several tables hold: as the tables hold it, and as it was. Each refers only to those before it. */
+  readonly records: Iterable<readonly [held: object, was: object]>;
+  /** About so many there are. */
+  readonly size: number;
   readonly tables: Omit<Master, Remade>;
   readonly allocator: AllocatorImage;
   /** What goes on when the registry operations under way are durable, in order. */
   readonly pending: readonly Continuation[];
 }
 
+/** In one go. */
 export function imageOf(master: Master, pending: readonly Continuation[]): MasterImage {
+  const steps = imageSteps(master, pending);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** Each step takes a fraction of a millisecond, but for the small tables and for sums over all of a large one. */
+export function* imageSteps(master: Master, pending: readonly Continuation[]): Generator<void, MasterImage> {
   const copies = new Copies();
-  const { options: _options, pid: _pid, info: _info, allocator, answers: _answers, ...rest } = master;
+  const { options: _options, pid: _pid, info: _info, allocator: live, answers: _answers, ...rest } = master;
   const { removals, transitions, authentications, next } = rest;
+  const allocator = yield* live.imageSteps();
+  yield* copies.agents(rest.agents.values());
+  for (const framework of rest.frameworks.values()) yield* copies.frameworkSteps(framework);
+  for (const framework of rest.completedFrameworks.values()) yield* copies.frameworkSteps(framework);
+  for (const operation of rest.operations.values()) copies.operation(operation);
+  yield;
+  const byAgent = { agents: copies.map(rest.agents, (agent) => copies.agent(agent)), registry: copies.map(rest.registry) };
+  yield;
   const tables: MasterImage["tables"] = {
     ...rest,
-    counters: new Map(rest.counters),
-    registry: new Map(rest.registry),
-    agents: copies.map(rest.agents, (agent) => copies.agent(agent)),
+    counters: copies.map(rest.counters),
+    ...byAgent,
     agentsByPid: copies.map(rest.agentsByPid, (agent) => copies.agent(agent)),
     agentsByObserver: copies.map(rest.agentsByObserver, (agent) => copies.agent(agent)),
-    recoveredAgents: new Map(rest.recoveredAgents),
-    unreachableAgents: new Map(rest.unreachableAgents),
-    goneAgents: new Map(rest.goneAgents),
+    recoveredAgents: copies.map(rest.recoveredAgents),
+    unreachableAgents: copies.map(rest.unreachableAgents),
+    goneAgents: copies.map(rest.goneAgents),
     unreachableWork: copies.map(rest.unreachableWork, (work) => new Set(work)),
-    removals: { ...removals, waiting: new Map(removals.waiting) },
-    machines: new Map(rest.machines),
+    removals: { ...removals, waiting: copies.map(removals.waiting) },
+    machines: copies.map(rest.machines),
     formerMachines: new Set(rest.formerMachines),
-    quotas: new Map(rest.quotas),
-    weights: new Map(rest.weights),
+    quotas: copies.map(rest.quotas),
+    weights: copies.map(rest.weights),
     emptied: new Set(rest.emptied),
     removedAgents: new Set(rest.removedAgents),
     transitions: {
@@ -68,20 +87,21 @@ export function imageOf(master: Master, pending: readonly Continuation[]): Maste
     authentications: {
       byActor: copies.map(authentications.byActor, (session) => copies.session(session)),
       byPid: copies.map(authentications.byPid, (session) => copies.session(session)),
-      principals: new Map(authentications.principals),
+      principals: copies.map(authentications.principals),
     },
     offers: copies.map(rest.offers, (offer) => copies.same(offer)),
     inverseOffers: copies.map(rest.inverseOffers, (offer) => copies.same(offer)),
     operations: copies.map(rest.operations, (operation) => copies.operation(operation)),
-    subscribers: new Map(rest.subscribers),
+    subscribers: copies.map(rest.subscribers),
     news: [],
     next: { ...next },
   };
-  return { records: copies.records(), tables, allocator: allocator.image(), pending: [...pending] };
+  yield;
+  return { records: copies, size: copies.size, tables, allocator, pending: [...pending] };
 }
 
 /** The master an image was taken of, as it was then. */
-export function masterFrom(image: Omit<MasterImage, "records">, options: MasterOptions, kernel: WebAssembly.Module): Master {
+export function masterFrom(image: Omit<MasterImage, "records" | "size">, options: MasterOptions, kernel: WebAssembly.Module): Master {
   const allocator = restoreAllocator(image.allocator, options.allocator, kernel);
   return Object.assign(createMaster(options, allocator), image.tables);
 }
@@ -92,20 +112,85 @@ function withoutBody<T extends object>(held: T): T {
   return rest as T;
 }
 
-/** One copy of each record, wherever it is held. */
+const NOTHING = new Entries([]);
+/** What is copied, or noted, in one step. */
+const AGENTS_AT_ONCE = 32;
+const TASKS_AT_ONCE = 1_000;
+
+function usageOf(usage: ReadonlyMap<string, unknown>): UsageEntries {
+  return new UsageEntries(listOf(usage, (resources) => resources));
+}
+
+function listOf<K, V>(map: ReadonlyMap<K, V>, copy: (value: V) => unknown): unknown[] {
+  const list = new Array<unknown>(2 * map.size);
+  let at = 0;
+  map.forEach((value, key) => {
+    list[at++] = key;
+    list[at++] = copy(value);
+  });
+  return list;
+}
+
+/** A task, and its fields that change. */
+const TASK_FIELDS = ["state", "statusUpdateState", "statusUpdateUuid", "statuses"] as const satisfies readonly (keyof Task)[];
+const TASK_WORDS = 1 + TASK_FIELDS.length;
+
+/**
+ * One copy of each record, wherever it is held. Of tasks, of which there are most by far, only what changes is noted, and that
+ * once for each table: a hundred thousand copies are more than a master can make at a time.
+ */
 class Copies {
   private readonly made = new Map<object, object>();
   private readonly kinds: Record<"leaves" | "agents" | "frameworks", object[]> = { leaves: [], agents: [], frameworks: [] };
+  private readonly tasks: unknown[] = [];
 
-  records(): object[] {
-    const { leaves, agents, frameworks } = this.kinds;
-    return [...leaves, ...agents, ...frameworks];
+  get size(): number {
+    return this.tasks.length / TASK_WORDS + this.made.size;
   }
 
-  map<K, V>(map: ReadonlyMap<K, V>, copy: (value: V) => V): Map<K, V> {
-    const copied = new Map<K, V>();
-    for (const [key, value] of map) copied.set(key, copy(value));
-    return copied;
+  *[Symbol.iterator](): Generator<readonly [object, object]> {
+    const { tasks, kinds: { leaves, agents, frameworks } } = this;
+    const seen = new Set<Task>();
+    for (let at = 0; at < tasks.length; at += TASK_WORDS) {
+      const task = tasks[at] as Task;
+      if (seen.has(task)) continue;
+      seen.add(task);
+      const was: Record<string, unknown> = { ...task, moment: undefined };
+      for (let word = 1; word < TASK_WORDS; word++) was[TASK_FIELDS[word - 1]!] = tasks[at + word];
+      yield [task, was];
+    }
+    for (const records of [leaves, agents, frameworks]) for (const record of records) yield [record, record];
+  }
+
+  /** To those who write or read it, it is the map. */
+  map<K, V>(map: ReadonlyMap<K, V>, copy: (value: V) => unknown = (value) => value): Map<K, V> {
+    if (map.size === 0) return NOTHING as unknown as Map<K, V>;
+    return new Entries(listOf(map, copy)) as unknown as Map<K, V>;
+  }
+
+  *agents(agents: Iterable<Agent>): Generator<void> {
+    let left = AGENTS_AT_ONCE;
+    for (const agent of agents) {
+      this.agent(agent);
+      if (--left > 0) continue;
+      yield;
+      left = AGENTS_AT_ONCE;
+    }
+  }
+
+  /** Its tasks first: there may be very many. */
+  *frameworkSteps(framework: Framework): Generator<void> {
+    let left = TASKS_AT_ONCE;
+    for (const tasks of [framework.tasks.values(), framework.unreachableTasks.values(), framework.completedTasks]) {
+      for (const task of tasks) {
+        this.task(task);
+        if (--left > 0) continue;
+        yield;
+        left = TASKS_AT_ONCE;
+      }
+    }
+    this.framework(framework);
+    yield;
   }
 
   /** It never changes, but must stay one. */
@@ -122,21 +207,23 @@ class Copies {
   }
 
   task(task: Task): Task {
-    return this.once("leaves", task, () => ({ ...task, moment: undefined }));
+    const { state, statusUpdateState, statusUpdateUuid, statuses } = task;
+    this.tasks.push(task, state, statusUpdateState, statusUpdateUuid, statuses);
+    return task;
   }
 
   agent(agent: Agent): Agent {
     return this.once("agents", agent, () => ({
       ...agent,
-      providers: new Map(agent.providers),
+      providers: this.map(agent.providers),
       tasks: this.map(agent.tasks, (tasks) => this.map(tasks, (task) => this.task(task))),
-      taskStates: new Map(agent.taskStates),
-      executors: this.map(agent.executors, (executors) => new Map(executors)),
+      taskStates: this.map(agent.taskStates),
+      executors: this.map(agent.executors, (executors) => this.map(executors)),
       killedTasks: this.map(agent.killedTasks, (tasks) => new Set(tasks)),
       offers: this.map(agent.offers, (offer) => this.same(offer)),
       inverseOffers: this.map(agent.inverseOffers, (offer) => this.same(offer)),
       operations: this.map(agent.operations, (operation) => this.operation(operation)),
-      used: new UsageEntries(agent.used) as unknown as Agent["used"],
+      used: usageOf(agent.used) as unknown as Agent["used"],
       moment: undefined,
     }));
   }
@@ -144,19 +231,19 @@ class Copies {
   framework(framework: Framework): Framework {
     return this.once("frameworks", framework, () => {
       const completedTasks = new Ring<Task>(framework.completedTasks.capacity);
-      for (const task of framework.completedTasks) completedTasks.push(this.task(task));
+      for (const task of framework.completedTasks) completedTasks.push(task);
       return {
         ...framework,
-        tasks: this.map(framework.tasks, (task) => this.task(task)),
-        taskStates: new Map(framework.taskStates),
+        tasks: this.map(framework.tasks),
+        taskStates: this.map(framework.taskStates),
         completedTasks,
-        unreachableTasks: this.map(framework.unreachableTasks, (task) => this.task(task)),
-        executors: this.map(framework.executors, (executors) => new Map(executors)),
+        unreachableTasks: this.map(framework.unreachableTasks),
+        executors: this.map(framework.executors, (executors) => this.map(executors)),
         offers: this.map(framework.offers, (offer) => this.same(offer)),
         inverseOffers: this.map(framework.inverseOffers, (offer) => this.same(offer)),
         operations: this.map(framework.operations, (operation) => this.operation(operation)),
-        used: new UsageEntries(framework.used) as unknown as Framework["used"],
-        counters: new Map(framework.counters),
+        used: usageOf(framework.used) as unknown as Framework["used"],
+        counters: this.map(framework.counters),
       };
     });
   }

@@ -3,7 +3,9 @@
  * makes them. It never waits. When its sink has no room the record stops, events are counted, and as soon as there is room
  * it begins again with a segment that says how many are missing and holds the state.
  *
- * A state is taken in one go, but written in pieces, whenever `pump` is called: so the master goes on meanwhile.
+ * A state is taken between the steps of a batch and its end, in as many calls of `prepare` as the driver likes to make, so that
+ * sockets and timers need not wait for it; events do. It is written in pieces, whenever `pump` is called: the master goes on
+ * meanwhile.
  */
 import type { CramMd5 } from "../authenticate/crammd5.ts";
 import type { Continuation, MasterEvent } from "../event.ts";
@@ -13,7 +15,8 @@ import { auditsOf, digestOf } from "./effects.ts";
 import { writeEvent } from "./event.ts";
 import type { FlightCore, FlightOrigin, FlightSink } from "./flight.ts";
 import { beginFrame, endFrame, KIND } from "./frame.ts";
-import { imageOf } from "./image.ts";
+import { imageOf, imageSteps } from "./image.ts";
+import type { MasterImage } from "./image.ts";
 import { writeSegmentHead } from "./segment.ts";
 import { hashOf, piecesOf } from "./state.ts";
 import { writeValue } from "./value.ts";
@@ -38,6 +41,13 @@ export interface RecorderOptions {
   /** A segment of this many bytes is long enough. */
   readonly segmentBytes: number;
   readonly nowMs: number;
+}
+
+/** Why a state is taken at the end of a batch: for the next segment, or for a hash. */
+interface Plan {
+  readonly why: "roll" | "mark";
+  readonly steps: Generator<void, MasterImage>;
+  image: MasterImage | undefined;
 }
 
 /** A state or a hash that is being made. */
@@ -66,6 +76,8 @@ export class FlightRecorder {
   /** First event of the batch; where in its outbox the audits begin that are not in the record yet. */
   private batchFrom = 1;
   private auditsFrom = 0;
+  /** What is to be done at the end of this batch; "nothing" once that is known. */
+  private plan: Plan | "nothing" | undefined;
   private job: Job | undefined;
   /** A frame of the job that found no room. */
   private unwritten: Uint8Array | undefined;
@@ -75,7 +87,7 @@ export class FlightRecorder {
   constructor(options: RecorderOptions) {
     this.options = options;
     this.nextMarkMs = options.nowMs + LEAST_BETWEEN_MARKS_MS;
-    this.beginSegment(options.nowMs, false);
+    this.beginSegment(options.nowMs, undefined);
   }
 
   /** The same, but what it says is in the record: it knows secrets, which a replay does not. */
@@ -107,30 +119,52 @@ export class FlightRecorder {
     batch.u16(digestOf(out, effects, persists));
   }
 
+  /**
+   * A batch has been stepped. True: a state is being taken; until a call says false, or `afterBatch` takes the rest of it at
+   * once, no event may be stepped. Each call takes a fraction of a millisecond.
+   */
+  prepare(nowMs: number, out: Outbox): boolean {
+    const plan = (this.plan ??= this.planFor(nowMs, out));
+    if (plan === "nothing" || plan.image !== undefined) return false;
+    const { done, value } = plan.steps.next();
+    if (done === true) plan.image = value;
+    return done !== true;
+  }
+
+  private planFor(nowMs: number, out: Outbox): Plan | "nothing" {
+    const { core: { master }, sink } = this.options;
+    if (this.job !== undefined) return "nothing";
+    const mayRoll = this.unwritten === undefined && !master.cycleRunning;
+    const rolls = mayRoll && (this.isLost ? sink.isAtEase : this.isSegmentLong());
+    if (!rolls && (this.isLost || nowMs < this.nextMarkMs)) return "nothing";
+    const pending = [...this.pending, ...out.persists.map(({ then }) => then)];
+    return { why: rolls ? "roll" : "mark", steps: imageSteps(master, pending), image: undefined };
+  }
+
   /** Ends a batch: calls `afterBatch` of the core. */
   afterBatch(nowMs: number, out: Outbox): void {
-    const { core, sink } = this.options;
+    while (this.prepare(nowMs, out));
+    const plan = this.plan === "nothing" ? undefined : this.plan;
+    this.plan = undefined;
     this.answers.length = 0;
     for (const { then } of out.persists) this.pending.push(then);
     const asked = out.persists.length;
-    const mayRoll = this.job === undefined && this.unwritten === undefined && !core.master.cycleRunning;
-    if (mayRoll && (this.isLost ? sink.isAtEase : this.isSegmentLong())) this.roll(nowMs, out);
-    this.settle(nowMs, out);
+    if (plan?.why === "roll") this.roll(nowMs, out, plan.image!);
+    this.settle(nowMs, out, plan?.why === "mark" ? plan.image : undefined);
     for (let i = asked; i < out.persists.length; i++) this.pending.push(out.persists[i]!.then);
     this.auditsFrom = 0;
   }
 
-  private settle(nowMs: number, out: Outbox): void {
+  private settle(nowMs: number, out: Outbox, marked: MasterImage | undefined): void {
     const { core } = this.options;
     if (this.isLost) return core.afterBatch(nowMs, out);
     if (!this.isOpen) this.openBatch(nowMs, this.events + 1);
-    const isMarked = this.job === undefined && nowMs >= this.nextMarkMs;
-    if (isMarked) this.beginMark(nowMs);
+    if (marked !== undefined) this.beginMark(nowMs, marked);
     const [effects, persists] = [out.effects.length, out.persists.length];
     this.batch.u8(NEXT.END);
     this.guarded(ENDS.THREW, () => core.afterBatch(nowMs, out));
-    this.batch.u8(isMarked ? ENDS.MARKED : ENDS.SETTLED);
-    if (isMarked) this.batch.uint(this.marks);
+    this.batch.u8(marked === undefined ? ENDS.SETTLED : ENDS.MARKED);
+    if (marked !== undefined) this.batch.uint(this.marks);
     this.batch.u16(digestOf(out, effects, persists));
     this.closeBatch(out);
   }
@@ -220,17 +254,17 @@ export class FlightRecorder {
   }
 
   /** Ends the segment in the middle of a batch: `afterBatch` of it belongs to the next one, which begins with the state. */
-  private roll(nowMs: number, out: Outbox): void {
+  private roll(nowMs: number, out: Outbox, image: MasterImage): void {
     if (this.isOpen) {
       this.batch.u8(NEXT.END);
       this.batch.u8(ENDS.OPEN);
       this.closeBatch(out);
     }
     this.auditsFrom = out.effects.length;
-    this.beginSegment(nowMs, true);
+    this.beginSegment(nowMs, image);
   }
 
-  private beginSegment(nowMs: number, hasState: boolean): void {
+  private beginSegment(nowMs: number, image: MasterImage | undefined): void {
     const { sink, origin, core: { master } } = this.options;
     const firstEvent = this.events + 1;
     const lost = firstEvent - (this.lostFrom ?? firstEvent);
@@ -239,21 +273,20 @@ export class FlightRecorder {
     this.batch.forgetSymbols();
     this.other.forgetSymbols();
     beginFrame(this.other, KIND.SEGMENT);
-    writeSegmentHead(this.other, { segment: this.segment, firstEvent, atMs: nowMs, lost, hasState, origin });
+    writeSegmentHead(this.other, { segment: this.segment, firstEvent, atMs: nowMs, lost, hasState: image !== undefined, origin });
     if (!sink.write(endFrame(this.other))) return this.stop(this.lostFrom ?? firstEvent);
     this.lost += lost;
     this.lostFrom = undefined;
     this.segmentBytes = 0;
-    if (!hasState) return;
+    if (image === undefined) return;
     master.answers.clear();
     this.stateBytes = 0;
-    this.job = { pieces: piecesOf(imageOf(master, this.pending)), mark: undefined };
+    this.job = { pieces: piecesOf(image), mark: undefined };
   }
 
-  private beginMark(nowMs: number): void {
-    const image = imageOf(this.options.core.master, this.pending);
+  private beginMark(nowMs: number, image: MasterImage): void {
     this.marks++;
     this.job = { pieces: piecesOf(image), mark: this.marks };
-    this.nextMarkMs = nowMs + Math.max(LEAST_BETWEEN_MARKS_MS, BETWEEN_MARKS_MS_PER_RECORD * image.records.length);
+    this.nextMarkMs = nowMs + Math.max(LEAST_BETWEEN_MARKS_MS, BETWEEN_MARKS_MS_PER_RECORD * image.size);
   }
 }

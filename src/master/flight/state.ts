@@ -19,12 +19,13 @@ export function* piecesOf(image: MasterImage): Generator<Uint8Array | undefined,
   const writer = new ByteWriter();
   const hash = new Hash();
   const shared: Shared = new Map();
-  writer.uint(image.records.length);
-  for (const record of image.records) {
-    writeRecord(writer, record, shared);
-    shared.set(record, shared.size);
+  for (const [held, was] of image.records) {
+    writer.u8(1);
+    for (const _ of writeRecord(writer, was, shared)) yield takeFull(writer, hash);
+    shared.set(held, shared.size);
     yield takeFull(writer, hash);
   }
+  writer.u8(0);
   const { filters, handled, ...allocator } = image.allocator;
   for (const part of [image.tables, allocator, { pending: image.pending }]) {
     const entries = Object.entries(part);
@@ -97,10 +98,10 @@ export function hashOf(image: MasterImage): string {
 }
 
 /** What pieces were made of. Throws a RangeError on bytes that mean nothing. */
-export function readState(bytes: Uint8Array): Omit<MasterImage, "records"> {
+export function readState(bytes: Uint8Array): Omit<MasterImage, "records" | "size"> {
   const reader = new ByteReader(bytes);
   const shared: object[] = [];
-  for (let left = reader.uint(); left > 0; left--) shared.push(readValue(reader, shared) as object);
+  while (reader.u8() !== 0) shared.push(readValue(reader, shared) as object);
   const [tables, allocator, pending] = [readFields(reader, shared), readFields(reader, shared), readFields(reader, shared)];
   const filters = { agents: [] as number[], frameworks: [] as number[], roles: [] as string[], refused: [] as Resources[], moments: [] as number[] };
   for (let left = reader.uint(); left > 0; left--) {

@@ -8,8 +8,17 @@ import type { Table } from "../../model/small-map.ts";
 import { Usage } from "../state/usage.ts";
 import type { ByteReader, ByteWriter } from "./bytes.ts";
 
-/** What a `Usage` holds, without its sums: written as one, and read as one that has counted again. */
-export class UsageEntries<K, V> extends Map<K, V> {}
+/** What a map held: keys and values in turn. It is written as the map, and takes less to make than a copy of it. */
+export class Entries {
+  readonly list: readonly unknown[];
+
+  constructor(list: readonly unknown[]) {
+    this.list = list;
+  }
+}
+
+/** What a `Usage` held, without its sums: written as one, and read as one that has counted again. */
+export class UsageEntries extends Entries {}
 
 /** Numbers of objects that have been written. */
 export type Shared = Map<object, number>;
@@ -61,8 +70,15 @@ function writeObject(writer: ByteWriter, value: object, shared: Shared | undefin
     writer.u8(T.BYTES);
     return writer.block(value);
   }
-  if (value instanceof Map) {
+  if (value instanceof Entries) {
+    const { list } = value;
     writer.u8(value instanceof UsageEntries ? T.USAGE : T.MAP);
+    writer.uint(list.length / 2);
+    for (let i = 0; i < list.length; i++) writeValue(writer, list[i], shared);
+    return;
+  }
+  if (value instanceof Map) {
+    writer.u8(T.MAP);
     writer.uint(value.size);
     for (const [key, one] of value) {
       writeValue(writer, key, shared);
@@ -83,37 +99,67 @@ const ENTRIES_AT_ONCE = 32;
 
 /** The same as `writeValue`, in steps: whoever lets others have their turn stops in between. */
 export function* writeLong(writer: ByteWriter, value: unknown, shared: Shared): Generator<void> {
-  const isMap = value instanceof Map;
-  if (value instanceof UsageEntries || (!isMap && !Array.isArray(value))) return writeValue(writer, value, shared);
-  writer.u8(isMap ? T.MAP : T.ARRAY);
-  writer.uint(isMap ? value.size : value.length);
-  let left = ENTRIES_AT_ONCE;
-  for (const entry of value as Iterable<unknown>) {
-    const parts = isMap ? (entry as [unknown, unknown]) : [entry];
-    for (const part of parts) writeValue(writer, part, shared);
+  if (value instanceof Entries) {
+    writer.u8(value instanceof UsageEntries ? T.USAGE : T.MAP);
+    writer.uint(value.list.length / 2);
+    return yield* writeEach(writer, value.list, 2 * ENTRIES_AT_ONCE, shared);
+  }
+  if (Array.isArray(value)) {
+    writer.u8(T.ARRAY);
+    writer.uint(value.length);
+    return yield* writeEach(writer, value, ENTRIES_AT_ONCE, shared);
+  }
+  if (value instanceof Ring) {
+    writer.u8(T.RING);
+    writer.uint(value.capacity);
+    writer.u8(T.ARRAY);
+    writer.uint(value.size);
+    return yield* writeEach(writer, value, ENTRIES_AT_ONCE, shared);
+  }
+  writeValue(writer, value, shared);
+}
+
+function* writeEach(writer: ByteWriter, values: Iterable<unknown>, atOnce: number, shared: Shared): Generator<void> {
+  let left = atOnce;
+  for (const value of values) {
+    writeValue(writer, value, shared);
     if (--left > 0) continue;
     yield;
-    left = ENTRIES_AT_ONCE;
+    left = atOnce;
   }
 }
 
-/** A record, itself not looked up among the shared ones; fields of it that are undefined keep their place. */
-export function writeRecord(writer: ByteWriter, record: object, shared: Shared): void {
-  writeFields(writer, record, shared, true);
+/** A record, itself not looked up among the shared ones, in steps; fields of it that are undefined keep their place. */
+export function* writeRecord(writer: ByteWriter, record: object, shared: Shared): Generator<void> {
+  writer.u8(T.OBJECT);
+  const fields = record as Readonly<Record<string, unknown>>;
+  const keys = Object.keys(fields);
+  writer.uint(keys.length);
+  for (let i = 0; i < keys.length; i++) {
+    const field = fields[keys[i]!];
+    writer.symbol(keys[i]!);
+    if (isLong(field)) yield* writeLong(writer, field, shared);
+    else writeValue(writer, field, shared);
+  }
 }
 
-function writeFields(writer: ByteWriter, value: object, shared: Shared | undefined, keepsPlaces = false): void {
+function isLong(value: unknown): boolean {
+  if (value instanceof Entries) return value.list.length > 2 * ENTRIES_AT_ONCE;
+  return (Array.isArray(value) && value.length > ENTRIES_AT_ONCE) || (value instanceof Ring && value.size > ENTRIES_AT_ONCE);
+}
+
+function writeFields(writer: ByteWriter, value: object, shared: Shared | undefined): void {
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== null && prototype !== Object.prototype) throw new TypeError(`${value.constructor.name} is no plain value`);
   writer.u8(prototype === null ? T.BARE : T.OBJECT);
   const fields = value as Readonly<Record<string, unknown>>;
   const keys = Object.keys(fields);
   let count = keys.length;
-  if (!keepsPlaces) for (let i = 0; i < keys.length; i++) if (fields[keys[i]!] === undefined) count--;
+  for (let i = 0; i < keys.length; i++) if (fields[keys[i]!] === undefined) count--;
   writer.uint(count);
   for (let i = 0; i < keys.length; i++) {
     const field = fields[keys[i]!];
-    if (field === undefined && !keepsPlaces) continue;
+    if (field === undefined) continue;
     writer.symbol(keys[i]!);
     writeValue(writer, field, shared);
   }

@@ -1,9 +1,10 @@
 /**
  * A master's flight record: the recorder, its files, and the clockwork that gives both their time. What is half done (a state,
- * a hash) gets a few milliseconds at a time, so that nobody waits for it.
+ * a hash) gets a few milliseconds at a time, so that nobody waits for it; while a state is taken only events do.
  */
 import { FlightRecorder } from "../../master/flight/recorder.ts";
 import type { FlightCore, FlightOrigin } from "../../master/flight/flight.ts";
+import type { Outbox } from "../../master/outbox.ts";
 import { ok } from "../../model/result.ts";
 import type { Result } from "../../model/result.ts";
 import type { Clock, Log } from "../../ports.ts";
@@ -12,8 +13,9 @@ import { openFlightFiles } from "./files.ts";
 const DEFAULT_MOST_BYTES = 1024 ** 3;
 /** So often is written what has been collected, and is gone on with what is half done. */
 const BEAT_MS = 50;
-/** Longest time one beat takes for that. */
+/** Longest time one beat takes for that, and longest time a state is taken in one go. */
 const PUMP_MS = 2;
+const PREPARE_MS = 4;
 /** All files together hold about so many segments. */
 const SEGMENTS = 8;
 
@@ -27,6 +29,8 @@ export interface FlightRecordOptions {
 
 export interface FlightRecord {
   readonly recorder: FlightRecorder;
+  /** A batch has been stepped. True: call again when others have had their turn, and step nothing before. */
+  prepare(nowMs: number, out: Outbox): boolean;
   /** The run is over, and this is why. Resolves when it is written. */
   close(why: string): Promise<void>;
 }
@@ -52,6 +56,11 @@ export function openFlightRecord(core: FlightCore, origin: FlightOrigin, options
   log.info({ directory, run }, "This master writes a flight record");
   return ok({
     recorder,
+    prepare(atMs, out) {
+      const endAtMs = performance.now() + PREPARE_MS;
+      while (recorder.prepare(atMs, out)) if (performance.now() >= endAtMs) return true;
+      return false;
+    },
     async close(why) {
       clearInterval(beat);
       recorder.end(why);

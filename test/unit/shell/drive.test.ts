@@ -45,7 +45,7 @@ describe("the loop around the master", () => {
    * A fake core: it answers request n with a reply, and odd requests want an agent marked gone first. `/0` is where we are
    * wrong.
    */
-  function setUp(store: Store, perBatch: (out: Outbox) => void = () => {}, mayAct = () => true) {
+  function setUp(store: Store, perBatch: (out: Outbox) => void = () => {}, mayAct = () => true, prepare = () => false) {
     const stepped: string[] = [];
     const done: string[] = [];
     const failures: Error[] = [];
@@ -61,6 +61,7 @@ describe("the loop around the master", () => {
         }
         out.reply(event.request.id, { status: 200 });
       },
+      prepare,
       afterBatch: (_nowMs, out) => perBatch(out),
       clock: { nowMs: () => 1_000, arm: () => () => {} },
       store,
@@ -76,6 +77,30 @@ describe("the loop around the master", () => {
   }
   /** Entries that make a prune of S1, S3, … a real write. */
   const registry = new Map([1, 3, 5, 7].map((n) => [`gone/S${n}`, new Uint8Array()]));
+
+  it("lets sockets and timers have their turns while a batch is being prepared for its end, and steps nothing meanwhile", async () => {
+    let left = 3;
+    const ends: number[] = [];
+    const { drive, stepped, done } = setUp(new SlowStore(), () => void ends.push(left), () => true, () => left-- > 0);
+    drive.lead(registry);
+    drive.offer(request(2));
+    await turns(2);
+    drive.offer(request(4));
+    expect([left, stepped, done, ends]).toEqual([1, ["elected", "/2"], [], []]);
+    await turns(6);
+    expect([stepped, done, ends[0]]).toEqual([["elected", "/2", "/4"], ["reply 2", "reply 4"], -1]);
+  });
+
+  it("ends such a batch at once when all is to stop", async () => {
+    const { drive, stepped, done } = setUp(new SlowStore(), () => {}, () => true, () => true);
+    drive.lead(registry);
+    drive.offer(request(2));
+    await turns(4);
+    expect([stepped, done]).toEqual([["elected", "/2"], []]);
+    await drive.stop();
+    await turns();
+    expect([stepped, done]).toEqual([["elected", "/2"], ["reply 2"]]);
+  });
 
   it("steps nothing before it leads; then the registry comes first", async () => {
     const { drive, stepped } = setUp(new SlowStore());

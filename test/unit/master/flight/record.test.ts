@@ -25,10 +25,14 @@ interface Recorded {
   readonly recorder: FlightRecorder;
   /** Takes these events as one batch. */
   take(...events: MasterEvent[]): void;
+  /** How often a driver was told to wait while a state was taken; it does if it is asked to. */
+  waits: number;
 }
 
 /** A master that was elected with an empty registry; nothing is ever durable, and no cycle comes back. */
-function recorded(extra: { crammd5?: CramMd5; step?: FlightCore["step"]; segmentBytes?: number } = {}): Recorded {
+function recorded(
+  extra: { crammd5?: CramMd5; step?: FlightCore["step"]; segmentBytes?: number; prepares?: boolean } = {},
+): Recorded {
   const record = keptRecord();
   const heard: { crammd5: CramMd5 | undefined } = { crammd5: undefined };
   const crammd5: CramMd5 = { challenge: () => heard.crammd5!.challenge(), digest: (...args) => heard.crammd5!.digest(...args) };
@@ -46,11 +50,13 @@ function recorded(extra: { crammd5?: CramMd5; step?: FlightCore["step"]; segment
     const out = new Outbox();
     nowMs += 10;
     for (const event of events) recorder.step(event, nowMs, out);
+    while (extra.prepares === true && recorder.prepare(nowMs, out)) made.waits++;
     recorder.afterBatch(nowMs, out);
     while (recorder.pump());
   };
+  const made: Recorded = { record, recorder, take, waits: 0 };
   take({ type: "elected", registry: new Map() });
-  return { record, recorder, take };
+  return made;
 }
 
 let requests = 0;
@@ -227,6 +233,21 @@ describe("a long run", () => {
     expect(checkRun([files[0]!, fileOf("000003.flight", withoutState(files[2]!.read()))])).toMatchObject({
       ok: false, error: "Segment 2 is missing: 000003.flight is segment 3, and a replay cannot begin there",
     });
+  });
+});
+
+describe("a state", () => {
+  it("is the same whether it is taken in one go or in steps", () => {
+    const run = (prepares: boolean): { readonly files: Buffer[]; readonly waits: number } => {
+      requests = 0;
+      const made = recorded({ segmentBytes: 4_000, prepares });
+      for (let i = 0; i < 200; i++) made.take(get(`/master/health?${i}`));
+      made.recorder.end("enough");
+      return { files: made.record.files().map((file) => Buffer.from(file.read())), waits: made.waits };
+    };
+    const [atOnce, inSteps] = [run(false), run(true)];
+    expect(inSteps.waits).toBeGreaterThan(atOnce.files.length);
+    expect(inSteps.files.map((bytes, i) => bytes.equals(atOnce.files[i]!))).toEqual(atOnce.files.map(() => true));
   });
 });
 
