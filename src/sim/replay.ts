@@ -95,10 +95,10 @@ class Again {
     this.options = options;
   }
 
-  segment({ file, head }: CheckedSegment): void {
+  segment({ file, head, isStart }: CheckedSegment): void {
     const bytes = file.read();
     const missing = this.master === undefined ? 0 : head.firstEvent - this.events - 1;
-    if (missing < 0 || (missing > 0 && !head.hasState)) {
+    if (missing < 0 || (missing > 0 && !isStart)) {
       throw new Divergence(`${file.name} begins with event ${head.firstEvent}, and the last one was ${this.events}`);
     }
     if (missing > 0) this.options.onLost?.(this.events + 1, head.firstEvent - 1);

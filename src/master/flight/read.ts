@@ -29,19 +29,31 @@ export interface CheckedSegment {
   readonly isStart: boolean;
 }
 
-/** Reads all files, in order. The first segments may be gone, and others if those after them hold a whole state. */
+/**
+ * Reads all files, in order. The first segments may be gone, and others if those after them hold a whole state. One that comes
+ * after events that are missing and does not hold it whole is of no use: it counts as missing, too, and those that go on with it.
+ */
 export function checkRun(files: readonly SegmentFile[]): Result<CheckedRun> {
   const segments: CheckedSegment[] = [];
-  let isTorn = false;
+  /** The file that ends in the middle of a frame. */
+  let torn: string | undefined;
+  let isUseless = false;
   for (const file of files) {
-    if (isTorn) return err(`${files[segments.length - 1]?.name ?? ""} ends in the middle of a frame, and ${file.name} comes after it`);
     const checked = checkSegment(file);
     if (!checked.ok) return checked;
-    ({ isTorn } = checked.value);
     const { segment } = checked.value;
-    // A process may end between making a file and writing its first frame.
-    if (segment === undefined) continue;
     const before = segments.at(-1)?.head.segment;
+    const tornBefore = torn;
+    if (checked.value.isTorn) torn = file.name;
+    // A process may end between making a file and writing its first frame; a disk may take no more.
+    if (segment === undefined) continue;
+    isUseless = !segment.isStart && (isUseless || segment.head.lost > 0);
+    if (isUseless) continue;
+    // What was torn is over where a whole state comes.
+    if (tornBefore !== undefined && !segment.isStart) {
+      return err(`${tornBefore} ends in the middle of a frame, and ${file.name} comes after it`);
+    }
+    if (!checked.value.isTorn) torn = undefined;
     if (before !== undefined && segment.head.segment !== before + 1 && !segment.isStart) {
       return err(`Segment ${before + 1} is missing: ${file.name} is segment ${segment.head.segment}, and a replay cannot begin there`);
     }
@@ -49,7 +61,7 @@ export function checkRun(files: readonly SegmentFile[]): Result<CheckedRun> {
   }
   const start = segments.findIndex(({ isStart }) => isStart);
   if (start < 0) return err("There is no segment a replay can begin with: none has a whole state, and the first one of the run is gone");
-  return ok({ segments: segments.slice(start), isTorn });
+  return ok({ segments: segments.slice(start), isTorn: torn !== undefined });
 }
 
 function checkSegment(file: SegmentFile): Result<{ readonly segment: CheckedSegment | undefined; readonly isTorn: boolean }> {

@@ -1,7 +1,7 @@
 /**
  * Where a flight record goes: `DIR/<start>-<id>/000001.flight` and so on, a directory per run, a file per segment. Bytes are
  * collected and written by the side; nobody waits for the disk. When it cannot follow, or refuses, frames are turned away,
- * and the recorder begins again later with a state. All runs in DIR together take about as many bytes as they may: the
+ * and the recorder begins again later with a state; the longer the disk has refused, the later. All runs in DIR together take about as many bytes as they may: the
  * oldest files go first, but never the last ones a replay could begin with.
  */
 import { mkdirSync, readdirSync, statSync } from "node:fs";
@@ -16,8 +16,9 @@ import type { Result } from "../../model/result.ts";
 import type { Log } from "../../ports.ts";
 
 const CHUNK_BYTES = 256 * 1024;
-/** How long the disk is left alone after it has refused. */
+/** How long the disk is left alone after it has refused: twice as long each time, but not longer than this. */
 const RETRY_MS = 10_000;
+const MOST_RETRY_MS = 600_000;
 /** Beyond so many times what is allowed even the last files go. */
 const MOST = 1.5;
 
@@ -26,6 +27,8 @@ export interface FlightFiles extends FlightSink {
   flush(): void;
   /** Resolves when all is written, or turned away. */
   close(): Promise<void>;
+  /** The disk has refused, and since then no whole state has been written. */
+  readonly isRefused: boolean;
 }
 
 export interface FlightFilesOptions {
@@ -68,6 +71,8 @@ export function openFlightFiles(options: FlightFilesOptions): Result<FlightFiles
   let handle: FileHandle | undefined;
   let current: Kept | undefined;
   let refusedUntilMs = 0;
+  /** Of the next refusal. */
+  let leaveMs = retryMs;
 
   const seal = (): void => {
     if (filled > 0) {
@@ -105,6 +110,7 @@ export function openFlightFiles(options: FlightFilesOptions): Result<FlightFiles
     for (let at = 0; at < bytes.length; ) at += (await handle.write(bytes, at)).bytesWritten;
     current.bytes += bytes.length;
     current.isStart ||= isStart;
+    if (isStart) leaveMs = retryMs;
     await makeRoom();
   };
 
@@ -123,10 +129,14 @@ export function openFlightFiles(options: FlightFilesOptions): Result<FlightFiles
 
   /** Cuts off what is half written; what waits is lost, and what comes soon is turned away. */
   const refuse = async (error: Error): Promise<void> => {
-    if (performance.now() >= refusedUntilMs) {
-      log.warn({ directory: home, error: error.message }, "The flight record stops for a while: its disk refuses");
+    const nowMs = performance.now();
+    if (nowMs >= refusedUntilMs) {
+      if (leaveMs === retryMs) {
+        log.warn({ directory: home, error: error.message }, "The flight record stops: its disk refuses; it is tried again from time to time");
+      }
+      refusedUntilMs = nowMs + leaveMs;
+      leaveMs = Math.min(2 * leaveMs, MOST_RETRY_MS);
     }
-    refusedUntilMs = performance.now() + retryMs;
     for (const one of work) if (one.kind === "write") waiting -= one.bytes.length;
     work = [];
     waiting -= filled;
@@ -135,6 +145,7 @@ export function openFlightFiles(options: FlightFilesOptions): Result<FlightFiles
     try {
       if (current !== undefined) await handle?.truncate(current.bytes);
       await handle?.close();
+      if (current?.bytes === 0) await rm(current.path, { force: true });
     } catch {
       // Then its end is torn, and a replay says so.
     }
@@ -167,10 +178,14 @@ export function openFlightFiles(options: FlightFilesOptions): Result<FlightFiles
       return true;
     },
     flush: seal,
+    get isRefused() {
+      return leaveMs !== retryMs;
+    },
     async close() {
       seal();
       while (working !== undefined) await working;
-      await handle?.close();
+      // Some disks refuse only now; then the end is torn.
+      await handle?.close().catch(() => {});
       handle = undefined;
     },
   });

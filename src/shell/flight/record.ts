@@ -25,6 +25,8 @@ export interface FlightRecordOptions {
   readonly mostBytes: number | undefined;
   readonly clock: Clock;
   readonly log: Log;
+  /** How long a disk is left alone that has refused. */
+  readonly retryMs?: number;
 }
 
 export interface FlightRecord {
@@ -37,10 +39,10 @@ export interface FlightRecord {
 
 /** Begins one for this master, which has not taken an event yet. */
 export function openFlightRecord(core: FlightCore, origin: FlightOrigin, options: FlightRecordOptions): Result<FlightRecord> {
-  const { directory, mostBytes = DEFAULT_MOST_BYTES, clock, log } = options;
+  const { directory, mostBytes = DEFAULT_MOST_BYTES, clock, log, retryMs } = options;
   const nowMs = clock.nowMs();
   const run = `${new Date(nowMs).toISOString().replace(/[-:]/g, "")}-${origin.options.id.slice(0, 8)}`;
-  const files = openFlightFiles({ directory, run, mostBytes, log });
+  const files = openFlightFiles({ directory, run, mostBytes, log, ...(retryMs !== undefined && { retryMs }) });
   if (!files.ok) return files;
   const sink = files.value;
   const recorder = new FlightRecorder({ core, origin, sink, segmentBytes: mostBytes / SEGMENTS, nowMs });
@@ -49,7 +51,8 @@ export function openFlightRecord(core: FlightCore, origin: FlightOrigin, options
     const endAtMs = performance.now() + PUMP_MS;
     while (performance.now() < endAtMs && recorder.pump());
     sink.flush();
-    if (recorder.lost > lost) log.warn({ directory, events: recorder.lost - lost }, "The flight record misses events, and says so");
+    if (recorder.lost === lost || sink.isRefused) return;
+    log.warn({ directory, events: recorder.lost - lost }, "The flight record goes on; it misses events, and says so");
     lost = recorder.lost;
   }, BEAT_MS);
   beat.unref();

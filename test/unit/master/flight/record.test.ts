@@ -209,6 +209,27 @@ describe("a disk that cannot follow", () => {
     expect(recorder.lost).toBe(6);
   });
 
+  it("and that refuses again before it holds the state leaves what came before the gap, and what comes after the next whole one", () => {
+    const { record, recorder, take } = recorded();
+    const gap = (): void => {
+      record.isFull = true;
+      for (let i = 0; i < 3; i++) take(get("/master/health"));
+      record.isFull = false;
+      take(get("/master/health"));
+      take(get("/master/health"));
+    };
+    take(get("/master/health"));
+    gap();
+    gap();
+    recorder.end("enough");
+    const [first, second, third] = record.files();
+    const halfState = fileOf("run/2", withoutState(second!.read()));
+    expect(replayed([first!, halfState])).toMatchObject({ divergence: undefined, lastEvent: 2, lost: 0, ended: undefined });
+    expect(replayed([first!, halfState, third!])).toMatchObject({ divergence: undefined, lastEvent: 12, lost: 9, ended: "enough" });
+    const tornState = fileOf("run/2", second!.read().subarray(0, 100));
+    expect(replayed([first!, tornState, third!])).toMatchObject({ divergence: undefined, lastEvent: 12, ended: "enough" });
+  });
+
   it("never keeps the master from stepping", () => {
     const { record, recorder, take } = recorded();
     record.isFull = true;
