@@ -4,7 +4,7 @@ import type { Outbox } from "../outbox.ts";
 import type { Agent } from "../state/agent.ts";
 import { addAgent } from "../state/agents.ts";
 import { dislodge } from "./agent-exited.ts";
-import { ping } from "./ping.ts";
+import { firstPing } from "./ping.ts";
 
 /**
  * Puts a new or returned agent on the records, with what runs there, opens our connection to it and begins to ping
@@ -17,5 +17,5 @@ export function enter(master: Master, agent: Agent, nowMs: number, out: Outbox):
   dislodge(master, agent.pid, agent, nowMs, out);
   addAgent(master, agent);
   out.link(agent.pid);
-  ping(master, agent, nowMs, out);
+  firstPing(master, agent, nowMs, out);
 }

@@ -5,13 +5,14 @@ import { ping } from "./ping.ts";
 import { queueRemoval } from "./removal-queue.ts";
 
 /**
- * Another interval has passed: an agent that missed too many pings in a row is to be marked unreachable (AGT-26). It is
- * pinged all the same, for a pong that comes before its turn saves it.
+ * An agent that has not answered for too many intervals is to be marked unreachable, and again after each further one
+ * (AGT-26). It is pinged all the same, for a pong that comes before its turn saves it.
  */
 export function pingTimer(master: Master, agentId: AgentId, nowMs: number, out: Outbox): void {
   const agent = master.agents.get(agentId);
   if (agent === undefined) return;
-  if (agent.missedPongs >= master.options.maxAgentPingTimeouts) {
+  if (agent.giveUpAtMs !== undefined && nowMs >= agent.giveUpAtMs) {
+    agent.giveUpAtMs = nowMs + master.options.agentPingTimeoutMs;
     queueRemoval(master, { agentId, cause: "unhealthy" }, nowMs, out);
   }
   ping(master, agent, nowMs, out);

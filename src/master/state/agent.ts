@@ -67,9 +67,13 @@ export interface Agent {
   offered: Resources;
   /** What only the allocator counts as offered, per framework (operations/stranded.ts). */
   stranded: ReadonlyMap<FrameworkId, Resources>;
-  /** Its observer pings it (AGT-25): the actor id in our UPID, and how many pings in a row had no pong. */
+  /** Its observer pings it (AGT-25): the actor id in our UPID, and the number in it. */
   readonly observer: string;
-  missedPongs: number;
+  readonly observerNumber: number;
+  /** When its last ping was due, or the next one is. */
+  pingDueMs: number;
+  /** It is given up then, unless its pong comes; undefined while it owes us none. */
+  giveUpAtMs: number | undefined;
   readonly registeredAtMs: number;
   reregisteredAtMs: number | undefined;
   /** How it was when it was last read: `agentMoment`. */

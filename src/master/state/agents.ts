@@ -39,6 +39,7 @@ interface NewAgent {
  */
 export function createAgent(master: Master, fields: NewAgent): Agent {
   const { id, pid, info, version, capabilities, total, checkpointed, resourceVersion, registeredAtMs } = fields;
+  const observerNumber = master.next.observer++;
   return {
     id,
     pid,
@@ -65,8 +66,10 @@ export function createAgent(master: Master, fields: NewAgent): Agent {
     used: new Usage(),
     offered: NO_RESOURCES,
     stranded: NO_STRANDED,
-    observer: `slave-observer(${master.next.observer++})`,
-    missedPongs: 0,
+    observer: `slave-observer(${observerNumber})`,
+    observerNumber,
+    pingDueMs: 0,
+    giveUpAtMs: undefined,
     reregisteredAtMs: undefined,
     moment: undefined,
   };

@@ -2,11 +2,16 @@
  * Who does not answer pings is given up, one after the other if the operator wants it so (AGT-25 to AGT-28, AGT-33).
  */
 import { describe, expect, it } from "vitest";
-import { drivenMaster, lines, messages } from "../../../support/driven-master.ts";
+import { drivenMaster, lines, messages, upid } from "../../../support/driven-master.ts";
 import type { DrivenMaster } from "../../../support/driven-master.ts";
 import { masterOptions } from "../../../support/master-options.ts";
 import { plainAllocator } from "../../../support/plain-allocator.ts";
 import { AGENT, agentInfo, comesBack, joins } from "../../../support/cast.ts";
+import { firstPing } from "../../../../src/master/agents/ping.ts";
+import { Outbox } from "../../../../src/master/outbox.ts";
+import { createAgent } from "../../../../src/master/state/agents.ts";
+import { AGENT_CAPABILITIES } from "../../../../src/model/capability.ts";
+import { agentId } from "../../../../src/model/id.ts";
 import type { MasterOptions } from "../../../../src/master/options.ts";
 
 const MINUTE = 60_000;
@@ -70,6 +75,80 @@ describe("pings", () => {
       `slave-observer(1) > ${AGENT} PingSlaveMessage`,
       "slave-observer(2) > slave(1)@10.0.0.2:5051 PingSlaveMessage",
     ]);
+  });
+});
+
+describe("a crowd that comes at once", () => {
+  /** So many agents, all pinged at this moment. */
+  const crowd = (size: number): DrivenMaster => {
+    const driven = leading();
+    for (let i = 0; i < size; i++) joins(driven, `slave(${i})@10.0.0.1:5051`, { agent: agentInfo({ hostname: `node${i}` }) });
+    return driven;
+  };
+
+  it("is pinged again before 15 seconds are over, and every 15 seconds from then on", () => {
+    const driven = crowd(40);
+    const fromMs = driven.nowMs;
+    const pingedAtMs = Array.from({ length: 40 }, (): number[] => []);
+    for (; driven.nowMs < fromMs + 46_000; driven.pass(100)) {
+      for (const line of lines(driven.take())) {
+        const observer = Number(/^slave-observer\((\d+)\) .* PingSlaveMessage$/.exec(line)?.[1] ?? 0);
+        if (observer === 0) continue;
+        pingedAtMs[observer - 1]!.push(driven.nowMs - fromMs);
+        answers(driven, observer, `slave(${observer - 1})@10.0.0.1:5051`);
+      }
+    }
+    for (const [first, second, ...others] of pingedAtMs) {
+      expect(first).toBe(0);
+      expect(second).toBeLessThanOrEqual(15_000);
+      expect(others.slice(0, 2)).toEqual([second! + 15_000, second! + 30_000]);
+    }
+    expect(new Set(pingedAtMs.map(([, second]) => second)).size).toBe(3);
+  });
+
+  it("is pinged evenly then, however many they are", () => {
+    const { master, nowMs } = leading();
+    const out = new Outbox();
+    const [pid, info] = [upid(AGENT), { ...agentInfo(), id: { value: "S" } }];
+    for (let i = 0; i < 10_000; i++) {
+      const agent = createAgent(master, {
+        id: agentId(`S${i}`), pid, info, version: "1.12.0", capabilities: AGENT_CAPABILITIES, total: [], checkpointed: [],
+        resourceVersion: undefined, registeredAtMs: nowMs,
+      });
+      firstPing(master, agent, nowMs, out);
+    }
+    const bySecond = Array<number>(15).fill(0);
+    for (const effect of out.effects) {
+      if (effect.kind === "arm") bySecond[Math.ceil((effect.atMs - nowMs) / 1_000) - 1]!++;
+    }
+    // 667 of them, were it quite even.
+    expect(Math.min(...bySecond)).toBeGreaterThan(600);
+    expect(Math.max(...bySecond)).toBeLessThan(733);
+  });
+
+  it("is given up after 75 seconds if none of it ever answers, whenever it was pinged meanwhile", () => {
+    const driven = crowd(40);
+    driven.pass(74_999);
+    expect(driven.master.agents.size).toBe(40);
+    driven.pass(1);
+    expect(driven.master.agents.size).toBe(0);
+  });
+});
+
+describe("a ping that goes out late", () => {
+  it("is not answered in less time, and those after it are no later", () => {
+    const driven = leading();
+    joins(driven);
+    answers(driven);
+    driven.nowMs += 20_000; // the process stood still
+    driven.pass(0);
+    driven.take();
+    driven.pass(10_000);
+    expect(messages(driven.take(), "mesos.internal.PingSlaveMessage")).toEqual([{ connected: true }]); // 30 seconds after the first
+    driven.pass(64_999);
+    expect(driven.master.agents.size).toBe(1);
+    driven.pass(1);
+    expect(driven.master.agents.size).toBe(0);
   });
 });
 
