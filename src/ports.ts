@@ -18,6 +18,20 @@ export interface Clock {
   arm(atMs: number, fire: () => void): () => void;
 }
 
+/** A clock for those who arm the same timers again and again. */
+export interface AlarmClock extends Clock {
+  /** One that is not set yet. */
+  alarm(fire: () => void): Alarm;
+}
+
+export interface Alarm {
+  /** It was set, and has neither fired since nor been cleared. */
+  readonly isSet: boolean;
+  /** Fires once at or after `atMs`, instead of when it was to fire before. */
+  set(atMs: number): void;
+  clear(): void;
+}
+
 /** Randomness: seeds for the pure cores and fresh ids for the shell. */
 export interface Random {
   /** A 32-bit seed. */

@@ -9,7 +9,7 @@ import type { Allocator } from "../allocator/allocator.ts";
 import { ALLOW_ALL } from "../model/acl/authorizer.ts";
 import { err, ok } from "../model/result.ts";
 import type { Result } from "../model/result.ts";
-import type { Clock, Random } from "../ports.ts";
+import type { AlarmClock, Random } from "../ports.ts";
 import { createHands } from "../shell/carry-out.ts";
 import { createDrive } from "../shell/drive.ts";
 import { openFrontDoor } from "../shell/http/front-door.ts";
@@ -34,7 +34,7 @@ import { allotVersion } from "./version.ts";
 
 export interface MasterSurroundings {
   readonly log: AdjustableLog;
-  readonly clock: Clock;
+  readonly clock: AlarmClock;
   readonly random: Random;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Threads for the allocator; 0 runs it in ours. */

@@ -2,10 +2,10 @@
  * Does what a master's effects say, with the real ports: messages, answers, streams, timers, cycles, log. Effects come in
  * order and only when they may be seen (drive.ts); what they cause later comes back as events.
  */
-import type { HttpRequest, MasterEvent, Readings, StreamId } from "../master/event.ts";
+import type { HttpRequest, MasterEvent, Readings, StreamId, Timer } from "../master/event.ts";
 import type { Effect } from "../master/outbox.ts";
 import { text } from "../master/responses.ts";
-import type { Clock, Kernel, Log } from "../ports.ts";
+import type { AlarmClock, Kernel, Log } from "../ports.ts";
 import { mediaTypeName } from "../wire/v1/media.ts";
 import type { MediaType } from "../wire/v1/media.ts";
 import { encodeOperatorEvent } from "../wire/v1/operator.ts";
@@ -13,11 +13,12 @@ import type { OperatorEvent } from "../wire/v1/operator.ts";
 import { encodeSchedulerRecord } from "../wire/v1/scheduler.ts";
 import { encodeRecord } from "../wire/recordio.ts";
 import type { FrontDoor } from "./http/front-door.ts";
+import { Alarms } from "./alarms.ts";
 import { createTurnstile } from "./turnstile.ts";
 
 export interface HandsOptions {
   readonly door: FrontDoor;
-  readonly clock: Clock;
+  readonly clock: AlarmClock;
   readonly kernel: Kernel;
   readonly log: Log;
   offer(event: MasterEvent): void;
@@ -41,15 +42,10 @@ export interface Hands {
 
 export function createHands(options: HandsOptions): Hands {
   const { door, clock, kernel, log, offer, readings = () => ({}), setVerbosity = () => {}, onFailed } = options;
-  const timers = new Map<string, () => void>();
+  const alarms = new Alarms<Timer>(clock, (timer) => offer({ type: "timer", timer }));
   const media = new Map<StreamId, MediaType>();
   const { transport } = door;
   const turnstile = createTurnstile(options.metricsIntervalMs, clock);
-
-  const disarm = (key: string): void => {
-    timers.get(key)?.();
-    timers.delete(key);
-  };
 
   /** Encodes the event once for all readers of a form. */
   const publish = (streams: readonly StreamId[], event: OperatorEvent): void => {
@@ -106,14 +102,9 @@ export function createHands(options: HandsOptions): Hands {
         media.delete(effect.stream);
         return door.end(effect.stream);
       case "arm":
-        disarm(effect.key);
-        timers.set(effect.key, clock.arm(effect.atMs, () => {
-          timers.delete(effect.key);
-          offer({ type: "timer", timer: effect.timer });
-        }));
-        return;
+        return alarms.arm(effect.key, effect.timer, effect.atMs);
       case "disarm":
-        return disarm(effect.key);
+        return alarms.disarm(effect.key);
       case "allocate":
         kernel.run(effect.job).then((result) => offer({ type: "allocated", result }), onFailed);
         return;
@@ -135,8 +126,7 @@ export function createHands(options: HandsOptions): Hands {
     },
     close: () => {
       turnstile.close();
-      for (const stop of timers.values()) stop();
-      timers.clear();
+      alarms.clear();
     },
   };
 }

@@ -3,26 +3,52 @@
  * forward when the wall clock is ahead (the machine slept). Timers share one binary heap and one timer of Node's, so that
  * tens of thousands of them cost nothing while they wait.
  */
-import type { Clock } from "../ports.ts";
+import type { Alarm, AlarmClock } from "../ports.ts";
 
 /** The wall clock must be this far ahead of the monotonic one before we follow it. */
 const JUMP_MS = 1_000;
 /** Longest sleep: how soon a jump of the wall clock is noticed when nothing else happens. */
 const LONGEST_SLEEP_MS = 10_000;
 
-interface Entry {
-  readonly atMs: number;
-  /** Of two timers due at one instant, the one armed first fires first. */
-  readonly order: number;
-  /** Undefined once fired or disarmed. */
-  fire: (() => void) | undefined;
-  inHeap: boolean;
+const NOWHERE = -1;
+/** Out of the heap, and about to fire. */
+const DUE = -2;
+
+interface Timers {
+  set(entry: Entry, atMs: number): void;
+  clear(entry: Entry): void;
 }
 
-export function createClock(wallMs: () => number = Date.now): Clock {
+class Entry implements Alarm {
+  atMs = 0;
+  /** Of two timers due at one instant, the one set first fires first. */
+  order = 0;
+  /** Where it stands in the heap, or `NOWHERE`, or `DUE`. */
+  place = NOWHERE;
+  readonly fire: () => void;
+  readonly #timers: Timers;
+
+  constructor(fire: () => void, timers: Timers) {
+    this.fire = fire;
+    this.#timers = timers;
+  }
+
+  get isSet(): boolean {
+    return this.place !== NOWHERE;
+  }
+
+  set(atMs: number): void {
+    this.#timers.set(this, atMs);
+  }
+
+  clear(): void {
+    this.#timers.clear(this);
+  }
+}
+
+export function createClock(wallMs: () => number = Date.now): AlarmClock {
   const heap: Entry[] = [];
-  let disarmed = 0;
-  let armed = 0;
+  let settings = 0;
   let offsetMs = wallMs() - performance.now();
   let sleep: NodeJS.Timeout | undefined;
   let wakeAtMs = Infinity;
@@ -36,10 +62,6 @@ export function createClock(wallMs: () => number = Date.now): Clock {
   };
 
   const schedule = (): void => {
-    while (heap[0] !== undefined && heap[0].fire === undefined) {
-      pop(heap);
-      disarmed--;
-    }
     const next = heap[0];
     if (next !== undefined && next.atMs >= wakeAtMs) return;
     clearTimeout(sleep);
@@ -55,34 +77,44 @@ export function createClock(wallMs: () => number = Date.now): Clock {
     wakeAtMs = Infinity;
     const now = nowMs();
     const due: Entry[] = [];
-    while (heap.length > 0 && heap[0]!.atMs <= now) {
-      const entry = pop(heap);
-      if (entry.fire === undefined) disarmed--;
-      else due.push(entry);
+    for (let next = heap[0]; next !== undefined && next.atMs <= now; next = heap[0]) {
+      remove(heap, next);
+      next.place = DUE;
+      due.push(next);
     }
     schedule();
     for (const entry of due) {
-      const { fire } = entry;
-      entry.fire = undefined;
-      fire?.();
+      // One that fired before may have cleared it, or set it to another time.
+      if (entry.place !== DUE) continue;
+      entry.place = NOWHERE;
+      entry.fire();
     }
+  };
+
+  const timers: Timers = {
+    set(entry, atMs) {
+      if (entry.place >= 0) remove(heap, entry);
+      entry.atMs = atMs;
+      entry.order = settings++;
+      rise(heap, heap.length, entry);
+      schedule();
+    },
+    clear(entry) {
+      const { place } = entry;
+      if (place >= 0) remove(heap, entry);
+      entry.place = NOWHERE;
+      // The last one takes Node's timer with it, so that nothing keeps the process from ending.
+      if (place === 0) schedule();
+    },
   };
 
   return {
     nowMs,
+    alarm: (fire) => new Entry(fire, timers),
     arm(atMs, fire) {
-      const entry: Entry = { atMs, order: armed++, fire, inHeap: true };
-      push(heap, entry);
-      schedule();
-      return () => {
-        if (entry.fire === undefined) return;
-        entry.fire = undefined;
-        if (!entry.inHeap) return;
-        disarmed++;
-        if (disarmed * 2 > heap.length + 16) disarmed -= compact(heap);
-        // The last one alive takes Node's timer with it, so that nothing keeps the process from ending.
-        if (disarmed === heap.length || heap[0] === entry) schedule();
-      };
+      const entry = new Entry(fire, timers);
+      entry.set(atMs);
+      return () => entry.clear();
     },
   };
 }
@@ -91,26 +123,24 @@ function before(a: Entry, b: Entry): boolean {
   return a.atMs < b.atMs || (a.atMs === b.atMs && a.order < b.order);
 }
 
-function push(heap: Entry[], entry: Entry): void {
-  let at = heap.length;
-  heap.push(entry);
+function put(heap: Entry[], entry: Entry, place: number): void {
+  heap[place] = entry;
+  entry.place = place;
+}
+
+/** Puts the entry there, or as far up from there as it belongs. */
+function rise(heap: Entry[], from: number, entry: Entry): void {
+  let at = from;
   while (at > 0) {
     const parent = (at - 1) >> 1;
     if (!before(entry, heap[parent]!)) break;
-    heap[at] = heap[parent]!;
+    put(heap, heap[parent]!, at);
     at = parent;
   }
-  heap[at] = entry;
+  put(heap, entry, at);
 }
 
-function pop(heap: Entry[]): Entry {
-  const top = heap[0]!;
-  const last = heap.pop()!;
-  if (heap.length > 0) sink(heap, 0, last);
-  top.inHeap = false;
-  return top;
-}
-
+/** Puts the entry there, or as far down from there as it belongs. */
 function sink(heap: Entry[], from: number, entry: Entry): void {
   let at = from;
   for (;;) {
@@ -118,18 +148,18 @@ function sink(heap: Entry[], from: number, entry: Entry): void {
     if (child >= heap.length) break;
     if (child + 1 < heap.length && before(heap[child + 1]!, heap[child]!)) child++;
     if (!before(heap[child]!, entry)) break;
-    heap[at] = heap[child]!;
+    put(heap, heap[child]!, at);
     at = child;
   }
-  heap[at] = entry;
+  put(heap, entry, at);
 }
 
-/** Throws the disarmed entries away and gives back how many there were. */
-function compact(heap: Entry[]): number {
-  const live = heap.filter((entry) => entry.fire !== undefined);
-  const dropped = heap.length - live.length;
-  heap.length = 0;
-  heap.push(...live);
-  for (let at = (heap.length >> 1) - 1; at >= 0; at--) sink(heap, at, heap[at]!);
-  return dropped;
+/** The last one takes the place of one that leaves, and finds its own from there. */
+function remove(heap: Entry[], entry: Entry): void {
+  const { place } = entry;
+  entry.place = NOWHERE;
+  const last = heap.pop()!;
+  if (last === entry) return;
+  sink(heap, place, last);
+  if (last.place === place) rise(heap, place, last);
 }

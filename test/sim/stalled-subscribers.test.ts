@@ -90,7 +90,7 @@ function served() {
   const log = { debug() {}, info() {}, warn() {}, error() {} };
   const hands = createHands({
     door, log, offer,
-    clock: { nowMs: () => clock.nowMs, arm: () => () => {} },
+    clock: { nowMs: () => clock.nowMs, arm: () => () => {}, alarm: () => ({ isSet: false, set() {}, clear() {} }) },
     kernel: { run: async (job) => runInPlace(job), close: async () => {} },
     onFailed: (error) => {
       throw error;

@@ -70,6 +70,45 @@ describe("the real clock", () => {
     expect(fired).toEqual(["first", "armed by the first"]);
   });
 
+  it("fires an alarm at the last time it was set to, wherever it stood among the others", () => {
+    const clock = createClock();
+    const fired: string[] = [];
+    const alarms = Array.from({ length: 200 }, (_, n) => clock.alarm(() => fired.push(`${n} at ${clock.nowMs() - 1_000_000}`)));
+    const atMs = alarms.map((_, n) => 1 + ((n * 7_919) % 1_009));
+    for (const round of [3, 2, 1, 0]) {
+      for (const [n, alarm] of alarms.entries()) {
+        if (round === 0 || (n * 31) % 4 === round) alarm.set(1_000_000 + atMs[(n * (1 + 2 * round)) % 200]!);
+        if ((n * 17) % 5 === round) alarm.clear();
+      }
+    }
+    for (const alarm of alarms.slice(150)) alarm.clear();
+    const set = alarms.map(({ isSet }) => isSet);
+    vi.advanceTimersByTime(2_000);
+    const expected = [...alarms.keys()].filter((n) => n < 150 && (n * 17) % 5 !== 0).sort((a, b) => atMs[a]! - atMs[b]! || a - b);
+    expect(fired).toEqual(expected.map((n) => `${n} at ${atMs[n]}`));
+    expect(set).toEqual(alarms.map((_, n) => expected.includes(n)));
+    expect(alarms.some(({ isSet }) => isSet)).toBe(false);
+    alarms[7]!.set(1_010_000);
+    vi.advanceTimersByTime(10_000);
+    expect(fired.at(-1)).toBe("7 at 10000");
+  });
+
+  it("does not fire an alarm that one before it sets to later, or clears", () => {
+    const clock = createClock();
+    const fired: string[] = [];
+    clock.alarm(() => {
+      fired.push("first");
+      later.set(1_000_020);
+      never.clear();
+    }).set(1_000_005);
+    const later = clock.alarm(() => fired.push(`later, at ${clock.nowMs() - 1_000_000}`));
+    const never = clock.alarm(() => fired.push("never"));
+    later.set(1_000_005);
+    never.set(1_000_005);
+    vi.advanceTimersByTime(100);
+    expect(fired).toEqual(["first", "later, at 20"]);
+  });
+
   it("leaves no timer of Node's behind when the last of ours is disarmed", () => {
     const clock = createClock();
     const disarms = [30, 10, 600_000, 20].map((afterMs) => clock.arm(1_000_000 + afterMs, () => {}));
