@@ -203,6 +203,8 @@ export const MAX_RECORDS_MADE_AT_ONCE = 2;
 export const MAX_LONG_RECORDS_BYTES = 1024 * 1024 * 1024;
 /** Answers in pieces that wait for their first one to be made; one more is answered 503. */
 export const MAX_ANSWERS_WAITING = 2_000;
+/** Pieces of memory for a chunk of a long answer, 72 KiB each, that are kept to be used again. */
+export const MAX_SPARE_CHUNKS = 64;
 
 // ZooKeeper.
 

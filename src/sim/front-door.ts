@@ -3,13 +3,13 @@
  * front door: a stream whose reader is too slow is cut, and the core hears of it as if the client had gone.
  */
 import type { Content, HttpRequest, HttpResponse, RequestId, StreamId } from "../master/event.ts";
-import { Message, Text } from "../wire/pieces.ts";
 import { encodeRecord } from "../wire/recordio.ts";
 import { encodeOperatorEvent } from "../wire/v1/operator.ts";
 import type { OperatorEvent } from "../wire/v1/operator.ts";
 import { encodeSchedulerRecord } from "../wire/v1/scheduler.ts";
 import type { SchedulerCall, SchedulerEvent } from "../wire/v1/scheduler.ts";
 import type { MediaType } from "../wire/v1/media.ts";
+import { wholeMessage, wholeText } from "../wire/whole.ts";
 import type { Connection, Host } from "./network.ts";
 import { callText } from "./spoken.ts";
 import type { World } from "./world.ts";
@@ -156,9 +156,5 @@ export class FrontDoor {
 
 /** What comes in pieces, put together: text, or the bytes of a message. */
 export function wholeContent(content: Content): string | Uint8Array {
-  const never = (): boolean => false;
-  if ("pieces" in content) return new Text(content.pieces).next(Infinity, never);
-  const message = new Message(content.fields);
-  message.make(never);
-  return [...message.chunks(Infinity)][0] ?? new Uint8Array();
+  return "pieces" in content ? wholeText(content.pieces) : wholeMessage(content.fields);
 }

@@ -21,11 +21,24 @@ export type Field =
   | { readonly number: number; readonly fields: readonly Field[] }
   | { readonly number: number; readonly items: Series<Uint8Array> };
 
-/** Says when it has been long enough: asked after each piece that had to be made. */
+/** Says when it has been long enough: asked after each piece that had to be made, and every few items. */
 export type IsLate = () => boolean;
 
-/** Characters that are made whatever the time: a short answer should leave as one. */
+/** Takes what is made, in its order. */
+export interface Sink {
+  /** How much it has taken: bytes, or characters if it keeps texts as they are. */
+  readonly length: number;
+  putText(text: string): void;
+  putBytes(bytes: Uint8Array): void;
+  /** A byte, which in a text is a character of ASCII. */
+  putByte(byte: number): void;
+}
+
+/** What is made whatever the time: a short answer should leave as one. */
 const SHORT = 4096;
+/** Most are there already, and take less time than a look at the clock. */
+const ITEMS_PER_LOOK = 8;
+const COMMA = 44;
 
 /** Makes a text. */
 export class Text {
@@ -42,158 +55,153 @@ export class Text {
     return this.#at >= this.#pieces.length;
   }
 
-  /** What comes next, not much more than `length`. */
-  next(length: number, isLate: IsLate): string {
-    const parts: string[] = [];
-    let made = 0;
-    while (!this.isDone && made < length) {
+  /** Gives what comes next to the sink, until that has not much more than `length`. */
+  write(to: Sink, length: number, isLate: IsLate): void {
+    while (!this.isDone && to.length < length) {
       const piece = this.#pieces[this.#at]!;
-      const text = typeof piece === "object" ? this.#nextItem(piece) : typeof piece === "string" ? piece : piece();
-      if (typeof piece !== "object") this.#at++;
-      parts.push(text);
-      made += text.length;
-      if (typeof piece !== "string" && made > SHORT && isLate()) break;
+      if (typeof piece === "object") {
+        this.#writeItems(piece, to, length, isLate);
+        if (this.#item < piece.length) return;
+        this.#item = 0;
+      } else {
+        to.putText(typeof piece === "string" ? piece : piece());
+      }
+      this.#at++;
+      if (typeof piece !== "string" && to.length > SHORT && isLate()) return;
     }
-    return parts.join("");
   }
 
-  #nextItem(series: Series<string>): string {
-    const index = this.#item++;
-    const text = index < series.length ? series.at(index) : "";
-    if (this.#item >= series.length) {
-      this.#at++;
-      this.#item = 0;
+  #writeItems(series: Series<string>, to: Sink, length: number, isLate: IsLate): void {
+    while (this.#item < series.length && to.length < length) {
+      if (this.#item > 0) to.putByte(COMMA);
+      to.putText(series.at(this.#item++));
+      if (this.#item % ITEMS_PER_LOOK === 0 && to.length > SHORT && isLate()) return;
     }
-    return index === 0 ? text : `,${text}`;
   }
 }
 
 /**
- * Makes the bytes of a message. Every submessage begins with its length, so all are made before the first byte is
- * known.
+ * Makes the bytes of a message. Every submessage begins with its length, so all items are asked for twice: first for
+ * their lengths, then for the bytes, which must be the same again.
  */
 export class Message {
-  /** Bytes in their order; the lengths of submessages come in between when all is made. */
-  readonly #parts: (Uint8Array | undefined)[] = [];
-  /** What is still to be done, the next thing last. */
-  readonly #todo: (Field | Submessage | Items)[];
-  #length = 0;
+  /** In the order of their bytes: what stands in a submessage comes after it. */
+  readonly #parts: Part[] = [];
+  /** The part that is to be measured, later written, next, and the next of its items. */
+  #at = 0;
+  #item = 0;
+  #length: number | undefined;
+  #written = 0;
 
   constructor(fields: readonly Field[]) {
-    this.#todo = [...fields].reverse();
+    this.#flatten(fields, undefined);
   }
 
-  get isDone(): boolean {
-    return this.#todo.length === 0;
-  }
-
-  /** Of all that is made; when it is done, of the message. */
-  get length(): number {
+  /** Of the whole message; undefined until all is measured. */
+  get length(): number | undefined {
     return this.#length;
   }
 
-  make(isLate: IsLate): void {
-    while (!this.isDone) {
-      const field = this.#todo.pop()!;
-      if (field instanceof Uint8Array) this.#push(field);
-      else if (field instanceof Submessage) this.#close(field);
-      else if (field instanceof Items) {
-        if (this.#makeItems(field, isLate)) return;
-      } else if ("fields" in field) this.#open(field.number, field.fields);
-      else this.#todo.push(new Items(field.number, field.items));
+  get isDone(): boolean {
+    return this.#length !== undefined && this.#at >= this.#parts.length;
+  }
+
+  measure(isLate: IsLate): void {
+    for (; this.#at < this.#parts.length; this.#at++) {
+      const part = this.#parts[this.#at]!;
+      if (!("items" in part.field)) continue;
+      const { number, items } = part.field;
+      while (this.#item < items.length) {
+        part.length += fieldLength(number, items.at(this.#item++).length);
+        if (this.#item % ITEMS_PER_LOOK === 0 && isLate()) return;
+      }
+      this.#item = 0;
+    }
+    this.#length = this.#sum();
+    this.#at = 0;
+  }
+
+  /** Once it is measured: gives what comes next to the sink, until that has not much more than `length`. */
+  write(to: Sink, length: number, isLate: IsLate): void {
+    const before = to.length;
+    for (; !this.isDone && to.length < length; this.#at++) {
+      const { field, length: inside } = this.#parts[this.#at]!;
+      if (field instanceof Uint8Array) to.putBytes(field);
+      else if ("fields" in field) putHead(to, field.number, inside);
+      else if (!this.#writeItems(field.number, field.items, to, length, isLate)) break;
+    }
+    this.#written += to.length - before;
+    if (this.isDone && this.#written !== this.#length) {
+      throw new Error(`A message of ${this.#length} bytes was made of ${this.#written} bytes: its items have changed`);
     }
   }
 
-  /** The message in chunks of about this many bytes. */
-  *chunks(bytes: number): Generator<Uint8Array> {
-    let gathered: Uint8Array[] = [];
-    let length = 0;
-    for (const part of this.#parts) {
-      gathered.push(part!);
-      length += part!.length;
-      if (length < bytes) continue;
-      yield join(gathered, length);
-      gathered = [];
-      length = 0;
+  /** True: all of them are written. */
+  #writeItems(number: number, items: Series<Uint8Array>, to: Sink, length: number, isLate: IsLate): boolean {
+    while (this.#item < items.length) {
+      if (to.length >= length) return false;
+      const item = items.at(this.#item++);
+      putHead(to, number, item.length);
+      to.putBytes(item);
+      if (this.#item % ITEMS_PER_LOOK === 0 && isLate()) return false;
     }
-    if (length > 0) yield join(gathered, length);
+    this.#item = 0;
+    return true;
   }
 
-  #push(bytes: Uint8Array): void {
-    this.#parts.push(bytes);
-    this.#length += bytes.length;
-  }
-
-  /** Leaves a place for the head of a submessage and takes its fields first. */
-  #open(number: number, fields: readonly Field[]): void {
-    this.#todo.push(new Submessage(number, this.#parts.push(undefined) - 1, this.#length));
-    for (const field of [...fields].reverse()) this.#todo.push(field);
-  }
-
-  #close({ number, place, lengthBefore }: Submessage): void {
-    const head = headOf(number, this.#length - lengthBefore);
-    this.#parts[place] = head;
-    this.#length += head.length;
-  }
-
-  /** True if it was late before the last one. */
-  #makeItems(from: Items, isLate: IsLate): boolean {
-    const { number, items } = from;
-    while (from.next < items.length) {
-      const item = items.at(from.next++);
-      this.#push(headOf(number, item.length));
-      this.#push(item);
-      if (!isLate()) continue;
-      this.#todo.push(from);
-      return true;
+  #flatten(fields: readonly Field[], within: Part | undefined): void {
+    for (const field of fields) {
+      const part: Part = { field, within, length: field instanceof Uint8Array ? field.length : 0 };
+      this.#parts.push(part);
+      if ("fields" in field) this.#flatten(field.fields, part);
     }
-    return false;
+  }
+
+  /** From behind: when a submessage is reached, all that stands in it has been added to its length. */
+  #sum(): number {
+    let sum = 0;
+    for (let i = this.#parts.length - 1; i >= 0; i--) {
+      const { field, within, length } = this.#parts[i]!;
+      const whole = "fields" in field ? fieldLength(field.number, length) : length;
+      if (within === undefined) sum += whole;
+      else within.length += whole;
+    }
+    return sum;
   }
 }
 
-/** Items of which the first few are made. */
-class Items {
-  readonly number: number;
-  readonly items: Series<Uint8Array>;
-  next = 0;
-
-  constructor(number: number, items: Series<Uint8Array>) {
-    this.number = number;
-    this.items = items;
-  }
-}
-
-/** A submessage that is being made. */
-class Submessage {
-  readonly number: number;
-  readonly place: number;
-  readonly lengthBefore: number;
-
-  constructor(number: number, place: number, lengthBefore: number) {
-    this.number = number;
-    this.place = place;
-    this.lengthBefore = lengthBefore;
-  }
+/** A field on its way into a message. */
+interface Part {
+  readonly field: Field;
+  /** The submessage it stands in. */
+  readonly within: Part | undefined;
+  /** Of its bytes; of a submessage, what stands in it. */
+  length: number;
 }
 
 /** Tag and length of a field of bytes. */
-function headOf(number: number, length: number): Uint8Array {
-  const head: number[] = [];
-  for (const value of [number * 8 + 2, length]) {
-    let rest = value;
-    for (; rest > 127; rest = Math.floor(rest / 128)) head.push((rest % 128) + 128);
-    head.push(rest);
-  }
-  return Uint8Array.from(head);
+function putHead(to: Sink, number: number, length: number): void {
+  putVarint(to, tagOf(number));
+  putVarint(to, length);
 }
 
-function join(parts: readonly Uint8Array[], length: number): Uint8Array {
-  if (parts.length === 1) return parts[0]!;
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+function putVarint(to: Sink, value: number): void {
+  let rest = value;
+  for (; rest > 127; rest = Math.floor(rest / 128)) to.putByte((rest % 128) + 128);
+  to.putByte(rest);
+}
+
+/** Of a field of so many bytes, with its head. */
+function fieldLength(number: number, length: number): number {
+  return varintLength(tagOf(number)) + varintLength(length) + length;
+}
+
+function varintLength(value: number): number {
+  let length = 1;
+  for (let rest = value; rest > 127; rest = Math.floor(rest / 128)) length++;
+  return length;
+}
+
+function tagOf(number: number): number {
+  return number * 8 + 2;
 }

@@ -1,7 +1,8 @@
 /**
  * Sends an answer that comes in pieces (wire/pieces.ts). They are made a little at a time: however many answers are
- * under way, in one turn of the event loop no more is made than fits into a slice, so nobody else ever waits for
- * longer. The client's own pace decides how fast its answer goes on. A short answer leaves with its length.
+ * under way, in one round of the event loop one chunk of one of them is made, or what of it fits into a slice, so
+ * nobody else ever waits for longer. The client's own pace decides how fast its answer goes on. A short answer leaves
+ * with its length.
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Writable } from "node:stream";
@@ -10,11 +11,10 @@ import type { Content, HttpResponse } from "../../master/event.ts";
 import { MAX_ANSWERS_WAITING, MAX_LONG_ANSWERS, MAX_WHOLE_ANSWERS } from "../../model/limits.ts";
 import { Message, Text } from "../../wire/pieces.ts";
 import { acceptsGzip, answer, answerText, beginAnswer, cutIfStalled } from "./answer.ts";
+import { CHUNK_BYTES, Chunk } from "./chunk.ts";
 
 /** How long pieces may be made before others get their turn. */
-const SLICE_MS = 2;
-/** Bytes, or characters, that are sent together. */
-const CHUNK_LENGTH = 64 * 1024;
+const SLICE_MS = 0.5;
 
 const BUSY = "Too many long answers are being sent, try again";
 
@@ -31,9 +31,10 @@ export function answerInPieces(
   const source = sourceOf(content);
   const untilFirst = (): void => {
     const first = source.next();
-    if (source.isDone) return answer(request, response, { status, headers, body: first });
-    if (first.length === 0) return takeTurn(response, untilFirst);
-    answerLong(request, response, { status, headers }, source, first);
+    if (first === undefined) return takeTurn(response, untilFirst);
+    if (!source.isDone) return answerLong(request, response, { status, headers }, source, first);
+    answer(request, response, { status, headers, body: Buffer.from(first.bytes) });
+    first.release();
   };
   takeTurn(response, untilFirst);
 }
@@ -41,7 +42,7 @@ export function answerInPieces(
 type Head = Pick<HttpResponse, "status"> & Required<Pick<HttpResponse, "headers">>;
 
 function answerLong(
-  request: IncomingMessage, response: ServerResponse, { status, headers }: Head, source: Source, first: Uint8Array,
+  request: IncomingMessage, response: ServerResponse, { status, headers }: Head, source: Source, first: Chunk,
 ): void {
   const length: Record<string, string> = source.length === undefined ? {} : { "Content-Length": `${source.length}` };
   if (request.method === "HEAD") return void beginAnswer(response, status, { ...length, ...headers }).end();
@@ -54,7 +55,7 @@ function answerLong(
     response.on("close", () => whole--);
     const done = (chunks: readonly Uint8Array[]): void =>
       answer(request, response, { status, headers, body: Buffer.concat(chunks) });
-    return takeTurn(response, () => collect(source, [first], response, done));
+    return takeTurn(response, () => collect(source, [first.bytes], response, done));
   }
   const zipped = acceptsGzip(request.headers["accept-encoding"]);
   const coding: Readonly<Record<string, string>> = zipped ? { "Content-Encoding": "gzip" } : {};
@@ -69,8 +70,8 @@ function answerLong(
 }
 
 /** Writes chunk after chunk, none before the one before it found room. */
-function pump(source: Source, chunk: Uint8Array, to: Writable, response: ServerResponse): void {
-  const hasRoom = to.write(chunk);
+function pump(source: Source, chunk: Chunk | undefined, to: Writable, response: ServerResponse): void {
+  const hasRoom = chunk === undefined || to.write(chunk.bytes, () => chunk.release());
   if (source.isDone) return void to.end();
   const goOn = (): void => takeTurn(response, () => pump(source, source.next(), to, response));
   if (hasRoom) goOn();
@@ -85,10 +86,12 @@ export function makeAll(
   takeTurn(response, () => collect(source, [], response, done));
 }
 
+/** Their memory is not used again: whoever wants them all keeps them for long. */
 function collect(
   source: Source, chunks: Uint8Array[], response: ServerResponse, done: (chunks: readonly Uint8Array[]) => void,
 ): void {
-  chunks.push(source.next());
+  const chunk = source.next();
+  if (chunk !== undefined) chunks.push(chunk.bytes);
   if (source.isDone) done(chunks);
   else takeTurn(response, () => collect(source, chunks, response, done));
 }
@@ -116,11 +119,9 @@ function takeTurn(response: ServerResponse, act: () => void): void {
   isPlanned = true;
 }
 
-/** As many as fit into a slice: those that have more to do than that stand in line again. */
+/** One of them: who has more to do stands in line again. */
 function takeTurns(): void {
-  const isLate = clock();
-  do turns.shift()!();
-  while (turns.length > 0 && !isLate());
+  turns.shift()!();
   isPlanned = turns.length > 0;
   if (isPlanned) setImmediate(takeTurns);
 }
@@ -130,8 +131,8 @@ interface Source {
   readonly isDone: boolean;
   /** Of everything, when that is known. */
   readonly length: number | undefined;
-  /** May be nothing yet. */
-  next(): Uint8Array;
+  /** Undefined: there is nothing yet. */
+  next(): Chunk | undefined;
 }
 
 function sourceOf(content: Content): Source {
@@ -144,27 +145,29 @@ function textSource(text: Text): Source {
       return text.isDone;
     },
     length: undefined,
-    next: () => Buffer.from(text.next(CHUNK_LENGTH, clock())),
+    next() {
+      const chunk = new Chunk();
+      text.write(chunk, CHUNK_BYTES, clock());
+      return chunk;
+    },
   };
 }
 
 /** Everything is made before the first byte comes. */
 function messageSource(message: Message): Source {
-  let chunks: Iterator<Uint8Array> | undefined;
-  let sent = 0;
   return {
     get isDone() {
-      return message.isDone && sent >= message.length;
+      return message.isDone;
     },
     get length() {
-      return message.isDone ? message.length : undefined;
+      return message.length;
     },
     next() {
-      if (!message.isDone) message.make(clock());
-      if (!message.isDone) return new Uint8Array(0);
-      chunks ??= message.chunks(CHUNK_LENGTH);
-      const chunk = chunks.next().value as Uint8Array | undefined ?? new Uint8Array(0);
-      sent += chunk.length;
+      const isLate = clock();
+      if (message.length === undefined) message.measure(isLate);
+      if (message.length === undefined) return undefined;
+      const chunk = new Chunk();
+      message.write(chunk, CHUNK_BYTES, isLate);
       return chunk;
     },
   };

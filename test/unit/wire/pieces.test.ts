@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { Response } from "../../../src/model/gen/master.ts";
 import { ResponseCodec, Response_GetTasksCodec } from "../../../src/wire/gen/master.ts";
 import { TaskCodec } from "../../../src/wire/gen/mesos.ts";
+import { Chunk } from "../../../src/shell/http/chunk.ts";
 import { Message, Text } from "../../../src/wire/pieces.ts";
 import type { Field, Piece, Series } from "../../../src/wire/pieces.ts";
 
@@ -14,7 +15,12 @@ function inSlices(pieces: readonly Piece[], length: number, late: number): strin
   const text = new Text(pieces);
   const slices: string[] = [];
   let asked = 0;
-  while (!text.isDone) slices.push(text.next(length, () => ++asked % late === 0));
+  while (!text.isDone) {
+    const chunk = new Chunk();
+    text.write(chunk, length, () => ++asked % late === 0);
+    slices.push(chunk.bytes.toString());
+    chunk.release();
+  }
   return slices;
 }
 
@@ -42,10 +48,11 @@ describe("a text", () => {
   it("makes no item before it is needed, and each once", () => {
     const made: number[] = [];
     const text = new Text([{ length: 100, at: (i) => (made.push(i), "x".repeat(1000)) }]);
-    const first = text.next(10_000, () => true);
+    const first = new Chunk();
+    text.write(first, 10_000, () => true);
     expect(first.length).toBeGreaterThan(4096); // less is not worth a slice
     expect(made.length).toBeLessThan(10);
-    while (!text.isDone) text.next(10_000, () => false);
+    while (!text.isDone) text.write(new Chunk(), 10_000, () => false);
     expect(made).toEqual(Array.from({ length: 100 }, (_, i) => i));
   });
 });
@@ -64,8 +71,15 @@ describe("a message", () => {
   function made(fields: readonly Field[], chunk: number, late: number): { bytes: Buffer; length: number } {
     const message = new Message(fields);
     let asked = 0;
-    while (!message.isDone) message.make(() => ++asked % late === 0);
-    return { bytes: Buffer.concat([...message.chunks(chunk)]), length: message.length };
+    const isLate = (): boolean => ++asked % late === 0;
+    while (message.length === undefined) message.measure(isLate);
+    const chunks: Buffer[] = [];
+    while (!message.isDone) {
+      const some = new Chunk();
+      message.write(some, chunk, isLate);
+      chunks.push(some.bytes);
+    }
+    return { bytes: Buffer.concat(chunks), length: message.length };
   }
 
   it("is what the codec makes of the same, in however many slices", () => {
@@ -96,5 +110,12 @@ describe("a message", () => {
     expect(length).toBe(bytes.length);
     // 20,000 = 0xa0 0x9c 0x01; tag 300/2 = 0xe2 0x12; outer length 20,005 = 0xa5 0x9c 0x01.
     expect([...bytes.subarray(0, 9)]).toEqual([0x0a, 0xa5, 0x9c, 0x01, 0xe2, 0x12, 0xa0, 0x9c, 0x01]);
+  });
+
+  it("is not sent to its end when its items have become others since it was measured", () => {
+    const sizes = [3, 4];
+    const message = new Message([{ number: 1, items: { length: 1, at: () => new Uint8Array(sizes.shift()!) } }]);
+    message.measure(() => false);
+    expect(() => message.write(new Chunk(), 100, () => false)).toThrow("A message of 5 bytes was made of 6 bytes");
   });
 });
