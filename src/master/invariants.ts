@@ -14,6 +14,7 @@ import type { Master } from "./master.ts";
 import type { Agent } from "./state/agent.ts";
 import { isConnected } from "./state/framework.ts";
 import type { Framework } from "./state/framework.ts";
+import { TASK_TABLES, showsAll } from "./state/shown-tasks.ts";
 import { taskMoment } from "./state/task.ts";
 import type { Task } from "./state/task.ts";
 import type { Usage } from "./state/usage.ts";
@@ -106,6 +107,9 @@ function checkFramework(master: Master, framework: Framework, expect: Expect): v
     const isRead = state === task.state && statuses === task.statuses
       && statusUpdateState === task.statusUpdateState && statusUpdateUuid === task.statusUpdateUuid;
     expect(isRead, () => `task ${task.id} of framework ${id} is ${task.state}, but is read as ${state}`);
+  }
+  for (const table of TASK_TABLES) {
+    expect(showsAll(framework, table), () => `readers are shown old ${table} tasks of framework ${id}`);
   }
   for (const agentId of framework.used.keys()) {
     expect(master.agents.has(agentId), () => `framework ${id} uses resources of agent ${agentId}, which is not known`);

@@ -14,6 +14,7 @@ import { countKind } from "./metrics.ts";
 import type { Outbox } from "./outbox.ts";
 import { isConnected } from "./state/framework.ts";
 import type { Framework } from "./state/framework.ts";
+import { tasksChanged } from "./state/shown-tasks.ts";
 
 /** Sends one event. An UPDATE goes through `tellUpdate`, which drivers need to know more about. */
 export function tell(master: Master, framework: Framework, event: SchedulerEvent, out: Outbox): void {
@@ -37,6 +38,7 @@ export function tellUpdate(framework: Framework, update: StatusUpdate, pid: Upid
     task.statusUpdateState = update.status.state;
     task.statusUpdateUuid = update.status.uuid ?? update.uuid;
     task.moment = undefined;
+    tasksChanged(framework, "live");
   }
   countEvent(framework, event);
   if (connection.kind === "http") out.write(connection.stream, event);

@@ -8,8 +8,9 @@ import type { Agent } from "../state/agent.ts";
 import { addExecutor } from "../state/executors.ts";
 import type { Framework } from "../state/framework.ts";
 import { NO_WISHES, createFramework } from "../state/frameworks.ts";
+import { tasksChanged } from "../state/shown-tasks.ts";
 import type { Task } from "../state/task.ts";
-import { addTask } from "../state/tasks.ts";
+import { addTask, rememberCompleted } from "../state/tasks.ts";
 import { masterUpdate, observed } from "../status.ts";
 import { tellUpdate } from "../tell.ts";
 import { readReport } from "./reported.ts";
@@ -54,7 +55,7 @@ export function restoreCompletedTasks(master: Master, message: ReregisterSlaveMe
     const framework = master.frameworks.get(frameworkId(info.id?.value ?? ""));
     if (framework === undefined) continue;
     for (const task of readReport({ agent: message.agent, frameworks: [info], tasks }).tasks) {
-      framework.completedTasks.push(task);
+      rememberCompleted(framework, task);
     }
   }
 }
@@ -69,6 +70,7 @@ function surpriseOf(master: Master, agent: Agent): string | undefined {
 /** A task that was given up lives: its framework learns in which state (AGT-20). */
 function resurrect(framework: Framework, task: Task, message: string, nowMs: number, out: Outbox): void {
   framework.completedTasks.remove(({ id }) => id === task.id);
+  tasksChanged(framework, "completed");
   const { frameworkId, id: taskId, agentId, executorId, state } = task;
   const about = { frameworkId, taskId, agentId, executorId, state, message, extra: observed(task) };
   tellUpdate(framework, masterUpdate({ ...about, reason: "REASON_AGENT_REREGISTERED" }, nowMs), undefined, out);

@@ -8,12 +8,12 @@ import type { Outbox } from "../outbox.ts";
 import { taskUpdate } from "../status.ts";
 import type { Framework } from "../state/framework.ts";
 import type { Task } from "../state/task.ts";
-import { updateTask } from "../state/tasks.ts";
+import { forgetUnreachable, rememberCompleted, updateTask } from "../state/tasks.ts";
 import { tellUpdate } from "../tell.ts";
 
 /** Takes them off the records without a word. */
 export function forgetUnreachableTasks(master: Master, agentId: AgentId): void {
-  for (const [framework, task] of unreachableTasks(master, agentId)) framework.unreachableTasks.delete(task.id);
+  for (const [framework, task] of unreachableTasks(master, agentId)) forgetUnreachable(framework, task);
   master.unreachableWork.delete(agentId);
 }
 
@@ -27,8 +27,8 @@ export function giveUpUnreachableTasks(
       ? taskUpdate(task, "TASK_GONE_BY_OPERATOR", "REASON_AGENT_REMOVED_BY_OPERATOR", reason, nowMs)
       : taskUpdate(task, "TASK_LOST", "REASON_AGENT_REMOVED", reason, nowMs);
     updateTask(master, task, { status: update.status });
-    framework.unreachableTasks.delete(task.id);
-    framework.completedTasks.push(task);
+    forgetUnreachable(framework, task);
+    rememberCompleted(framework, task);
     tellUpdate(framework, update, undefined, out);
   }
   master.unreachableWork.delete(agentId);

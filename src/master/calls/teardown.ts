@@ -10,7 +10,7 @@ import { removeExecutor } from "../state/executors.ts";
 import type { Framework } from "../state/framework.ts";
 import { completeFramework, deactivateFramework } from "../state/frameworks.ts";
 import { must } from "../state/tables.ts";
-import { removeTask, updateTask } from "../state/tasks.ts";
+import { forgetUnreachable, rememberCompleted, removeTask, updateTask } from "../state/tasks.ts";
 import type { Task } from "../state/task.ts";
 import { taskUpdate } from "../status.ts";
 
@@ -24,9 +24,9 @@ export function removeFramework(master: Master, framework: Framework, nowMs: num
     removeTask(master, task, "completed");
   }
   for (const task of [...framework.unreachableTasks.values()]) {
-    framework.unreachableTasks.delete(task.id);
+    forgetUnreachable(framework, task);
     markKilled(master, task, nowMs);
-    framework.completedTasks.push(task);
+    rememberCompleted(framework, task);
   }
   for (const [agentId, executors] of [...framework.executors]) {
     const agent = master.agents.get(agentId)!;

@@ -1,7 +1,7 @@
 /**
  * All state of a master as values that do not change any more: what a segment begins with, and what the hash of all state is
  * made of. It is taken in steps, and until the last one nothing may change. Records that change are copied, what they hold of
- * wire values is not. Texts that readers made (`moment`, `answers`) are no state: they are made again.
+ * wire values is not. Texts that readers made (`moment`, `shown`, `answers`) are no state: they are made again.
  */
 import { restoreAllocator } from "../../allocator/hierarchical.ts";
 import type { AllocatorImage } from "../../allocator/image.ts";
@@ -238,6 +238,7 @@ class Copies {
         taskStates: this.map(framework.taskStates),
         completedTasks,
         unreachableTasks: this.map(framework.unreachableTasks),
+        shown: undefined,
         executors: this.map(framework.executors, (executors) => this.map(executors)),
         offers: this.map(framework.offers, (offer) => this.same(offer)),
         inverseOffers: this.map(framework.inverseOffers, (offer) => this.same(offer)),

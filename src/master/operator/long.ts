@@ -7,7 +7,7 @@ import type { Field, Piece, Series } from "../../wire/pieces.ts";
 import type { MessageShape } from "../../wire/shape.ts";
 import type { MediaType } from "../../wire/v1/media.ts";
 import type { Content } from "../event.ts";
-import { each } from "../views/answer.ts";
+import { each, eachOf } from "../views/answer.ts";
 
 /** Some of a message: a few short fields, a field that is such a message, or all of a repeated field. */
 export type Part =
@@ -24,6 +24,13 @@ export function list<V>(
   name: string, values: readonly V[], toJson: (value: V) => string, encode: (value: V) => Uint8Array,
 ): Part {
   return { name, texts: each(values, toJson), items: each(values, encode) };
+}
+
+/** All values of these lists, one list after the other. */
+export function lists<V>(
+  name: string, all: readonly (readonly V[])[], toJson: (value: V) => string, encode: (value: V) => Uint8Array,
+): Part {
+  return { name, texts: eachOf(all, toJson), items: eachOf(all, encode) };
 }
 
 /** The message of these parts, which stand in the order of its schema. */

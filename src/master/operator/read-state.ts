@@ -12,12 +12,12 @@ import { viewerOf } from "../authorize/viewer.ts";
 import type { Viewer } from "../authorize/viewer.ts";
 import type { Master } from "../master.ts";
 import type { Framework } from "../state/framework.ts";
-import type { Task, TaskMoment } from "../state/task.ts";
+import type { TaskTable } from "../state/shown-tasks.ts";
 import { agentBytes, agentJson, agentMoments } from "../views/agent.ts";
 import { frameworkMessage } from "../views/framework.ts";
-import { taskBytes, taskJson, pushMoments } from "../views/task.ts";
+import { taskBytes, taskJson, taskMoments } from "../views/task.ts";
 import type { Verb } from "./api.ts";
-import { contentOf, list, short } from "./long.ts";
+import { contentOf, list, lists, short } from "./long.ts";
 import type { Part } from "./long.ts";
 
 type Lists = (master: Master, viewer: Viewer) => readonly Part[];
@@ -30,11 +30,11 @@ export const READ_STATE_VERBS: Readonly<Partial<Record<Call_Type, Verb>>> = {
   GET_STATE: readVerb("GET_STATE", stateLists),
 };
 
-function readVerb(type: Response_Type, lists: Lists): Verb {
+function readVerb(type: Response_Type, listsOf: Lists): Verb {
   return ({ master, request, media }) => {
     const parts = [
       short(ResponseCodec, { type }),
-      { name: type.toLowerCase(), parts: lists(master, viewerOf(master, request.principal)) },
+      { name: type.toLowerCase(), parts: listsOf(master, viewerOf(master, request.principal)) },
     ];
     const headers = { "Content-Type": mediaTypeName(media) };
     return { status: 200, headers, content: contentOf(ResponseCodec.shape, parts, media) };
@@ -52,16 +52,9 @@ export function stateLists(master: Master, viewer: Viewer): readonly Part[] {
 
 function taskLists(master: Master, viewer: Viewer): readonly Part[] {
   const frameworks = [...shown(master.frameworks, viewer), ...shown(master.completedFrameworks, viewer)];
-  const all = (name: string, tasksOf: (framework: Framework) => Iterable<Task>): Part => {
-    const moments: TaskMoment[] = [];
-    for (const one of frameworks) pushMoments(moments, tasksOf(one), one.info, viewer);
-    return list(name, moments, taskJson, taskBytes);
-  };
-  return [
-    all("tasks", ({ tasks }) => tasks.values()),
-    all("unreachable_tasks", ({ unreachableTasks }) => unreachableTasks.values()),
-    all("completed_tasks", ({ completedTasks }) => completedTasks),
-  ];
+  const all = (name: string, table: TaskTable): Part =>
+    lists(name, frameworks.map((framework) => taskMoments(framework, table, viewer)), taskJson, taskBytes);
+  return [all("tasks", "live"), all("unreachable_tasks", "unreachable"), all("completed_tasks", "completed")];
 }
 
 function executorLists(master: Master, viewer: Viewer): readonly Part[] {

@@ -12,6 +12,7 @@ import type { StreamId } from "../event.ts";
 import type { Counters } from "../metrics.ts";
 import type { InverseOffer, Offer } from "./offer.ts";
 import type { Operation, OperationKey } from "./operation.ts";
+import type { ShownTasks } from "./shown-tasks.ts";
 import type { Task } from "./task.ts";
 import type { Usage } from "./usage.ts";
 
@@ -46,6 +47,8 @@ export interface Framework {
   readonly completedTasks: Ring<Task>;
   /** Tasks on agents marked unreachable, oldest first (FWK-29). */
   readonly unreachableTasks: Map<TaskId, Task>;
+  /** What readers last saw of the three: `shownTasks`. */
+  shown: ShownTasks | undefined;
   /** Custom executors per agent; a command task's executor is not among them (OPR-02, OPR-03). */
   readonly executors: Table<AgentId, Table<ExecutorId, ExecutorInfo>>;
   readonly offers: Map<OfferId, Offer>;

@@ -50,6 +50,7 @@ export function createFramework(
     taskStates: new Map(),
     completedTasks: new Ring(master.options.maxCompletedTasksPerFramework),
     unreachableTasks: new Map(),
+    shown: undefined,
     executors: new Map(),
     offers: new Map(),
     inverseOffers: new Map(),

@@ -9,6 +9,7 @@ import { count } from "../metrics.ts";
 import { announceTask, announceUpdate } from "../news.ts";
 import type { Agent } from "./agent.ts";
 import type { Framework } from "./framework.ts";
+import { tasksChanged } from "./shown-tasks.ts";
 import { charge, deleteWithin, discharge, must, tally, within } from "./tables.ts";
 import type { Task } from "./task.ts";
 
@@ -23,10 +24,11 @@ export function isOver(state: TaskState): boolean {
  */
 export function addTask(master: Master, framework: Framework, agent: Agent, task: Task): void {
   framework.tasks.set(task.id, task);
+  tasksChanged(framework, "live");
   within(agent.tasks, framework.id).set(task.id, task);
   tally(framework.taskStates, task.state, 1);
   tally(agent.taskStates, task.state, 1);
-  framework.unreachableTasks.delete(task.id);
+  forgetUnreachable(framework, task);
   if (master.frameworks.has(framework.id)) announceTask(master, task);
   if (isOver(task.state)) return;
   charge(framework.used, agent.id, task.resources);
@@ -52,6 +54,8 @@ export function updateTask(master: Master, task: Task, update: TaskUpdate): void
   const kept = withoutData(status);
   task.statuses = [...(repeats ? task.statuses.slice(0, -1) : task.statuses), kept];
   task.moment = undefined;
+  const framework = master.frameworks.get(task.frameworkId);
+  if (framework !== undefined) tasksChanged(framework, "live");
   if (!repeats || isCheck(status)) announceUpdate(master, task, status);
   if (!ended) return;
   free(master, task);
@@ -85,8 +89,18 @@ export function removeTask(master: Master, task: Task, to: "completed" | "unreac
   const framework = master.frameworks.get(task.frameworkId);
   if (framework === undefined) return;
   if (framework.tasks.delete(task.id)) tally(framework.taskStates, task.state, -1);
-  if (to === "completed") framework.completedTasks.push(task);
+  tasksChanged(framework, "live");
+  if (to === "completed") rememberCompleted(framework, task);
   else rememberUnreachable(master, framework, task);
+}
+
+export function rememberCompleted(framework: Framework, task: Task): void {
+  framework.completedTasks.push(task);
+  tasksChanged(framework, "completed");
+}
+
+export function forgetUnreachable(framework: Framework, task: Task): void {
+  if (framework.unreachableTasks.delete(task.id)) tasksChanged(framework, "unreachable");
 }
 
 /** The counts of both records follow, unless the task is on neither any more. */
@@ -116,6 +130,7 @@ function free(master: Master, task: Task): void {
 function rememberUnreachable(master: Master, framework: Framework, task: Task): void {
   framework.unreachableTasks.delete(task.id);
   framework.unreachableTasks.set(task.id, task);
+  tasksChanged(framework, "unreachable");
   if (framework.unreachableTasks.size <= master.options.maxUnreachableTasksPerFramework) return;
   for (const oldest of framework.unreachableTasks.keys()) {
     framework.unreachableTasks.delete(oldest);

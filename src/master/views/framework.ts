@@ -39,13 +39,12 @@ export function briefFramework(framework: Framework): () => string {
 /** Appends the framework's whole object, as in `/state` and `/frameworks`. */
 export function pushFramework(pieces: Piece[], framework: Framework, viewer: Viewer): void {
   const moment = momentOf(framework, viewer);
-  const { info, tasks, unreachableTasks, completedTasks } = framework;
   pieces.push(() => `{${members([...brief(moment), ...rest(moment)])},"tasks":`);
-  pushList(pieces, taskMoments(tasks.values(), info, viewer), taskText);
+  pushList(pieces, taskMoments(framework, "live", viewer), taskText);
   pieces.push(',"unreachable_tasks":');
-  pushList(pieces, taskMoments(unreachableTasks.values(), info, viewer), taskText);
+  pushList(pieces, taskMoments(framework, "unreachable", viewer), taskText);
   pieces.push(',"completed_tasks":');
-  pushList(pieces, taskMoments(completedTasks, info, viewer), taskText);
+  pushList(pieces, taskMoments(framework, "completed", viewer), taskText);
   pieces.push(() => `,${members(last(moment))}}`);
 }
 

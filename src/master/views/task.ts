@@ -1,6 +1,6 @@
 /** One task: as legacy JSON (JSN-08, JSN-09), and as the Task message of the operator API. */
 import type {
-  ContainerStatus, FrameworkInfo, NetworkInfo, Task as TaskMessage, TaskStatus, Value_Scalar,
+  ContainerStatus, NetworkInfo, Task as TaskMessage, TaskStatus, Value_Scalar,
 } from "../../model/gen/mesos.ts";
 import { withoutCopies } from "../../model/resources.ts";
 import {
@@ -8,23 +8,17 @@ import {
   NetworkInfo_IPAddressCodec, NetworkInfo_PortMappingCodec, TaskCodec,
 } from "../../wire/gen/mesos.ts";
 import type { Viewer } from "../authorize/viewer.ts";
-import { taskMoment } from "../state/task.ts";
-import type { Task, TaskMoment } from "../state/task.ts";
+import type { Framework } from "../state/framework.ts";
+import { shownTasks } from "../state/shown-tasks.ts";
+import type { TaskTable } from "../state/shown-tasks.ts";
+import type { TaskMoment } from "../state/task.ts";
 import { array, double, kept, labels, message, object, optional, string, strings } from "./json.ts";
 import { amounts } from "./resources.ts";
 
 /** Tasks of a framework that the viewer may see, as they are now. */
-export function taskMoments(tasks: Iterable<Task>, framework: FrameworkInfo, viewer: Viewer): readonly TaskMoment[] {
-  const moments: TaskMoment[] = [];
-  pushMoments(moments, tasks, framework, viewer);
-  return moments;
-}
-
-/** Appends them to others. */
-export function pushMoments(
-  moments: TaskMoment[], tasks: Iterable<Task>, framework: FrameworkInfo, viewer: Viewer,
-): void {
-  for (const task of tasks) if (viewer.seesAll || viewer.task(task, framework)) moments.push(taskMoment(task));
+export function taskMoments(framework: Framework, table: TaskTable, viewer: Viewer): readonly TaskMoment[] {
+  const all = shownTasks(framework, table);
+  return viewer.seesAll ? all : all.filter(({ task }) => viewer.task(task, framework.info));
 }
 
 /** The task as legacy JSON. */

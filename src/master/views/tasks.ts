@@ -7,9 +7,10 @@ import { viewerOf } from "../authorize/viewer.ts";
 import type { Viewer } from "../authorize/viewer.ts";
 import type { HttpRequest, HttpResponse } from "../event.ts";
 import type { Master } from "../master.ts";
+import { TASK_TABLES } from "../state/shown-tasks.ts";
 import type { TaskMoment } from "../state/task.ts";
 import { answerPieces, pushList } from "./answer.ts";
-import { pushMoments, taskText } from "./task.ts";
+import { taskMoments, taskText } from "./task.ts";
 
 export function tasks(master: Master, request: HttpRequest): HttpResponse {
   const { query } = request;
@@ -23,14 +24,12 @@ export function tasks(master: Master, request: HttpRequest): HttpResponse {
 }
 
 function select(master: Master, viewer: Viewer, frameworkId?: string, taskId?: string): readonly TaskMoment[] {
-  const found: TaskMoment[] = [];
+  const lists: (readonly TaskMoment[])[] = [];
   for (const framework of [...master.frameworks.values(), ...master.completedFrameworks.values()]) {
-    const { id, info, tasks: live, unreachableTasks, completedTasks } = framework;
-    if ((frameworkId !== undefined && id !== frameworkId) || !viewer.framework(info)) continue;
-    pushMoments(found, live.values(), info, viewer);
-    pushMoments(found, unreachableTasks.values(), info, viewer);
-    pushMoments(found, completedTasks, info, viewer);
+    if ((frameworkId !== undefined && framework.id !== frameworkId) || !viewer.framework(framework.info)) continue;
+    for (const table of TASK_TABLES) lists.push(taskMoments(framework, table, viewer));
   }
+  const found = lists.flat();
   return taskId === undefined ? found : found.filter(({ task }) => task.id === taskId);
 }
 

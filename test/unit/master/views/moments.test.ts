@@ -3,6 +3,7 @@
  * is made. And what did not change is not made again.
  */
 import { describe, expect, it } from "vitest";
+import { TASK_TABLES, shownTasks } from "../../../../src/master/state/shown-tasks.ts";
 import { ResponseCodec } from "../../../../src/wire/gen/master.ts";
 import { bodyOf, bytesOf } from "../../../support/bodies.ts";
 import { reports } from "../../../support/cast.ts";
@@ -78,6 +79,27 @@ describe("what did not change", () => {
     web.accept([], web.offers);
     bodyOf(asked(story, "/state"));
     expect([busy!.moment === before[0], idle!.moment === before[1]]).toEqual([true, false]);
+  });
+
+  it("is not even taken again: the tasks of a framework stay one list until one of them changes", () => {
+    const { story, web } = running();
+    const { record: other } = story.framework("other");
+    const [agent] = story.agentIds;
+    const lists = () => TASK_TABLES.map((table) => shownTasks(web.record, table));
+    const [live, unreachable, completed] = lists();
+    const others = shownTasks(other, "live");
+    story.pass(1);
+    bodyOf(asked(story, "/state"));
+    bodyOf(called(story, "GET_STATE"));
+    expect(lists()).toEqual([live, unreachable, completed]);
+    expect(lists().map((list, i) => list === [live, unreachable, completed][i])).toEqual([true, true, true]);
+    reports(story.driven, web.id, agent!, "t1", "TASK_RUNNING", { seed: 1 });
+    expect(lists().map((list, i) => list === [live, unreachable, completed][i])).toEqual([false, true, true]);
+    expect(live!.map(({ state }) => state)).toEqual(["TASK_STAGING", "TASK_STAGING"]);
+    expect(shownTasks(web.record, "live").map(({ state }) => state)).toEqual(["TASK_RUNNING", "TASK_STAGING"]);
+    web.call({ type: "TEARDOWN" });
+    expect(lists().map((list) => list.length)).toEqual([0, 0, 2]);
+    expect(shownTasks(other, "live")).toBe(others);
   });
 
   it("is not even looked at again by others who ask for the same in the meantime", () => {

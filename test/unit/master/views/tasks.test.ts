@@ -1,6 +1,7 @@
 /** GET /tasks: which tasks, in which order, and how many. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { tasksChanged } from "../../../../src/master/state/shown-tasks.ts";
 import { reports } from "../../../support/cast.ts";
 import { cluster, task } from "../cluster.ts";
 import type { Cluster, Scheduler } from "../cluster.ts";
@@ -95,6 +96,7 @@ describe("tasks", () => {
         one.statuses = [{ ...one.statuses[0]!, timestamp: times[i]! }];
         one.moment = undefined;
       }
+      tasksChanged(web.record, "live");
       story.driven.master.answers.clear();
       const sorted = all.map(({ id }, i) => ({ id, time: times[i]! })).sort((left, right) => right.time - left.time);
       const page = sorted.slice(offset, offset + limit).map(({ id }) => id).join("");
