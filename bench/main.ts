@@ -8,6 +8,8 @@ import { writeFileSync } from "node:fs";
 import { allocatorSuite } from "./allocator/suite.ts";
 import { machine, Report } from "./harness.ts";
 import type { Suite } from "./harness.ts";
+import { LISTEN, listen } from "./master/listener.ts";
+import { readAddress } from "./master/options.ts";
 import { masterSuite } from "./master/suite.ts";
 import { registrySuite } from "./registry/suite.ts";
 import { report } from "./report/report.ts";
@@ -26,10 +28,12 @@ const options = new Map(
     return [name, value] as const;
   }),
 );
+const listened = options.get(LISTEN);
 const [kept, reports] = [options.get("keep"), options.has("report")];
 if (kept !== undefined) console.log(`kept ${keep(kept.split(","))}`);
 if (reports) console.log(report());
-if (kept === undefined && !reports) await measure();
+if (listened !== undefined) await listen(readAddress(listened));
+else if (kept === undefined && !reports) await measure();
 
 async function measure(): Promise<void> {
   const make = SUITES.get(options.get("suite") ?? "allocator");

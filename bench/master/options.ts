@@ -1,4 +1,5 @@
 /** How the master suite is run: the part of the command line that is its own. */
+import type { Address } from "./fleet.ts";
 
 export interface BenchOptions {
   /** Part of the workload: 0.1 is a tenth of the agents, frameworks, tasks and seconds. */
@@ -6,7 +7,7 @@ export interface BenchOptions {
   /** As many samples of what is measured again and again, instead of each question's own number. */
   readonly samples: number | undefined;
   /** A master that runs already; it is never started anew. */
-  readonly target: { readonly host: string; readonly port: number } | undefined;
+  readonly target: Address | undefined;
   /** Its process, if it is on this machine: for its share of a core and its memory. */
   readonly targetPid: number | undefined;
   /** Program and first arguments of a master that takes the flags of mesos-master; undefined: ours. */
@@ -30,7 +31,7 @@ export function readBenchOptions(options: ReadonlyMap<string, string>): BenchOpt
   return {
     scale: number("scale", 1, (value) => value > 0 && value <= 1),
     samples: options.has("samples") ? number("samples", 1, isCount) : undefined,
-    target: readTarget(options.get("target")),
+    target: options.has("target") ? readAddress(options.get("target")!) : undefined,
     targetPid: options.has("target-pid") ? number("target-pid", 0, isCount) : undefined,
     command: options.get("master-command")?.split(" ").filter((word) => word !== ""),
     agentsPerPort: number("agents-per-port", 100, isCount),
@@ -39,10 +40,10 @@ export function readBenchOptions(options: ReadonlyMap<string, string>): BenchOpt
   };
 }
 
-function readTarget(text: string | undefined): BenchOptions["target"] {
-  if (text === undefined) return undefined;
+/** `host:port`. */
+export function readAddress(text: string): Address {
   const [, host, port] = /^([^:]+):(\d+)$/.exec(text) ?? [];
-  if (host === undefined) throw new Error(`Invalid --target='${text}': expected host:port`);
+  if (host === undefined) throw new Error(`Invalid address '${text}': expected host:port`);
   return { host, port: Number(port) };
 }
 

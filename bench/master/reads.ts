@@ -2,13 +2,14 @@
  * M2, M3 and M4: what reading the whole state of a large cluster costs the reader, and everybody else. How long the
  * master stands still is seen from outside: somebody asks for /health all the time, which takes as long as the pause.
  */
-import { Agent } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Question, Report } from "../harness.ts";
 import { loadOf, withBed } from "./bed.ts";
 import type { Bed } from "./bed.ts";
 import type { Address } from "./fleet.ts";
 import { ask, getJson } from "./http.ts";
 import type { Asked } from "./http.ts";
+import { startListener } from "./listener.ts";
 import { count, scaled } from "./options.ts";
 import type { BenchOptions } from "./options.ts";
 import { repeat } from "./repeat.ts";
@@ -22,30 +23,28 @@ const BUDGET_MS = 45_000;
 /** Clients that read /state again and again. */
 const READERS = 5;
 const LISTEN_MS = 10_000;
-/** A keep-alive connection for whoever listens, so that only the master's pause is measured. */
-const listener = new Agent({ keepAlive: true, maxSockets: 1 });
 
 export function state(options: BenchOptions): Question {
   return question(options, "M2", "GET /state", async (report, bed) => {
     const { address } = bed.master;
-    const quiet = await listen(address, until(LISTEN_MS * options.scale));
-    const pauses: number[] = [];
+    const quiet = await heardWhile(report, address, () => sleep(LISTEN_MS * options.scale));
     let bytes = 0;
     const sample = async (): Promise<number> => {
-      let isOver = false;
-      const [answer, heard] = await Promise.all([
-        ask(address, "/state").finally(() => (isOver = true)), listen(address, () => isOver),
-      ]);
-      pauses.push(...heard);
+      const answer = await ask(address, "/state");
       bytes = answer.bytes;
       return answer.ms;
     };
-    const first = await sample();
-    report.add("/health during the first one", "ms", pauses.splice(0));
+    let [first, samples] = [NaN, [] as readonly number[]];
+    const atFirst = await heardWhile(report, address, async () => {
+      first = await sample();
+    });
     const load = bed.watch();
-    const samples = await repeat(options, BUDGET_MS, sample);
+    const pauses = await heardWhile(report, address, async () => {
+      samples = await repeat(options, BUDGET_MS, sample);
+    });
     const shares = loadOf(report, load());
     report.say(`an answer has ${(bytes / 1e6).toFixed(1)} MB`);
+    report.add("/health during the first one", "ms", atFirst);
     report.add("the first one after the agents came back", "ms", [first]);
     report.add("to the last byte", "ms", samples, { goal: 250, mesos: 1_130, ...shares });
     report.add("/health meanwhile: the pauses", "ms", pauses, { goal: 5, goal_at: "p99" });
@@ -80,16 +79,16 @@ export function getState(options: BenchOptions): Question {
 export function health(options: BenchOptions): Question {
   return question(options, "M4", `GET /health while ${READERS} clients loop on /state`, async (report, bed) => {
     const { address } = bed.master;
-    const quiet = await listen(address, until(LISTEN_MS * options.scale));
+    const quiet = await heardWhile(report, address, () => sleep(LISTEN_MS * options.scale));
     const load = bed.watch();
-    const isOver = until(2 * LISTEN_MS * options.scale);
-    const reading = Array.from({ length: READERS }, async () => {
-      let count = 0;
-      for (; !isOver(); count++) await ask(address, "/state");
-      return count;
-    });
-    const busy = await listen(address, isOver);
-    const answers = (await Promise.all(reading)).reduce((sum, count) => sum + count, 0);
+    let [answers, isOver] = [0, false];
+    const read = async (): Promise<void> => {
+      for (; !isOver; answers++) await ask(address, "/state");
+    };
+    const reading = Array.from({ length: READERS }, read);
+    const busy = await heardWhile(report, address, () => sleep(2 * LISTEN_MS * options.scale));
+    isOver = true;
+    await Promise.all(reading);
     const shares = loadOf(report, load());
     report.say(`${answers} answers to /state meanwhile`);
     report.add("p99 against its p99 without them", "x", [p99(busy) / p99(quiet)], { goal: 3, ...shares });
@@ -130,17 +129,16 @@ async function shown(address: Address, expected: { readonly running: number; rea
   throw new Error(`the gate is shut: /state shows ${running} running and ${completed} completed tasks`);
 }
 
-/** How long each /health takes, one after the other. */
-async function listen(address: Address, isOver: () => boolean): Promise<number[]> {
-  const heard: number[] = [];
-  do heard.push((await ask(address, "/health", { agent: listener })).ms);
-  while (!isOver());
-  return heard;
-}
-
-function until(ms: number): () => boolean {
-  const untilMs = performance.now() + ms;
-  return () => performance.now() >= untilMs;
+/** How long each /health takes while something is done. */
+async function heardWhile(report: Report, address: Address, act: () => Promise<void>): Promise<readonly number[]> {
+  const listener = await startListener(address);
+  await act();
+  const { samples, waitedMs } = await listener.stop();
+  if (waitedMs !== undefined) {
+    const each = (1_000 * waitedMs) / samples.length;
+    report.say(`asked for /health ${samples.length} times; the client itself made each wait ${each.toFixed(0)} us`);
+  }
+  return samples;
 }
 
 function p99(samples: readonly number[]): number {
