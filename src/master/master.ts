@@ -199,12 +199,26 @@ export function createMaster(options: MasterOptions, allocator: Allocator): Mast
  * Takes one event: changes the master, and puts into `out` what the world is to do. Call `afterBatch` after the last.
  */
 export function step(master: Master, event: MasterEvent, nowMs: number, out: Outbox): void {
-  if (event.type !== "request" || event.request.method !== "GET") master.answers.clear();
+  if (!changesNothing(master, event)) master.answers.clear();
   const since = out.effects.length;
   take(master, event, nowMs, out);
   settleDrains(master, nowMs, out);
   spreadNews(master, out);
   auditAnswers(master, out, since);
+}
+
+/**
+ * Nothing that readers are shown, at least: reads, and what says again and again that somebody is still there. An agent
+ * that has missed as many pings as it may is about to be marked unreachable.
+ */
+function changesNothing({ agents, options }: Master, event: MasterEvent): boolean {
+  if (event.type === "request") return event.request.method === "GET";
+  if (event.type === "message") return event.message.name === "mesos.internal.PongSlaveMessage";
+  if (event.type !== "timer") return false;
+  const { timer } = event;
+  if (timer.kind !== "ping") return timer.kind === "heartbeat" || timer.kind === "subscriber-heartbeat";
+  const agent = agents.get(timer.agentId);
+  return agent === undefined || agent.missedPongs < options.maxAgentPingTimeouts;
 }
 
 function take(master: Master, event: MasterEvent, nowMs: number, out: Outbox): void {

@@ -1,6 +1,6 @@
 /**
  * Many clients ask for the same long answer again and again, often at the same time. While nothing happens in between
- * they share one; `step` forgets it at the next event that is not a read.
+ * they share one; `step` forgets it at the next event that may change something.
  */
 import type { Handler } from "../routes.ts";
 

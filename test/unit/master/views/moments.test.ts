@@ -4,6 +4,7 @@
  */
 import { describe, expect, it } from "vitest";
 import { TASK_TABLES, shownTasks } from "../../../../src/master/state/shown-tasks.ts";
+import { printUpid } from "../../../../src/model/upid.ts";
 import { ResponseCodec } from "../../../../src/wire/gen/master.ts";
 import { bodyOf, bytesOf } from "../../../support/bodies.ts";
 import { reports } from "../../../support/cast.ts";
@@ -22,8 +23,9 @@ function running(): { story: Cluster; web: Scheduler } {
   return { story, web };
 }
 
+const paths = ["/state", "/slaves", "/frameworks", "/tasks", "/state-summary", "/roles"];
+
 describe("a long answer", () => {
-  const paths = ["/state", "/slaves", "/frameworks", "/tasks", "/state-summary"];
   it.each(paths)("of %s is of the moment it was asked for", (path) => {
     const { story, web } = running();
     const then = bodyOf(asked(story, path));
@@ -109,5 +111,25 @@ describe("what did not change", () => {
     expect(asked(story, "/state", { jsonp: "f" })).not.toBe(first);
     story.pass(1);
     expect(asked(story, "/state")).not.toBe(first);
+  });
+
+  it.each(paths)("is the same answer of %s while agents and frameworks only say that they are still there", (path) => {
+    const { story, web } = running();
+    const { driven, agentIds } = story;
+    const [agent] = agentIds.map((id) => driven.master.agents.get(id)!);
+    const first = asked(story, path);
+    driven.event({ type: "timer", timer: { kind: "ping", agentId: agent!.id } });
+    driven.event({ type: "timer", timer: { kind: "heartbeat", frameworkId: web.id } });
+    driven.message(printUpid(agent!.pid), "mesos.internal.PongSlaveMessage", {}, agent!.observer);
+    expect(asked(story, path)).toBe(first);
+    driven.master.answers.clear();
+    expect(bodyOf(asked(story, path))).toBe(bodyOf(first));
+    // Until nobody answers any more.
+    const last = asked(story, "/state");
+    for (let missed = 0; missed <= driven.master.options.maxAgentPingTimeouts; missed++) {
+      driven.event({ type: "timer", timer: { kind: "ping", agentId: agent!.id } });
+    }
+    expect(driven.master.agents.has(agent!.id)).toBe(false);
+    expect(bodyOf(asked(story, "/state"))).not.toBe(bodyOf(last));
   });
 });
