@@ -52,6 +52,7 @@ export function createGuard({ realms, realmOf, isDisabled, nowMs, onRefused }: G
  */
 export function disabledPaths(rules: readonly string[], delegate: string): (path: string) => boolean {
   const disabled = new Set(rules.map((rule) => absolute(rule, delegate, (first) => EARLY_ACTORS.has(first))));
+  if (disabled.size === 0) return () => false;
   return (path) => disabled.has(absolute(path, delegate, (first) => first === delegate || ACTORS.has(first)));
 }
 
