@@ -199,7 +199,7 @@ export function createMaster(options: MasterOptions, allocator: Allocator): Mast
  * Takes one event: changes the master, and puts into `out` what the world is to do. Call `afterBatch` after the last.
  */
 export function step(master: Master, event: MasterEvent, nowMs: number, out: Outbox): void {
-  if (!changesNothing(master, event)) master.answers.clear();
+  if (!changesNothing(master, event, nowMs)) master.answers.clear();
   const since = out.effects.length;
   take(master, event, nowMs, out);
   settleDrains(master, nowMs, out);
@@ -209,16 +209,16 @@ export function step(master: Master, event: MasterEvent, nowMs: number, out: Out
 
 /**
  * Nothing that readers are shown, at least: reads, and what says again and again that somebody is still there. An agent
- * that has missed as many pings as it may is about to be marked unreachable.
+ * that is to be given up is about to be marked unreachable.
  */
-function changesNothing({ agents, options }: Master, event: MasterEvent): boolean {
+function changesNothing({ agents }: Master, event: MasterEvent, nowMs: number): boolean {
   if (event.type === "request") return event.request.method === "GET";
   if (event.type === "message") return event.message.name === "mesos.internal.PongSlaveMessage";
   if (event.type !== "timer") return false;
   const { timer } = event;
   if (timer.kind !== "ping") return timer.kind === "heartbeat" || timer.kind === "subscriber-heartbeat";
   const agent = agents.get(timer.agentId);
-  return agent === undefined || agent.missedPongs < options.maxAgentPingTimeouts;
+  return agent?.giveUpAtMs === undefined || nowMs < agent.giveUpAtMs;
 }
 
 function take(master: Master, event: MasterEvent, nowMs: number, out: Outbox): void {
