@@ -42,10 +42,13 @@ export type Effect =
 export class Outbox {
   readonly effects: Effect[] = [];
   readonly persists: { readonly operation: RegistryOperation; readonly then: Continuation }[] = [];
+  /** What was sent last: one message for all it goes to. */
+  private last: Message | undefined;
 
   /** Sends a libprocess message; `fromActor` is the id in our own UPID that the peer sees. */
   send<N extends MessageName>(to: Upid, name: N, value: Messages[N], fromActor = "master"): void {
-    this.effects.push({ kind: "send", fromActor, to, message: { name, value } as Message });
+    if (this.last?.value !== value || this.last.name !== name) this.last = { name, value } as Message;
+    this.effects.push({ kind: "send", fromActor, to, message: this.last });
   }
 
   link(to: Upid): void {

@@ -18,6 +18,10 @@ export function printUpid({ id, host, port }: Upid): string {
   return `${id}@${host}:${port}`;
 }
 
+export function sameUpid(left: Upid, right: Upid): boolean {
+  return left.port === right.port && left.host === right.host && left.id === right.id;
+}
+
 /** Splits at the first `@` and the first `:` after it; the port is a decimal number up to 65535. */
 export function parseUpid(text: string): Result<Upid> {
   const [, id, host, port] = /^([^@\s]*)@([^@:\s]+):(\d{1,5})$/.exec(text.trim()) ?? [];

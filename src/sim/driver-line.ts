@@ -4,7 +4,7 @@
  * link it does not notice, and a word of error ends it.
  */
 import type { MasterInfo } from "../model/gen/mesos.ts";
-import { parseUpid, printUpid } from "../model/upid.ts";
+import { parseUpid, sameUpid } from "../model/upid.ts";
 import type { Upid } from "../model/upid.ts";
 import type { SchedulerCall, SchedulerEvent } from "../wire/v1/scheduler.ts";
 import type { Entry } from "./agenda.ts";
@@ -21,7 +21,7 @@ const RETRY_MAX_MS = 60_000;
 
 export class DriverLine implements SchedulerConnection {
   isOpen = false;
-  peer = "";
+  peer: Host | undefined;
   private readonly world: World;
   private readonly chance: Chance;
   private readonly transport: SimTransport;
@@ -57,9 +57,9 @@ export class DriverLine implements SchedulerConnection {
   /** A message for this host. */
   receive(connection: Connection, { from, to, message }: Parcel): void {
     const event = eventOf(message);
-    const isFromMaster = this.master !== undefined && printUpid(from) === printUpid(this.master);
+    const isFromMaster = this.master !== undefined && sameUpid(from, this.master);
     if (to !== this.actor || !isFromMaster || event === undefined) return;
-    this.peer = connection.hosts[0].name;
+    this.peer = connection.opener;
     if (event.type === "SUBSCRIBED") {
       this.isOpen = true;
       this.isNew = false;

@@ -3,6 +3,8 @@
  * longer does, and everybody hears of it at another time.
  */
 import type { MasterInfo } from "../model/gen/mesos.ts";
+import { parseUpid, printUpid } from "../model/upid.ts";
+import type { Upid } from "../model/upid.ts";
 import type { Chance } from "./chance.ts";
 import type { MasterHost } from "./master-host.ts";
 import type { StoreSession } from "./store.ts";
@@ -24,6 +26,7 @@ export class Election {
   private readonly candidates: MasterHost[] = [];
   private readonly watchers = new Set<Watcher>();
   private announced: MasterInfo | undefined;
+  private pid: Upid | undefined;
   /** Of the one who leads, with the store. */
   private session: StoreSession | undefined;
 
@@ -52,6 +55,16 @@ export class Election {
     this.session?.expire();
     this.withdraw(old);
     this.tellExpired(old, old.run);
+  }
+
+  /** Where it listens; one object for all, so that thousands of agents need not keep one each. */
+  pidOf(leader: MasterInfo | undefined): Upid | undefined {
+    if (leader?.pid === undefined) return undefined;
+    if (this.pid === undefined || printUpid(this.pid) !== leader.pid) {
+      const read = parseUpid(leader.pid);
+      this.pid = read.ok ? read.value : undefined;
+    }
+    return this.pid;
   }
 
   /** Tells the current leader and every other one. */

@@ -179,7 +179,7 @@ function dropConnection({ cluster, chance }: Reach): string | undefined {
   if (connections.length === 0) return undefined;
   const connection = chance.pick(connections);
   connection.break();
-  return connection.hosts.map(({ name }) => name).join(" - ");
+  return `${connection.opener.name} - ${connection.listener.name}`;
 }
 
 function freezeMaster({ cluster, chance }: Reach): string | undefined {

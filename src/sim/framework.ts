@@ -26,6 +26,8 @@ import type { Parcel } from "./transport.ts";
 import type { World } from "./world.ts";
 
 const RESTART_MS = 8_000;
+/** Until a driver that has torn its framework down asks whether it was heard: masters remember only so many that have gone. */
+const ASK_AGAIN_MS = 500;
 const SUBSCRIBE_BACKOFF_MS = 1_000;
 const SUBSCRIBE_BACKOFF_MAX_MS = 30_000;
 /** Heartbeats come every 15 s; after so long without a word the connection is not worth keeping. */
@@ -42,6 +44,7 @@ export class Framework implements Host {
   readonly name: string;
   /** Where a driver listens. */
   readonly address: string | undefined;
+  number = 0;
   isUp = false;
   isDark = false;
   isReading = true;
@@ -113,7 +116,7 @@ export class Framework implements Host {
     this.lose();
     this.jobs = [];
     const { run } = this;
-    this.world.agenda.after(this.chance.exponential(RESTART_MS), () => {
+    this.world.agenda.after(this.chance.exponential(this.isLeaving ? ASK_AGAIN_MS : RESTART_MS), () => {
       if (this.run === run && !this.isGone) this.start();
     });
   }
@@ -228,7 +231,7 @@ export class Framework implements Host {
 
   private hear(event: SchedulerEvent): void {
     this.heardAtMs = this.world.nowMs;
-    this.world.heard(this.line.peer, this.name, event.type ?? "", () => eventText(event));
+    this.world.heard(this.line.peer ?? this, this, event.type ?? "", () => eventText(event));
     for (const watcher of this.world.watchers("onFrameworkEvent")) watcher.onFrameworkEvent(this, event);
     switch (event.type) {
       case "SUBSCRIBED":

@@ -70,7 +70,7 @@ export class FrontDoor {
   take(connection: Connection, { request, call, what }: CallItem): void {
     const id = this.nextId++ as RequestId;
     this.exchanges.set(id, connection);
-    this.world.heard(connection.hosts[0].name, this.host.name, what, () => callText(call));
+    this.world.heard(connection.opener, this.host, what, () => callText(call));
     this.handlers.onRequest({ ...request, id, query: {}, streamId: this.freshStream() }, call);
   }
 

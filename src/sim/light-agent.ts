@@ -12,7 +12,7 @@ import type { AgentId, FrameworkId } from "../model/id.ts";
 import { REGISTER_RETRY_MAX_MS } from "../model/limits.ts";
 import { toResources } from "../model/resources.ts";
 import type { Resources } from "../model/resources.ts";
-import { parseUpid, printUpid } from "../model/upid.ts";
+import { sameUpid } from "../model/upid.ts";
 import type { Upid } from "../model/upid.ts";
 import type { Message, MessageName, Messages } from "../wire/v0/messages.ts";
 import { taskKey } from "./agent.ts";
@@ -33,6 +33,8 @@ const REGISTER_BACKOFF_MS = 1_000;
 const RESTART_MS = 5_000;
 const REBOOT_MS = 60_000;
 
+const NOTHING: ReadonlyMap<string, LightTask> = new Map();
+
 export interface AgentSettings {
   readonly index: number;
   readonly resources: Resources;
@@ -44,6 +46,7 @@ export class LightAgent implements SimAgent, Host {
   readonly host: Host;
   readonly total: Resources;
   readonly appliesOperations = false;
+  number = 0;
   isUp = false;
   isDark = false;
   isReading = true;
@@ -56,7 +59,8 @@ export class LightAgent implements SimAgent, Host {
   private resourceVersion: Uint8Array = new Uint8Array();
   private master: Upid | undefined;
   private state: "disconnected" | "running" = "disconnected";
-  private readonly known = new Map<string, LightTask>();
+  /** By `taskKey`; `NOTHING` while there is none: many messages go to every agent, and most agents have nothing to do with them. */
+  private known: ReadonlyMap<string, LightTask> = NOTHING;
   private readonly frameworks = new Map<FrameworkId, FrameworkInfo>();
   /** Tasks a master was told are not here: a launch that comes after that, late, must not make it untrue. */
   private readonly denied = new Set<string>();
@@ -132,7 +136,7 @@ export class LightAgent implements SimAgent, Host {
 
   receive(connection: Connection, item: unknown): void {
     const { from, message } = item as Parcel;
-    this.world.heard(connection.hosts[0].name, this.name, messageName(message), () => messageText(message));
+    this.world.heard(connection.opener, this, messageName(message), () => messageText(message));
     this.hear(from, message);
   }
 
@@ -145,8 +149,12 @@ export class LightAgent implements SimAgent, Host {
 
   /** The task is over and its framework knows, or nobody wants to know. */
   forget(task: LightTask): void {
-    this.known.delete(taskKey(task.frameworkId, task.taskId));
-    if (this.known.size === 0) this.isDraining = false;
+    if (this.known === NOTHING) return;
+    (this.known as Map<string, LightTask>).delete(taskKey(task.frameworkId, task.taskId));
+    if (this.known.size === 0) {
+      this.known = NOTHING;
+      this.isDraining = false;
+    }
     for (const other of this.known.values()) if (other.frameworkId === task.frameworkId) return;
     this.frameworks.delete(task.frameworkId);
   }
@@ -157,7 +165,7 @@ export class LightAgent implements SimAgent, Host {
 
   private hear(from: Upid, message: Message): void {
     if (message.name === "mesos.internal.PingSlaveMessage") return this.pinged(from, message.value.connected);
-    if (this.master === undefined || printUpid(from) !== printUpid(this.master)) return;
+    if (this.master === undefined || !sameUpid(from, this.master)) return;
     switch (message.name) {
       case "mesos.internal.SlaveRegisteredMessage": {
         const { agent_id, connection } = message.value;
@@ -192,10 +200,12 @@ export class LightAgent implements SimAgent, Host {
       }
       case "mesos.internal.ShutdownFrameworkMessage": {
         const { value } = message.value.framework_id;
+        if (this.known === NOTHING) return;
         for (const task of [...this.known.values()]) if (task.frameworkId === value) task.drop();
         return;
       }
       case "mesos.internal.UpdateFrameworkMessage": {
+        if (this.known === NOTHING) return;
         const { framework_id, framework_info } = message.value;
         const id = framework_id.value as FrameworkId;
         if (framework_info !== undefined && this.frameworks.has(id)) this.frameworks.set(id, framework_info);
@@ -213,8 +223,7 @@ export class LightAgent implements SimAgent, Host {
   }
 
   private detected(leader: MasterInfo | undefined): void {
-    const pid = parseUpid(leader?.pid ?? "");
-    this.master = pid.ok ? pid.value : undefined;
+    this.master = this.election.pidOf(leader);
     this.connectAgain();
   }
 
@@ -298,7 +307,7 @@ export class LightAgent implements SimAgent, Host {
   }
 
   private exited(peer: Upid): void {
-    if (this.master !== undefined && printUpid(peer) === printUpid(this.master) && this.state === "running") this.connectAgain();
+    if (this.master !== undefined && sameUpid(peer, this.master) && this.state === "running") this.connectAgain();
   }
 
   private runTask({ framework, task, resource_version_uuids }: RunTaskMessage): void {
@@ -310,7 +319,7 @@ export class LightAgent implements SimAgent, Host {
     if (outdated) return this.deny(frameworkId, task.task_id.value, "REASON_INVALID_OFFERS");
     if (this.isDraining) return this.deny(frameworkId, task.task_id.value, "REASON_AGENT_DRAINING");
     const made = new LightTask(this, framework, task, toResources(task.resources));
-    this.known.set(key, made);
+    this.remember(key, made);
     for (const watcher of this.world.watchers("onTask")) watcher.onTask(this, made);
     made.run();
   }
@@ -322,7 +331,12 @@ export class LightAgent implements SimAgent, Host {
     const key = taskKey(frameworkId, id);
     this.denied.add(key);
     for (const watcher of this.world.watchers("onTaskRefused")) watcher.onTaskRefused(this, key);
-    this.known.set(key, LightTask.denial(this, frameworkId as FrameworkId, id, state, reason));
+    this.remember(key, LightTask.denial(this, frameworkId as FrameworkId, id, state, reason));
+  }
+
+  private remember(key: string, task: LightTask): void {
+    if (this.known === NOTHING) this.known = new Map();
+    (this.known as Map<string, LightTask>).set(key, task);
   }
 
   /** What becomes of a task when our program ends. */
@@ -335,7 +349,7 @@ export class LightAgent implements SimAgent, Host {
   private becomeNew(): void {
     const { id: _, ...info } = this.info;
     this.info = info;
-    this.known.clear();
+    this.known = NOTHING;
     this.denied.clear();
     this.frameworks.clear();
   }

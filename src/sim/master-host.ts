@@ -61,6 +61,7 @@ export interface MasterSettings {
 export class MasterHost implements Host {
   readonly name: string;
   readonly address: string;
+  number = 0;
   isUp = false;
   isDark = false;
   isReading = true;
@@ -207,7 +208,7 @@ export class MasterHost implements Host {
     if (parcel.kind === "call") return this.door.take(connection, parcel);
     if (parcel.to !== "master" && !parcel.to.startsWith("slave-observer(")) return;
     const { message } = parcel;
-    this.world.heard(connection.hosts[0].name, this.name, messageName(message), () => messageText(message));
+    this.world.heard(connection.opener, this, messageName(message), () => messageText(message));
     this.offer({ type: "message", from: parcel.from, to: parcel.to, message });
   }
 

@@ -10,22 +10,21 @@
  */
 import type { Agenda, Entry } from "./agenda.ts";
 import type { Chance } from "./chance.ts";
+import { ENDING, Pipe, otherEnd } from "./pipe.ts";
+import type { End } from "./pipe.ts";
 
-/** How long the kernel tries to connect, and how long it repeats itself to somebody who does not answer. */
+/** How long the kernel tries to connect. */
 const CONNECT_TIMEOUT_MS = 15_000;
-const SHORTEST_SILENCE_MS = 5_000;
-const LONGEST_SILENCE_MS = 40_000;
 /**
  * What the kernel of a host still sends for a program that has ended arrives within this time or never. Later it could be a
  * launch from a master that was replaced meanwhile by another one at its address: on this wire nobody could tell.
  */
 const LAST_WORDS_MS = 300;
 
-/** 0: who opened the connection. 1: who was connected to. */
-type End = 0 | 1;
-
 export interface Host {
   readonly name: string;
+  /** Which one it is of those in this network; set by `join`. */
+  number: number;
   /** `host:port` where it listens. */
   readonly address: string | undefined;
   isUp: boolean;
@@ -70,7 +69,7 @@ export class Network {
   private readonly parked = new Set<Pipe>();
   /** Stands for addresses where nobody ever listened. */
   private readonly nowhere: Host = {
-    name: "nowhere", address: undefined, isUp: false, isDark: false, isReading: true, receive() {}, onOver() {},
+    name: "nowhere", number: 0, address: undefined, isUp: false, isDark: false, isReading: true, receive() {}, onOver() {},
   };
 
   constructor(agenda: Agenda, chance: Chance, { latencyMs }: NetworkOptions) {
@@ -81,6 +80,7 @@ export class Network {
   }
 
   join(host: Host): void {
+    host.number = this.connections.size;
     this.connections.set(host, new Set());
     if (host.address !== undefined) this.hosts.set(host.address, host);
   }
@@ -151,7 +151,8 @@ export class Network {
   }
 
   forget(connection: Connection): void {
-    for (const host of connection.hosts) this.connections.get(host)!.delete(connection);
+    this.connections.get(connection.opener)!.delete(connection);
+    this.connections.get(connection.listener)!.delete(connection);
   }
 }
 
@@ -160,17 +161,18 @@ function isBetween({ left, right }: Cut, one: string, other: string): boolean {
   return left.has(other) && (right === undefined || right.has(one));
 }
 
-/** The first item of a connection, which opens it, and the last one, which ends it. */
+/** The first item of a connection, which opens it. */
 const OPENING = Symbol("opening");
-const ENDING = Symbol("ending");
 
 export class Connection {
-  readonly hosts: readonly [Host, Host];
+  readonly opener: Host;
+  readonly listener: Host;
   private readonly network: Network;
   private readonly handlers: ConnectionHandlers;
-  private readonly pipes: readonly [Pipe, Pipe];
-  private readonly over: [boolean, boolean] = [false, false];
-  private readonly asleep: [boolean, boolean] = [false, false];
+  private readonly forth: Pipe;
+  private readonly back: Pipe;
+  private openerIsOver = false;
+  private listenerIsOver = false;
   private accepted = false;
   /** Nothing passes any more, whether or not both ends know. */
   private broken = false;
@@ -178,219 +180,128 @@ export class Connection {
 
   constructor(network: Network, from: Host, to: Host, handlers: ConnectionHandlers) {
     this.network = network;
-    this.hosts = [from, to];
+    this.opener = from;
+    this.listener = to;
     this.handlers = handlers;
-    this.pipes = [new Pipe(network, this, 0), new Pipe(network, this, 1)];
+    this.forth = new Pipe(network, this, 1);
+    this.back = new Pipe(network, this, 0);
     this.connecting = network.agenda.after(CONNECT_TIMEOUT_MS, () => {
       this.connecting = undefined;
       this.giveUp(0);
     });
-    this.pipes[0].send(OPENING);
-  }
-
-  get isOver(): boolean {
-    return this.over[0];
+    this.forth.send(OPENING);
   }
 
   /** Items on their way to the end that was connected to, or back from it. */
   queued(from: End): number {
-    return this.pipes[from].length;
+    return this.pipeFrom(from).length;
   }
 
   send(from: End, item: unknown): void {
-    if (!this.over[from] && !this.broken) this.pipes[from].send(item);
+    if (!this.isOver(from) && !this.broken) this.pipeFrom(from).send(item);
   }
 
   /** What was sent still arrives, then the other end hears that it is over. */
   close(end: End): void {
-    if (this.over[end]) return;
-    if (!this.broken) this.pipes[end].send(ENDING);
+    if (this.isOver(end)) return;
+    if (!this.broken) this.pipeFrom(end).send(ENDING);
     this.finish(end);
   }
 
   /** What was sent and has not arrived never will; the other end hears soon that it is over. */
   reset(end: End): void {
-    if (this.over[end]) return;
+    if (this.isOver(end)) return;
     this.broken = true;
-    this.pipes[end].clear();
+    this.pipeFrom(end).clear();
     this.finish(end);
-    this.tellSoon((1 - end) as End);
+    this.tellSoon(otherEnd(end));
   }
 
   /** Cut in the middle: both ends learn of it. */
   break(): void {
     this.broken = true;
     for (const end of [0, 1] as const) this.tellSoon(end);
-    this.pipes[0].clear();
-    this.pipes[1].clear();
+    this.forth.clear();
+    this.back.clear();
   }
 
   /** A reader that does not keep up. */
   setReading(end: End, isReading: boolean): void {
-    this.asleep[end] = !isReading;
+    this.pipeFrom(otherEnd(end)).isAsleep = !isReading;
     if (isReading) this.network.retry();
   }
 
   /** One of the hosts is gone. */
   lose(host: Host, isDark: boolean): void {
-    const end = this.hosts[0] === host ? 0 : 1;
-    const other = (1 - end) as End;
-    if (this.over[end]) return;
+    const end = this.opener === host ? 0 : 1;
+    if (this.isOver(end)) return;
     this.finish(end);
-    if (isDark) return this.pipes[end].expire(LAST_WORDS_MS);
+    const pipe = this.pipeFrom(end);
+    if (isDark) return pipe.expire(LAST_WORDS_MS);
     // What the program wrote last may still be on its way, or die with it.
-    if (this.network.chance.happens(0.5)) this.pipes[end].clear();
-    this.pipes[end].expire(LAST_WORDS_MS);
-    if (!this.over[other] && !this.broken) this.pipes[end].send(ENDING);
+    if (this.network.chance.happens(0.5)) pipe.clear();
+    pipe.expire(LAST_WORDS_MS);
+    if (!this.isOver(otherEnd(end)) && !this.broken) pipe.send(ENDING);
   }
 
-  /** An item has come to the end `to`. */
+  /** An item has come through to the end `to`. */
   arrive(to: End, item: unknown): void {
-    const from = (1 - to) as End;
     if (item === OPENING) return this.open();
-    if (this.over[to]) {
-      if (item !== ENDING) this.tellSoon(from);
+    if (this.isOver(to)) {
+      if (item !== ENDING) this.tellSoon(otherEnd(to));
       return;
     }
     if (item === ENDING) return this.tell(to);
     if (to === 0) this.handlers.receive(item);
-    else this.hosts[1].receive(this, item);
-  }
-
-  /** Why nothing may arrive at this end for now: the way there, or the reader. */
-  obstacle(to: End): "way" | "reader" | undefined {
-    const [opener, listener] = this.hosts;
-    const host = to === 0 ? opener : listener;
-    if (this.network.isCut(opener, listener) || host.isDark) return "way";
-    return host.isReading && !this.asleep[to] ? undefined : "reader";
+    else this.listener.receive(this, item);
   }
 
   /** The items of this end have not got through for too long. */
   giveUp(end: End): void {
-    this.pipes[end].clear();
+    this.pipeFrom(end).clear();
     this.tell(end);
+  }
+
+  private pipeFrom(end: End): Pipe {
+    return end === 0 ? this.forth : this.back;
+  }
+
+  private isOver(end: End): boolean {
+    return end === 0 ? this.openerIsOver : this.listenerIsOver;
   }
 
   private open(): void {
     this.network.agenda.callOff(this.connecting);
     this.connecting = undefined;
-    const listener = this.hosts[1];
-    if (!listener.isUp) return this.refuse();
+    if (!this.listener.isUp) return this.refuse();
     this.accepted = true;
-    this.network.connections.get(listener)!.add(this);
+    this.network.connections.get(this.listener)!.add(this);
   }
 
   private refuse(): void {
-    this.network.agenda.callOff(this.connecting);
-    this.connecting = undefined;
     this.broken = true;
     this.tellSoon(0);
-    this.pipes[0].clear();
+    this.forth.clear();
   }
 
   private tellSoon(end: End): void {
-    if (this.over[end]) return;
+    if (this.isOver(end)) return;
     this.network.agenda.after(this.network.chance.exponential(1), () => this.tell(end));
   }
 
   private tell(end: End): void {
-    if (this.over[end]) return;
+    if (this.isOver(end)) return;
     this.finish(end);
     if (end === 0) this.handlers.onOver();
-    else if (this.accepted) this.hosts[1].onOver(this);
+    else if (this.accepted) this.listener.onOver(this);
   }
 
   private finish(end: End): void {
-    this.over[end] = true;
-    if (end === 0) this.network.agenda.callOff(this.connecting);
-    if (this.over[1 - end] === true || !this.accepted) this.network.forget(this);
-  }
-}
-
-/** One direction of a connection. */
-class Pipe {
-  private readonly network: Network;
-  private readonly connection: Connection;
-  private readonly from: End;
-  private readonly waiting: unknown[] = [];
-  /** So many of those waiting have arrived at a closed door. */
-  private parked = 0;
-  private lastAtMs = 0;
-  private patience: Entry | undefined;
-  /** So many of the arrivals to come are of items that were cleared away. */
-  private cleared = 0;
-  private expiresAtMs = Infinity;
-
-  constructor(network: Network, connection: Connection, from: End) {
-    this.network = network;
-    this.connection = connection;
-    this.from = from;
-  }
-
-  get length(): number {
-    return this.waiting.length;
-  }
-
-  send(item: unknown): void {
-    this.waiting.push(item);
-    if (this.parked > 0 || this.obstacle() !== undefined) this.park();
-    else this.plan();
-  }
-
-  release(): void {
-    if (this.obstacle() !== undefined) return;
-    this.network.unpark(this);
-    this.network.agenda.callOff(this.patience);
-    this.patience = undefined;
-    const { parked } = this;
-    this.parked = 0;
-    for (let i = 0; i < parked; i++) this.plan();
-  }
-
-  clear(): void {
-    this.cleared += this.waiting.length - this.parked;
-    this.waiting.length = 0;
-    this.parked = 0;
-    this.network.unpark(this);
-    this.network.agenda.callOff(this.patience);
-    this.patience = undefined;
-  }
-
-  /** Items that are not there by then are lost. */
-  expire(ms: number): void {
-    this.expiresAtMs = this.network.agenda.nowMs + ms;
-  }
-
-  private plan(): void {
-    const { agenda } = this.network;
-    const [opener, listener] = this.connection.hosts;
-    this.lastAtMs = Math.max(this.lastAtMs, agenda.nowMs + this.network.latency(opener, listener));
-    agenda.at(this.lastAtMs, this.arrive);
-  }
-
-  private readonly arrive = (): void => {
-    if (this.cleared > 0) {
-      this.cleared--;
-      return;
+    if (end === 1) this.listenerIsOver = true;
+    else {
+      this.openerIsOver = true;
+      this.network.agenda.callOff(this.connecting);
     }
-    if (this.parked > 0 || this.obstacle() !== undefined) return this.park();
-    const item = this.waiting.shift();
-    const isLate = this.network.agenda.nowMs > this.expiresAtMs && item !== ENDING;
-    if (!isLate) this.connection.arrive((1 - this.from) as End, item);
-  };
-
-  private park(): void {
-    this.parked++;
-    this.network.park(this);
-    if (this.patience !== undefined || this.obstacle() !== "way") return;
-    const { agenda, chance } = this.network;
-    this.patience = agenda.after(chance.between(SHORTEST_SILENCE_MS, LONGEST_SILENCE_MS), () => {
-      this.patience = undefined;
-      if (this.parked > 0) this.connection.giveUp(this.from);
-    });
-  }
-
-  private obstacle(): "way" | "reader" | undefined {
-    return this.connection.obstacle((1 - this.from) as End);
+    if (this.isOver(otherEnd(end)) || !this.accepted) this.network.forget(this);
   }
 }

@@ -47,6 +47,7 @@ const DEEDS: readonly Deed[] = [
 export class Operator implements Host {
   readonly name = "operator";
   readonly address = undefined;
+  number = 0;
   isUp = true;
   isDark = false;
   isReading = true;

@@ -55,6 +55,7 @@ export class RealAgent implements SimAgent, Host {
   readonly host: Host;
   readonly total: Resources;
   readonly appliesOperations = true;
+  number = 0;
   isUp = false;
   isDark = false;
   isReading = true;
@@ -151,7 +152,7 @@ export class RealAgent implements SimAgent, Host {
 
   receive(connection: Connection, item: unknown): void {
     const { from, to, message } = item as Parcel;
-    this.world.heard(connection.hosts[0].name, this.name, messageName(message), () => messageText(message));
+    this.world.heard(connection.opener, this, messageName(message), () => messageText(message));
     if (message.name === "mesos.internal.ShutdownMessage") this.isDismissed = true;
     this.offer({ type: "message", from, to, message });
     if (message.name === "mesos.internal.RunTaskMessage") {

@@ -39,6 +39,17 @@ export interface Scenario {
   readonly lookEveryMs: number;
   readonly keepLines: number;
   readonly onLine?: ((line: string) => void) | undefined;
+  /** Told at every look how far the run is. */
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+/** How far a run is. */
+export interface Progress {
+  /** What it is at: faults happen, everything comes right, everybody leaves. */
+  readonly phase: "faults" | "settling" | "emptying";
+  readonly simulatedMs: number;
+  /** Things that have happened, one by one. */
+  readonly steps: number;
 }
 
 export function scenario(wishes: Partial<Scenario> & Pick<Scenario, "kernel" | "seed">): Scenario {

@@ -23,7 +23,7 @@ export interface SchedulerConnection {
   /** It is subscribed, or about to be. */
   readonly isOpen: boolean;
   /** Whom it is connected to. */
-  readonly peer: string;
+  readonly peer: Host | undefined;
   subscribe(master: MasterInfo, call: SchedulerCall): void;
   /** Sends a call if it is subscribed. */
   call(call: SchedulerCall): void;
@@ -66,8 +66,8 @@ export class SchedulerLine implements SchedulerConnection {
     return this.stream !== undefined;
   }
 
-  get peer(): string {
-    return this.events?.hosts[1].name ?? "";
+  get peer(): Host | undefined {
+    return this.events?.listener;
   }
 
   subscribe(master: MasterInfo, call: SchedulerCall): void {

@@ -29,7 +29,7 @@ import { LightAgent } from "./light-agent.ts";
 import { MasterHost } from "./master-host.ts";
 import { Operator } from "./operator.ts";
 import { RealAgent } from "./real-agent.ts";
-import type { Scenario } from "./scenario.ts";
+import type { Progress, Scenario } from "./scenario.ts";
 import { StreamReader } from "./stream-reader.ts";
 import { drawTeamCharacter, isShared, teamQuotas } from "./teams.ts";
 import { START_MS, World } from "./world.ts";
@@ -93,6 +93,7 @@ export class Simulation implements Cluster {
   private nameless: SimAgent[];
   private lookedAtStep = -1;
   private mostViolations = 1;
+  private phase: Progress["phase"] = "faults";
 
   constructor(scenario: Scenario) {
     this.scenario = scenario;
@@ -151,10 +152,17 @@ export class Simulation implements Cluster {
     while (this.world.nowMs < untilMs && this.isFine()) {
       this.world.agenda.runUntil(Math.min(untilMs, this.world.nowMs + this.scenario.lookEveryMs), () => this.isFine());
       if (this.isFine()) for (const watcher of this.world.watchers("look")) watcher.look();
+      this.tellProgress();
     }
   }
 
+  private tellProgress(): void {
+    const { world, phase } = this;
+    this.scenario.onProgress?.({ phase, simulatedMs: world.nowMs - START_MS, steps: world.agenda.steps });
+  }
+
   private settle(): void {
+    this.phase = "settling";
     for (const framework of this.frameworks) framework.windDown();
     this.passUntil(SETTLE_MS, () => unsettled(this).length === 0);
     if (this.isFine()) for (const watcher of this.world.watchers("settled")) watcher.settled();
@@ -162,6 +170,7 @@ export class Simulation implements Cluster {
 
   private empty(): void {
     if (!this.isFine()) return;
+    this.phase = "emptying";
     this.passUntil(EMPTY_MS, () => {
       for (const framework of this.frameworks) framework.tasks.killAll();
       return this.frameworks.every(({ tasks }) => tasks.size === 0);

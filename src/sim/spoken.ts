@@ -2,9 +2,16 @@
 import type { Message } from "../wire/v0/messages.ts";
 import type { SchedulerCall, SchedulerEvent } from "../wire/v1/scheduler.ts";
 
+const shortNames = new Map<string, string>();
+
 /** `mesos.internal.RunTaskMessage`: `RunTask` */
 export function messageName({ name }: Message): string {
-  return name.replace(/^mesos\.(internal|scheduler)\./, "").replace(/Message$/, "");
+  let short = shortNames.get(name);
+  if (short === undefined) {
+    short = name.replace(/^mesos\.(internal|scheduler)\./, "").replace(/Message$/, "");
+    shortNames.set(name, short);
+  }
+  return short;
 }
 
 export function messageText(message: Message): string {

@@ -35,6 +35,7 @@ export interface Known {
 export class StreamReader implements Host {
   readonly name: string;
   readonly address = undefined;
+  number = 0;
   isUp = true;
   isDark = false;
   isReading = true;
@@ -130,7 +131,7 @@ export class StreamReader implements Host {
   }
 
   private hear(event: OperatorEvent): void {
-    this.world.heard(this.connection!.hosts[1].name, this.name, event.type ?? "", () => aboutText(event));
+    this.world.heard(this.connection!.listener, this, event.type ?? "", () => aboutText(event));
     if (event.subscribed !== undefined) this.known = stateOf(event);
     if (this.known !== undefined) learn(this.known, event);
   }

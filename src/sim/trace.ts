@@ -4,9 +4,17 @@
  */
 interface Line {
   readonly atMs: number;
+  /** Who said it; empty if it is nothing that was said. */
+  readonly from: string;
   readonly who: string;
   readonly what: string;
-  readonly about: () => string;
+  readonly about: string | (() => string);
+}
+
+/** Somebody who speaks or is spoken to. */
+interface Named {
+  readonly name: string;
+  readonly number: number;
 }
 
 const FROM_WIDTH = 11;
@@ -16,6 +24,8 @@ export class Trace {
   count = 0;
   private readonly kept: Line[] = [];
   private next = 0;
+  /** Hashes of the names of messages. */
+  private readonly words = new Map<string, number>();
   private high = 0x811c9dc5;
   private low = 0x01000193;
   private readonly startMs: number;
@@ -31,18 +41,18 @@ export class Trace {
 
   /** A function is asked only if somebody reads it. */
   note(atMs: number, who: string, what: string, about: string | (() => string) = ""): void {
-    this.mix(who);
-    this.mix(what);
-    if (typeof about === "string") this.mix(about);
-    this.keepLine({ atMs, who, what, about: typeof about === "string" ? () => about : about });
+    this.mix(hashOf(who));
+    this.mix(hashOf(what));
+    if (typeof about === "string") this.mix(hashOf(about));
+    this.keepLine({ atMs, from: "", who, what, about });
   }
 
   /** Something that was said has arrived. */
-  heard(atMs: number, from: string, to: string, what: string, about: () => string): void {
-    this.mix(from);
-    this.mix(to);
-    this.mix(what);
-    this.keepLine({ atMs, who: `${from.padEnd(FROM_WIDTH)} -> ${to}`, what, about });
+  heard(atMs: number, from: Named, to: Named, what: string, about: () => string): void {
+    this.mix(from.number);
+    this.mix(to.number);
+    this.mix(this.wordHash(what));
+    this.keepLine({ atMs, from: from.name, who: to.name, what, about });
   }
 
   /** The last lines, oldest first. */
@@ -63,16 +73,28 @@ export class Trace {
     this.onLine?.(this.print(line));
   }
 
-  private mix(text: string): void {
-    let { high } = this;
-    for (let at = 0; at < text.length; at++) high = Math.imul(high ^ text.charCodeAt(at), 0x01000193);
-    this.high = high ^ (high >>> 15);
-    this.low = Math.imul(this.low ^ high, 0xc2b2ae35);
+  private wordHash(word: string): number {
+    let hash = this.words.get(word);
+    if (hash === undefined) this.words.set(word, (hash = hashOf(word)));
+    return hash;
   }
 
-  private print({ atMs, who, what, about }: Line): string {
-    return `${clockText(atMs - this.startMs)}  ${who.padEnd(WHO_WIDTH)}  ${what} ${about()}`.trimEnd();
+  private mix(hash: number): void {
+    this.high = Math.imul(this.high ^ hash, 0x01000193);
+    this.low = Math.imul(this.low ^ this.high ^ (this.high >>> 15), 0xc2b2ae35);
   }
+
+  private print({ atMs, from, who, what, about }: Line): string {
+    const whom = from === "" ? who : `${from.padEnd(FROM_WIDTH)} -> ${who}`;
+    const text = typeof about === "string" ? about : about();
+    return `${clockText(atMs - this.startMs)}  ${whom.padEnd(WHO_WIDTH)}  ${what} ${text}`.trimEnd();
+  }
+}
+
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash ^ (hash >>> 15);
 }
 
 /** `0:12:03.456` */

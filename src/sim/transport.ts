@@ -30,10 +30,14 @@ export class SimTransport {
   private readonly host: Host;
   private readonly self: { readonly host: string; readonly port: number };
   private readonly onExited: (peer: Upid) => void;
-  private peers = new Map<string, Peer>();
+  /** By host and port. */
+  private peers = new Map<string, Map<number, Peer>>();
+  /** Persistent connections, by the very object that was linked: whoever is spoken to often is found at once. */
+  private linked = new Map<Upid, Connection>();
   /** A message to all agents is read once. */
   private lastBytes: Uint8Array | undefined;
   private lastRead: Message | undefined;
+  private lastParcel: Parcel | undefined;
 
   constructor(world: World, host: Host, self: { host: string; port: number }, onExited: (peer: Upid) => void) {
     this.world = world;
@@ -43,13 +47,10 @@ export class SimTransport {
   }
 
   send(fromActor: string, to: Upid, message: Message): void {
+    const parcel = this.parcel(fromActor, to.id, this.world.bytes ? this.throughBytes(message) : message);
+    const linked = this.linked.get(to);
+    if (linked !== undefined) return linked.send(0, parcel);
     const peer = this.peerOf(to);
-    const parcel: Parcel = {
-      kind: "parcel",
-      from: { id: fromActor, host: this.self.host, port: this.self.port },
-      to: to.id,
-      message: this.world.bytes ? this.throughBytes(message) : message,
-    };
     if (peer.persistent !== undefined) return peer.persistent.send(0, parcel);
     // A temporary connection is closed as soon as it has nothing to send: the next message opens another one.
     if (peer.temporary === undefined || peer.temporary.queued(0) === 0) {
@@ -61,8 +62,10 @@ export class SimTransport {
 
   link(to: Upid): void {
     const peer = this.peerOf(to);
+    this.dropLink(peer, to);
     peer.links.set(printUpid(to), to);
     peer.persistent ??= this.open(peer, "persistent");
+    this.linked.set(to, peer.persistent);
   }
 
   relink(to: Upid): void {
@@ -70,6 +73,7 @@ export class SimTransport {
     const old = peer.persistent;
     if (old !== undefined) {
       peer.persistent = this.open(peer, "persistent");
+      for (const upid of peer.links.values()) this.linked.set(upid, peer.persistent);
       old.reset(0);
     }
     this.link(to);
@@ -77,7 +81,7 @@ export class SimTransport {
 
   unlink(to: Upid): void {
     const peer = this.peerOf(to);
-    peer.links.delete(printUpid(to));
+    this.dropLink(peer, to);
     if (peer.links.size > 0) return;
     peer.persistent?.close(0);
     peer.persistent = undefined;
@@ -85,20 +89,37 @@ export class SimTransport {
 
   /** Somebody in between drops all persistent connections. */
   cut(): void {
-    for (const { persistent } of this.peers.values()) persistent?.break();
+    for (const peers of this.peers.values()) for (const { persistent } of peers.values()) persistent?.break();
   }
 
   /** The program is gone, and all its connections (the network knows). */
   forget(): void {
     this.peers = new Map();
+    this.linked = new Map();
+  }
+
+  /** One that goes to many is packed once. */
+  private parcel(fromActor: string, to: string, message: Message): Parcel {
+    const last = this.lastParcel;
+    if (last !== undefined && last.message === message && last.to === to && last.from.id === fromActor) return last;
+    const from = { id: fromActor, host: this.self.host, port: this.self.port };
+    return (this.lastParcel = { kind: "parcel", from, to, message });
+  }
+
+  private dropLink({ links }: Peer, to: Upid): void {
+    const key = printUpid(to);
+    const linked = links.get(key);
+    links.delete(key);
+    if (linked !== undefined) this.linked.delete(linked);
   }
 
   private peerOf({ host, port }: Upid): Peer {
-    const address = `${host}:${port}`;
-    let peer = this.peers.get(address);
+    let peers = this.peers.get(host);
+    if (peers === undefined) this.peers.set(host, (peers = new Map()));
+    let peer = peers.get(port);
     if (peer === undefined) {
-      peer = { address, persistent: undefined, temporary: undefined, links: new Map() };
-      this.peers.set(address, peer);
+      peer = { address: `${host}:${port}`, persistent: undefined, temporary: undefined, links: new Map() };
+      peers.set(port, peer);
     }
     return peer;
   }
@@ -112,6 +133,7 @@ export class SimTransport {
         if (kind === "temporary") return;
         const linked = [...peer.links.values()];
         peer.links.clear();
+        for (const upid of linked) this.linked.delete(upid);
         for (const upid of linked) this.onExited(upid);
       },
     });

@@ -3,7 +3,7 @@
  * and schedulers that a seed decides about. The same seed gives the same run, to the last message.
  *
  *     agenda chance trace spoken             time, luck, what happened, in words
- *     network store host-clock               what may be lost, and what may go wrong with clocks
+ *     network pipe store host-clock          what may be lost, and what may go wrong with clocks
  *     master-host election transport         the loop of design §1 around the master core; who leads; libprocess
  *     real-agent executor-host runtime       our agent and our command executor with containers that are only said to run
  *     light-agent                            an agent for those who need ten thousand
@@ -25,6 +25,7 @@ import type { Check } from "./checkers/names.ts";
 import { Chance } from "./chance.ts";
 import type { Framework } from "./framework.ts";
 import type { MasterHost } from "./master-host.ts";
+import type { Host } from "./network.ts";
 import { Network } from "./network.ts";
 import { SimStore } from "./store.ts";
 import type { StoreEvent } from "./store.ts";
@@ -123,7 +124,7 @@ export class World {
   }
 
   /** What `from` said has come to `to`. */
-  heard(from: string, to: string, what: string, about: () => string): void {
+  heard(from: Host, to: Host, what: string, about: () => string): void {
     this.trace.heard(this.agenda.nowMs, from, to, what, about);
   }
 
