@@ -1,6 +1,6 @@
 /**
- * One outgoing connection to a libprocess peer. Bytes are written in the order they were given; what the peer answers (202
- * after 202) is read and thrown away. It ends once, and says so once.
+ * One outgoing connection to a libprocess peer. Bytes are written in the order they were given, those of one turn together;
+ * what the peer answers (202 after 202) is read and thrown away. It ends once, and says so once.
  */
 import type { Socket } from "node:net";
 import { TLSSocket } from "node:tls";
@@ -12,6 +12,8 @@ import type { TlsSettings } from "../tls/settings.ts";
 const CONNECT_TIMEOUT_MS = 15_000;
 /** How long a connection we are done with waits for the peer to take the last bytes and close. */
 const LINGER_MS = 5_000;
+/** What is given in one turn is copied into one piece, if it is no longer than this. */
+const MAX_JOINED_BYTES = 256 * 1_024;
 
 export interface ConnectionOptions {
   readonly host: string;
@@ -29,6 +31,9 @@ export class Connection {
   readonly #options: ConnectionOptions;
   readonly #timeout: NodeJS.Timeout;
   #over = false;
+  /** What was given in this turn. */
+  #given: Uint8Array[] = [];
+  #givenBytes = 0;
   /** What was given before the handshake was over, to be given again to a peer that speaks plainly. */
   #early: Uint8Array[] | undefined;
 
@@ -66,6 +71,8 @@ export class Connection {
     if (this.#over) return;
     const failed = this.#socket;
     this.#early = undefined;
+    this.#given = [];
+    this.#givenBytes = 0;
     this.#socket = dialPlain(this.#options);
     failed.destroy();
     this.#listen(this.#socket, "connect");
@@ -74,18 +81,33 @@ export class Connection {
 
   send(bytes: Uint8Array): void {
     if (this.#over) return;
-    const socket = this.#socket;
     this.#early?.push(bytes);
-    socket.write(bytes, (error) => {
-      if (error !== undefined && error !== null) return;
-      if (!this.#over && socket === this.#socket && socket.writableLength === 0) this.#options.onDrained();
-    });
-    if (this.#socket.writableLength > MAX_PEER_QUEUE_BYTES) this.#end("too many bytes wait for it");
+    if (this.#given.length === 0) process.nextTick(writeGiven, this);
+    this.#given.push(bytes);
+    this.#givenBytes += bytes.length;
+    if (this.#socket.writableLength + this.#givenBytes > MAX_PEER_QUEUE_BYTES) this.#end("too many bytes wait for it");
+  }
+
+  /** Writes what was given and not written yet. */
+  write(): void {
+    if (this.#over || this.#given.length === 0) return;
+    const [socket, given, bytes] = [this.#socket, this.#given, this.#givenBytes];
+    this.#given = [];
+    this.#givenBytes = 0;
+    const pieces = given.length > 1 && bytes <= MAX_JOINED_BYTES ? [Buffer.concat(given, bytes)] : given;
+    for (const piece of pieces) {
+      socket.write(piece, (error) => {
+        if (error !== undefined && error !== null) return;
+        const isDrained = socket === this.#socket && socket.writableLength + this.#givenBytes === 0;
+        if (!this.#over && isDrained) this.#options.onDrained();
+      });
+    }
   }
 
   /** Ends it in peace: the bytes given so far are still sent. */
   close(): void {
     if (this.#over) return;
+    this.write();
     this.#over = true;
     this.#socket.end();
     const linger = setTimeout(() => this.#socket.destroy(), LINGER_MS);
@@ -102,6 +124,7 @@ export class Connection {
 
   /** Ends it at once: the process is going down. */
   destroy(): void {
+    this.write();
     this.#over = true;
     clearTimeout(this.#timeout);
     this.#socket.destroy();
@@ -113,6 +136,10 @@ export class Connection {
     this.destroy();
     this.#options.onOver(why);
   }
+}
+
+function writeGiven(connection: Connection): void {
+  connection.write();
 }
 
 /** It speaks TLS, but is not who it should be: that is no reason to speak plainly. */
