@@ -35,6 +35,11 @@ export function strings(items: Iterable<string>): string {
   return array(Array.from(items, writeString));
 }
 
+/** One more member of a text that is written in place: `,"name":` and the value; nothing when there is none. */
+export function more<T>(name: string, value: T | undefined, write: (value: T) => string): string {
+  return value === undefined ? "" : `,"${name}":${write(value)}`;
+}
+
 /** A member that is left out when there is no value. */
 export function optional<T>(name: string, value: T | undefined, write: (value: T) => string): Member | undefined {
   return value === undefined ? undefined : [name, write(value)];

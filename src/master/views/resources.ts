@@ -21,6 +21,43 @@ import type { Member } from "./json.ts";
  * `{"disk":10240.0,"mem":8192.0,"gpus":0.0,"cpus":8.0,"ports":"[31000-32000]"}`; revocable ones as `cpus_revocable`.
  */
 export function amounts(resources: Resources): string {
+  return plainAmounts(resources) ?? allAmounts(resources);
+}
+
+/** Most lists have nothing but these four; undefined: this one has. */
+function plainAmounts(resources: Resources): string | undefined {
+  let disk = 0;
+  let mem = 0;
+  let gpus = 0;
+  let cpus = 0;
+  for (const resource of resources) {
+    if (resource.type !== "SCALAR" || isRevocable(resource) || isShared(resource)) return undefined;
+    const milli = milliOf(resource);
+    switch (resource.name) {
+      case "disk":
+        disk += milli;
+        break;
+      case "mem":
+        mem += milli;
+        break;
+      case "gpus":
+        gpus += milli;
+        break;
+      case "cpus":
+        cpus += milli;
+        break;
+      default:
+        return undefined;
+    }
+  }
+  return `{"disk":${inUnits(disk)},"mem":${inUnits(mem)},"gpus":${inUnits(gpus)},"cpus":${inUnits(cpus)}}`;
+}
+
+function inUnits(milli: number): string {
+  return double(fromMilli(milli));
+}
+
+function allAmounts(resources: Resources): string {
   const milli = new Map([["disk", 0], ["mem", 0], ["gpus", 0], ["cpus", 0]]);
   const ranges = new Map<string, Ranges>();
   const sets = new Map<string, Items>();
@@ -39,7 +76,7 @@ export function amounts(resources: Resources): string {
     }
   }
   const list: Member[] = [];
-  for (const [name, value] of milli) list.push([name, double(fromMilli(value))]);
+  for (const [name, value] of milli) list.push([name, inUnits(value)]);
   for (const [name, value] of ranges) list.push([name, string(printRanges(value))]);
   for (const [name, value] of sets) list.push([name, string(printSet(value))]);
   return object(list);

@@ -12,7 +12,7 @@ import type { Framework } from "../state/framework.ts";
 import { shownTasks } from "../state/shown-tasks.ts";
 import type { TaskTable } from "../state/shown-tasks.ts";
 import type { TaskMoment } from "../state/task.ts";
-import { array, double, kept, labels, message, object, optional, string, strings } from "./json.ts";
+import { array, double, kept, labels, message, more, object, optional, string, strings } from "./json.ts";
 import { amounts } from "./resources.ts";
 
 /** Tasks of a framework that the viewer may see, as they are now. */
@@ -58,25 +58,16 @@ export function taskMessage({ task, state, statuses, statusUpdateState, statusUp
   };
 }
 
+/** Written in place: hundreds of thousands are written one after the other, and lists of members would be garbage. */
 function legacyTask({ task, state, statuses }: TaskMoment): string {
   const hasLimits = task.limits !== undefined && Object.keys(task.limits).length > 0;
-  return object([
-    ["id", string(task.id)],
-    ["name", string(task.name)],
-    ["framework_id", string(task.frameworkId)],
-    ["executor_id", string(task.executorId ?? "")],
-    ["slave_id", string(task.agentId)],
-    ["state", string(state)],
-    ["resources", amounts(task.resources)],
-    optional("limits", hasLimits ? task.limits : undefined, limits),
-    ["role", string(task.role)],
-    ["statuses", array(statuses.map(status))],
-    optional("user", task.user, string),
-    optional("labels", task.labels, labels),
-    optional("discovery", task.discovery, message(DiscoveryInfoCodec)),
-    optional("container", task.container, message(ContainerInfoCodec)),
-    optional("health_check", task.healthCheck, message(HealthCheckCodec)),
-  ]);
+  return `{"id":${string(task.id)},"name":${string(task.name)},"framework_id":${string(task.frameworkId)}`
+    + `,"executor_id":${string(task.executorId ?? "")},"slave_id":${string(task.agentId)},"state":${string(state)}`
+    + `,"resources":${amounts(task.resources)}${more("limits", hasLimits ? task.limits : undefined, limits)}`
+    + `,"role":${string(task.role)},"statuses":[${statuses.map(status).join(",")}]${more("user", task.user, string)}`
+    + `${more("labels", task.labels, labels)}${more("discovery", task.discovery, message(DiscoveryInfoCodec))}`
+    + `${more("container", task.container, message(ContainerInfoCodec))}`
+    + `${more("health_check", task.healthCheck, message(HealthCheckCodec))}}`;
 }
 
 function limits(byName: Readonly<Record<string, Value_Scalar>>): string {
@@ -84,13 +75,8 @@ function limits(byName: Readonly<Record<string, Value_Scalar>>): string {
 }
 
 function status({ state, timestamp = 0, labels: list, container_status, healthy }: TaskStatus): string {
-  return object([
-    ["state", string(state)],
-    ["timestamp", double(timestamp)],
-    optional("labels", list, labels),
-    optional("container_status", container_status, containerStatus),
-    optional("healthy", healthy, String),
-  ]);
+  return `{"state":${string(state)},"timestamp":${double(timestamp)}${more("labels", list, labels)}`
+    + `${more("container_status", container_status, containerStatus)}${more("healthy", healthy, String)}}`;
 }
 
 /** Without the process id. */
