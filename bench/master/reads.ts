@@ -79,6 +79,8 @@ export function getState(options: BenchOptions): Question {
 export function health(options: BenchOptions): Question {
   return question(options, "M4", `GET /health while ${READERS} clients loop on /state`, async (report, bed) => {
     const { address } = bed.master;
+    // The first one is another question: M2.
+    await ask(address, "/state");
     const quiet = await heardWhile(report, address, () => sleep(LISTEN_MS * options.scale));
     const load = bed.watch();
     let [answers, isOver] = [0, false];
