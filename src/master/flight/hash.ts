@@ -8,15 +8,15 @@ export class Hash {
 
   add(bytes: Uint8Array, from = 0, to = bytes.length): void {
     let { low, high } = this;
-    let at = from;
-    for (const end = to - 3; at < end; at += 4) {
-      const word = bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24);
+    const words = wordsOf(bytes, from, to);
+    for (let i = 0; i < words.length; i++) {
+      const word = words[i]!;
       low = Math.imul(low ^ Math.imul(word, 0xcc9e2d51), 0x1b873593);
       low = (low << 13) | (low >>> 19);
       high = Math.imul((high ^ word) + low, 0xc2b2ae35);
       high = (high << 15) | (high >>> 17);
     }
-    for (; at < to; at++) {
+    for (let at = from + 4 * words.length; at < to; at++) {
       low = Math.imul(low ^ bytes[at]!, 0x01000193);
       high = Math.imul(high ^ bytes[at]!, 0x85ebca6b) ^ low;
     }
@@ -39,6 +39,16 @@ export class Hash {
   get text(): string {
     return [this.high, this.low].map((lane) => (lane >>> 0).toString(16).padStart(8, "0")).join("");
   }
+}
+
+/** The whole words of them, the lowest byte first: in place where they lie as words do (all our processors are little-endian). */
+function wordsOf(bytes: Uint8Array, from: number, to: number): Int32Array {
+  const count = (to - from) >>> 2;
+  const start = bytes.byteOffset + from;
+  if (start % 4 === 0) return new Int32Array(bytes.buffer, start, count);
+  const copy = new Uint8Array(4 * count);
+  copy.set(bytes.subarray(from, from + 4 * count));
+  return new Int32Array(copy.buffer);
 }
 
 /** Of a whole piece of bytes, 32 bits. */

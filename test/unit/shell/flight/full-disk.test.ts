@@ -28,7 +28,7 @@ beforeAll(() => {
   if (mounts) execFileSync("mount", ["-t", "tmpfs", "-o", "size=4m", "none", disk]);
 });
 afterAll(() => {
-  if (mounts) execFileSync("umount", [disk]);
+  if (mounts) execFileSync("umount", ["-l", disk]);
   rmSync(disk, { recursive: true });
 });
 
