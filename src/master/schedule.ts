@@ -112,7 +112,8 @@ function makeOffer(master: Master, made: AllocatorOffer, nowMs: number, out: Out
     must(master.allocator.recoverResources(made.frameworkId, made.agentId, made.resources, undefined, "offered"));
     return undefined;
   }
-  const offer: Offer = { id: nextOfferId(master), ...made, offeredAtMs: nowMs };
+  const { frameworkId, agentId, role, resources } = made;
+  const offer: Offer = { id: nextOfferId(master), frameworkId, agentId, role, resources, offeredAtMs: nowMs };
   addOffer(master, offer);
   armTimeout(master, offer.id, nowMs, out);
   return offerForWire(framework, agent, offer);

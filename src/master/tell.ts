@@ -14,6 +14,7 @@ import { countKind } from "./metrics.ts";
 import type { Outbox } from "./outbox.ts";
 import { isConnected } from "./state/framework.ts";
 import type { Framework } from "./state/framework.ts";
+import { sameBytes } from "./validate/uuid.ts";
 import { tasksChanged } from "./state/shown-tasks.ts";
 
 /** Sends one event. An UPDATE goes through `tellUpdate`, which drivers need to know more about. */
@@ -47,6 +48,7 @@ export function tellUpdate(framework: Framework, update: StatusUpdate, pid: Upid
 
 function toEvent(update: StatusUpdate, pid: Upid | undefined): SchedulerEvent {
   const acknowledged = pid !== undefined && update.uuid !== undefined && update.uuid.length > 0;
+  if (acknowledged && saysItAll(update)) return { type: "UPDATE", update: { status: update.status } };
   return {
     type: "UPDATE",
     update: {
@@ -59,6 +61,16 @@ function toEvent(update: StatusUpdate, pid: Upid | undefined): SchedulerEvent {
       },
     },
   };
+}
+
+/** As agents write them: what stands around the status stands in it, too. */
+function saysItAll({ status, agent_id, executor_id, timestamp, uuid }: StatusUpdate): boolean {
+  return (
+    status.timestamp === timestamp &&
+    (agent_id === undefined || agent_id.value === status.agent_id?.value) &&
+    (executor_id === undefined || executor_id.value === status.executor_id?.value) &&
+    sameBytes(status.uuid, uuid)
+  );
 }
 
 function countEvent(framework: Framework, event: SchedulerEvent): void {

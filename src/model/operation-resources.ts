@@ -73,7 +73,8 @@ export function operationResources(operation: Offer_Operation): readonly Resourc
 function mapTask(task: TaskInfo, change: Change): TaskInfo {
   const executor = task.executor && mapExecutor(task.executor, change);
   const resources = task.resources && mapUnlessSame(task.resources, change);
-  return executor === task.executor && resources === task.resources ? task : { ...task, resources, executor };
+  if (executor !== task.executor) return { ...task, resources, executor };
+  return resources === task.resources ? task : { ...task, resources };
 }
 
 function mapExecutor(executor: ExecutorInfo, change: Change): ExecutorInfo {

@@ -41,6 +41,8 @@ interface Peer {
   temporary: Connection | undefined;
   /** By text of the UPID. */
   readonly links: Map<string, Upid>;
+  /** It is no longer among the peers: there may be another one in its place. */
+  isForgotten: boolean;
 }
 
 export function createTransport({ host, port, log, tls }: TransportOptions): OwnedTransport {
@@ -49,17 +51,29 @@ export function createTransport({ host, port, log, tls }: TransportOptions): Own
   let exitedHandler: (peer: Upid) => void = () => {};
   let closed = false;
 
+  /** By the object itself: the same agent is told many things. */
+  const known = new WeakMap<Upid, Peer>();
   const peerOf = (to: Upid): Peer => {
+    const before = known.get(to);
+    if (before !== undefined && !before.isForgotten) return before;
+    const peer = findPeer(to);
+    known.set(to, peer);
+    return peer;
+  };
+  const findPeer = (to: Upid): Peer => {
     const key = `${to.host}:${to.port}`;
     let peer = peers.get(key);
     if (peer === undefined) {
-      peer = { host: to.host, port: to.port, persistent: undefined, temporary: undefined, links: new Map() };
+      peer = { host: to.host, port: to.port, persistent: undefined, temporary: undefined, links: new Map(), isForgotten: false };
       peers.set(key, peer);
     }
     return peer;
   };
   const forgetIfIdle = (peer: Peer): void => {
-    if (peer.persistent === undefined && peer.temporary === undefined) peers.delete(`${peer.host}:${peer.port}`);
+    if (peer.persistent !== undefined || peer.temporary !== undefined) return;
+    const key = `${peer.host}:${peer.port}`;
+    if (peers.get(key) === peer) peers.delete(key);
+    peer.isForgotten = true;
   };
 
   const openPersistent = (peer: Peer): Connection => {

@@ -4162,7 +4162,7 @@ export function decodeContainerInfo(r: WireReader, end: number, into?: Container
       case 26: m.docker = decodeContainerInfo_DockerInfo(r, endOfMessage(r, end), m.docker); break;
       case 34: m.hostname = r.string(); break;
       case 42: m.mesos = decodeContainerInfo_MesosInfo(r, endOfMessage(r, end), m.mesos); break;
-      case 58: (m.network_infos ??= []).push(decodeNetworkInfo(r, endOfMessage(r, end))); break;
+      case 58: (m.network_infos ??= []).push(readShared(r, end, decodeNetworkInfo, undefined)); break;
       case 66: m.linux_info = decodeLinuxInfo(r, endOfMessage(r, end), m.linux_info); break;
       case 74: m.rlimit_info = decodeRLimitInfo(r, endOfMessage(r, end), m.rlimit_info); break;
       case 82: m.tty_info = decodeTTYInfo(r, endOfMessage(r, end), m.tty_info); break;
@@ -4267,7 +4267,7 @@ export function decodeContainerStatus(r: WireReader, end: number, into?: Contain
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.network_infos ??= []).push(decodeNetworkInfo(r, endOfMessage(r, end))); break;
+      case 10: (m.network_infos ??= []).push(readShared(r, end, decodeNetworkInfo, undefined)); break;
       case 18: m.cgroup_info = decodeCgroupInfo(r, endOfMessage(r, end), m.cgroup_info); break;
       case 24: m.executor_pid = r.uint32(); break;
       case 34: m.container_id = decodeContainerID(r, endOfMessage(r, end), m.container_id); break;

@@ -177,7 +177,7 @@ function packedLines(field: Field, take: string): string[] {
 }
 
 /** Messages that come again and again with the same bytes (see `readShared`). */
-const SHARED = new Set(["AgentID", "FrameworkID", "FrameworkInfo", "Resource"]);
+const SHARED = new Set(["AgentID", "FrameworkID", "FrameworkInfo", "NetworkInfo", "Resource"]);
 /** Messages that come several times with the same bytes in one that contains them (see `readAgain`). */
 const REPEATED = new Set(["TaskID"]);
 

@@ -7,7 +7,7 @@
  * apart, `messages.ts` knows the bodies by name, `names.ts` the v0 names in JSON.
  */
 import { MAX_HEADER_BYTES } from "../../model/limits.ts";
-import { printUpid } from "../../model/upid.ts";
+import { NO_UPID, printUpid } from "../../model/upid.ts";
 import type { Upid } from "../../model/upid.ts";
 import { framed } from "../codec.ts";
 import type { Frame } from "../codec.ts";
@@ -25,11 +25,7 @@ export function encodeRequest(from: Upid, to: Upid, name: string, body: Uint8Arr
 
 /** What stands around the body. */
 export function requestFrame(from: Upid, to: Upid, name: string): Frame {
-  const sender = printUpid(from);
-  const head =
-    `POST ${to.id === "" ? "" : `/${to.id}`}/${name} HTTP/1.1\r\n` +
-    `User-Agent: libprocess/${sender}\r\nLibprocess-From: ${sender}\r\nConnection: Keep-Alive\r\n` +
-    `Host: ${to.host}:${to.port}\r\n`;
+  const head = headOf(from, to, name);
   return {
     before: (length) => length === 0 ? `${head}\r\n` : `${head}Transfer-Encoding: chunked\r\n\r\n${length.toString(16)}\r\n`,
     after: (length) => length === 0 ? "" : "\r\n0\r\n\r\n",
@@ -39,6 +35,24 @@ export function requestFrame(from: Upid, to: Upid, name: string): Frame {
 /** The answer to a message that has a receiver. */
 export function acceptedResponse(nowMs: number): string {
   return `HTTP/1.1 202 Accepted\r\nDate: ${httpDate(nowMs)}\r\nContent-Length: 0\r\n\r\n`;
+}
+
+/** The head that was written last: one peer is often told the same kind of thing many times. */
+let last = { from: NO_UPID, to: NO_UPID, name: "", head: "" };
+
+function headOf(from: Upid, to: Upid, name: string): string {
+  const { from: sender } = last;
+  const isSame = last.to === to && last.name === name && sender.id === from.id && sender.host === from.host && sender.port === from.port;
+  if (!isSame) last = { from, to, name, head: writeHead(printUpid(from), to, name) };
+  return last.head;
+}
+
+function writeHead(sender: string, { id, host, port }: Upid, name: string): string {
+  return (
+    `POST ${id === "" ? "" : `/${id}`}/${name} HTTP/1.1\r\n` +
+    `User-Agent: libprocess/${sender}\r\nLibprocess-From: ${sender}\r\nConnection: Keep-Alive\r\n` +
+    `Host: ${host}:${port}\r\n`
+  );
 }
 
 const REASONS: Readonly<Record<number, string>> = {
