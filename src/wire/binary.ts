@@ -75,47 +75,59 @@ export function enterNested(reader: WireReader): void {
   if (reader.nesting > MAX_MESSAGE_NESTING) throw new RangeError(`nested deeper than ${MAX_MESSAGE_NESTING}`);
 }
 
-/** So many submessages are kept to be given out again (a power of two), none longer than this. */
+/** So many submessages of each kind are kept to be given out again (a power of two), none longer than this. */
 const SHARED_MESSAGES = 4_096;
 const MAX_SHARED_BYTES = 512;
 
-interface Known {
-  readonly decode: unknown;
+interface Known<T> {
   readonly bytes: Uint8Array;
-  readonly value: unknown;
+  readonly value: T;
 }
 
-const known: (Known | undefined)[] = new Array<Known | undefined>(SHARED_MESSAGES);
+/** Each kind has a table of its own: the ids of ten thousand agents would push everything else out. */
+interface SharedDecoder<T> {
+  (reader: WireReader, end: number, into?: T): T;
+  known?: (Known<T> | undefined)[];
+}
 
 /**
  * A submessage of a kind that comes again and again with the same bytes: ids, resources, descriptions of frameworks. Who gets
  * the same bytes gets the same value, which nobody may change. Only what was complete is kept.
  */
 export function readShared<T extends object>(
-  reader: WireReader, outerEnd: number, decode: (reader: WireReader, end: number) => T, previous: T | undefined,
+  reader: WireReader, outerEnd: number, decode: SharedDecoder<T>, previous: T | undefined,
 ): T {
   const end = endOfMessage(reader, outerEnd);
   // Sent in parts, which is allowed and never done: these come together in a value of their own.
-  if (previous !== undefined) {
-    return (decode as (reader: WireReader, end: number, into: T) => T)(reader, end, structuredClone(previous));
-  }
+  if (previous !== undefined) return decode(reader, end, structuredClone(previous));
   const { buf, pos } = reader;
   const length = end - pos;
   if (length > MAX_SHARED_BYTES) return decode(reader, end);
-  let hash = length;
-  for (let at = pos; at < end; at++) hash = Math.imul(hash ^ buf[at]!, 0x01000193);
-  const slot = (hash ^ (hash >>> 15)) & (SHARED_MESSAGES - 1);
+  const known = (decode.known ??= new Array<Known<T> | undefined>(SHARED_MESSAGES).fill(undefined));
+  const slot = hashOf(buf, pos, end) & (SHARED_MESSAGES - 1);
   const found = known[slot];
-  if (found !== undefined && found.decode === decode && found.bytes.length === length && isSame(found.bytes, 0, buf, pos, length)) {
+  if (found !== undefined && found.bytes.length === length && isSame(found.bytes, 0, buf, pos, length)) {
     reader.pos = end;
-    return found.value as T;
+    return found.value;
   }
   const lackedRequired = reader.lacksRequired;
   reader.lacksRequired = false;
   const value = decode(reader, end);
-  if (!reader.lacksRequired) known[slot] = { decode, bytes: Uint8Array.prototype.slice.call(buf, pos, end), value };
+  if (!reader.lacksRequired) known[slot] = { bytes: Uint8Array.prototype.slice.call(buf, pos, end), value };
   reader.lacksRequired ||= lackedRequired;
   return value;
+}
+
+/** Four bytes at a time. */
+function hashOf(buf: Uint8Array, from: number, end: number): number {
+  let hash = end - from;
+  let at = from;
+  for (; at + 4 <= end; at += 4) {
+    hash = Math.imul(hash ^ (buf[at]! | (buf[at + 1]! << 8) | (buf[at + 2]! << 16) | (buf[at + 3]! << 24)), 0x9e3779b1);
+    hash ^= hash >>> 15;
+  }
+  for (; at < end; at++) hash = Math.imul(hash ^ buf[at]!, 0x01000193);
+  return hash ^ (hash >>> 15);
 }
 
 /** A submessage that one message names several times, such as the id of its task: while its bytes are the same so is its value. */
