@@ -31,11 +31,25 @@ export const MASTER_CAPABILITIES: MasterCapabilities = new Set(["AGENT_UPDATE", 
 export function capabilitiesFrom<T extends string>(
   list: readonly { readonly type?: T }[] | undefined,
 ): ReadonlySet<Exclude<T, "UNKNOWN">> {
-  const result = new Set<Exclude<T, "UNKNOWN">>();
-  for (const { type } of list ?? []) {
-    if (type !== undefined && type !== "UNKNOWN") result.add(type as Exclude<T, "UNKNOWN">);
+  if (list === undefined || list.length === 0) return NONE as ReadonlySet<never>;
+  if (last !== undefined && isSameList(last.list, list)) return last.set as ReadonlySet<Exclude<T, "UNKNOWN">>;
+  const set = new Set<Exclude<T, "UNKNOWN">>();
+  for (const { type } of list) {
+    if (type !== undefined && type !== "UNKNOWN") set.add(type as Exclude<T, "UNKNOWN">);
   }
-  return result;
+  last = { list, set };
+  return set;
+}
+
+type CapabilityList = readonly { readonly type?: string }[];
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** A cluster's agents can mostly do the same, and share one set: none is ever changed. */
+let last: { readonly list: CapabilityList; readonly set: ReadonlySet<string> } | undefined;
+
+function isSameList(left: CapabilityList, right: CapabilityList): boolean {
+  return left.length === right.length && left.every(({ type }, i) => type === right[i]!.type);
 }
 
 /** To the wire's list. */

@@ -10,6 +10,11 @@ export function machineKey({ hostname = "", ip = "" }: MachineID): string {
   return `${hostname.toLowerCase()}/${ip}`;
 }
 
+/** The machine among those under maintenance, of which there mostly is none. */
+export function machineAt<T>(machines: ReadonlyMap<string, T>, id: MachineID): T | undefined {
+  return machines.size === 0 ? undefined : machines.get(machineKey(id));
+}
+
 /** One of the two names must be there, and an address must be one. Texts are those of Mesos. */
 export function validateMachine({ hostname = "", ip = "" }: MachineID): Result<void> {
   if (hostname === "" && ip === "") return err("Both 'hostname' and 'ip' for a machine are empty");

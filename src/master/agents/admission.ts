@@ -11,7 +11,7 @@
  * This file: which agents may enter at all.
  */
 import type { AgentInfo } from "../../model/gen/mesos.ts";
-import { machineKey } from "../../model/machine.ts";
+import { machineAt } from "../../model/machine.ts";
 import type { Upid } from "../../model/upid.ts";
 import type { Master } from "../master.ts";
 import type { Outbox } from "../outbox.ts";
@@ -23,7 +23,7 @@ const OLDEST_AGENT_MAJOR = 1;
  * ignored, so that its tasks live on until somebody has set it right (AGT-07, AGT-08).
  */
 export function mayEnter(master: Master, from: Upid, info: AgentInfo, version: string, out: Outbox): boolean {
-  if (master.machines.get(machineKey({ hostname: info.hostname, ip: from.host }))?.mode === "DOWN") {
+  if (machineAt(master.machines, { hostname: info.hostname, ip: from.host })?.mode === "DOWN") {
     out.send(from, "mesos.internal.ShutdownMessage", { message: "Machine is `DOWN`" });
     return false;
   }

@@ -1,4 +1,4 @@
-import { machineKey } from "../../model/machine.ts";
+import { machineAt } from "../../model/machine.ts";
 import type { Master } from "../master.ts";
 import type { Outbox } from "../outbox.ts";
 import type { Agent } from "../state/agent.ts";
@@ -11,8 +11,8 @@ import { firstPing } from "./ping.ts";
  * it. Its maintenance window is that of its machine (AGT-55).
  */
 export function enter(master: Master, agent: Agent, nowMs: number, out: Outbox): void {
-  const machine = machineKey({ hostname: agent.info.hostname, ip: agent.pid.host });
-  agent.unavailability = master.machines.get(machine)?.unavailability;
+  const machine = machineAt(master.machines, { hostname: agent.info.hostname, ip: agent.pid.host });
+  agent.unavailability = machine?.unavailability;
   master.removedAgents.delete(agent.id);
   dislodge(master, agent.pid, agent, nowMs, out);
   addAgent(master, agent);

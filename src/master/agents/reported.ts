@@ -27,15 +27,16 @@ export function readReport(message: ReregisterSlaveMessage): Report {
   const defaultRole = (id: FrameworkId): Role => rolesOf(frameworks.get(id)!)[0] ?? (DEFAULT_ROLE as Role);
   return {
     frameworks,
-    tasks: (message.tasks ?? []).map((task) => taskRecord(task, defaultRole(frameworkId(task.framework_id.value)))),
+    tasks: (message.tasks ?? []).map((task) => taskRecord(task, defaultRole)),
     executors: (message.executor_infos ?? []).map((info) => {
       const id = frameworkId(info.framework_id!.value);
-      return { frameworkId: id, info: { ...info, resources: allocated(info.resources, defaultRole(id)) } };
+      return { frameworkId: id, info: { ...info, resources: allocated(info.resources, () => defaultRole(id)) } };
     }),
   };
 }
 
-function taskRecord(task: ReportedTask, defaultRole: Role): Task {
+function taskRecord(task: ReportedTask, defaultRoleOf: (id: FrameworkId) => Role): Task {
+  const defaultRole = (): Role => defaultRoleOf(frameworkId(task.framework_id.value));
   const resources = allocated(task.resources, defaultRole);
   return {
     id: taskId(task.task_id.value),
@@ -44,7 +45,7 @@ function taskRecord(task: ReportedTask, defaultRole: Role): Task {
     executorId: task.executor_id === undefined ? undefined : executorId(task.executor_id.value),
     name: task.name,
     resources,
-    role: (resources[0]?.allocation_info?.role as Role | undefined) ?? defaultRole,
+    role: (resources[0]?.allocation_info?.role as Role | undefined) ?? defaultRole(),
     user: task.user,
     labels: task.labels,
     discovery: task.discovery,
@@ -60,8 +61,9 @@ function taskRecord(task: ReportedTask, defaultRole: Role): Task {
   };
 }
 
-function allocated(list: readonly Resource[] | undefined, role: Role): Resources {
+function allocated(list: readonly Resource[] | undefined, defaultRole: () => Role): Resources {
   if (list?.every((resource) => resource.allocation_info?.role !== undefined) === true) return toResources(list);
+  const role = defaultRole();
   return toResources((list ?? []).map((resource) =>
     resource.allocation_info?.role === undefined ? { ...resource, allocation_info: { role } } : resource));
 }

@@ -31,7 +31,7 @@ export function reregisterAgent(
   const { value } = message;
   const id = (value.agent.id?.value ?? "") as AgentId;
   const { reregistering, removing, markingUnreachable, markingGone } = master.transitions;
-  if ([reregistering, removing, markingUnreachable, markingGone].some((busy) => busy.has(id))) {
+  if (reregistering.has(id) || removing.has(id) || markingUnreachable.has(id) || markingGone.has(id)) {
     return out.log("info", "ignoring a re-registration: the agent is in transition", { from, agentId: id });
   }
   if (refuseGone(master, from, id, out)) return;

@@ -41,10 +41,13 @@ export function reregistrationError(message: ReregisterSlaveMessage): string | u
     if (error !== undefined) return error;
     executors.add(executorKey(executor.framework_id?.value, executor.executor_id.value));
   }
+  // Mostly no two have the same id, whosoever they are, and that is seen without making a key for each.
+  const areUnique = new Set(tasks.map(({ task_id }) => task_id.value)).size === tasks.length;
   const seen = new Set<string>();
   for (const task of tasks) {
     const error = taskError(task, agent, frameworks, executors);
     if (error !== undefined) return error;
+    if (areUnique) continue;
     const key = executorKey(task.framework_id.value, task.task_id.value);
     if (seen.has(key)) return `Framework '${task.framework_id.value}' has a duplicate TaskID '${task.task_id.value}'`;
     seen.add(key);
