@@ -4,6 +4,7 @@ import type { AgentCapabilities } from "../model/capability.ts";
 import type { AgentInfo, DomainInfo, Unavailability } from "../model/gen/mesos.ts";
 import type { InverseOfferStatus_Status } from "../model/gen/allocator.ts";
 import type { AgentId, FrameworkId } from "../model/id.ts";
+import type { Table } from "../model/small-map.ts";
 import type { Bundle } from "./bundle.ts";
 import type { Client } from "./client.ts";
 import type { Tally } from "./quantity.ts";
@@ -41,7 +42,7 @@ export class Agent {
   held: Holding | undefined;
   ghosts: Map<FrameworkId, Ghost[]> | undefined;
   /** What tasks use of what counts against quota, by role. */
-  tasks: Map<string, Tally> | undefined;
+  tasks: Table<string, Tally> | undefined;
   maintenance: Maintenance | undefined;
   needs = 0;
   /** All there was when its mask row was computed: see `filters.ts`. */

@@ -1,4 +1,5 @@
 /** A second allocator in the state of an image (image.ts), sharing nothing that changes with the one it was taken of. */
+import { SmallMap } from "../model/small-map.ts";
 import { Agent } from "./agent.ts";
 import type { AllocatorOptions } from "./allocator.ts";
 import { Framework } from "./client.ts";
@@ -93,7 +94,7 @@ function restoreAgent(state: State, image: AgentImage, clients: readonly Readonl
   for (const [role, values] of image.tasks) {
     const tally = new Tally();
     tally.values.push(...values);
-    agent.tasks ??= new Map();
+    agent.tasks ??= new SmallMap();
     agent.tasks.set(role, tally);
     state.roles.get(role)?.usedByTasks.add(tally.vector());
   }

@@ -5,6 +5,7 @@ import { printResources } from "../../model/print.ts";
 import type { Resources } from "../../model/resources.ts";
 import { err, ok } from "../../model/result.ts";
 import type { Result } from "../../model/result.ts";
+import { SmallMap } from "../../model/small-map.ts";
 import type { Agent } from "../agent.ts";
 import type { Refusal, ResourceConversion } from "../allocator.ts";
 import type { Bundle } from "../bundle.ts";
@@ -85,7 +86,7 @@ export function transitionOfferedToAllocated(state: State, agentId: AgentId, res
 
 /** Tasks of a role use these. */
 export function countTasks(state: State, agent: Agent, role: string, bundle: Bundle): void {
-  agent.tasks ??= new Map();
+  agent.tasks ??= new SmallMap();
   let tally = agent.tasks.get(role);
   if (tally === undefined) agent.tasks.set(role, (tally = new Tally()));
   tally.add(bundle.cuttable);
