@@ -23,12 +23,18 @@ type Remade = "options" | "pid" | "info" | "allocator" | "answers";
 export interface MasterImage {
   /** Records that several tables hold: as the tables hold it, and as it was. Each refers only to those before it. */
   readonly records: Iterable<readonly [held: object, was: object]>;
-  /** About so many there are. */
-  readonly size: number;
   readonly tables: Omit<Master, Remade>;
   readonly allocator: AllocatorImage;
   /** What goes on when the registry operations under way are durable, in order. */
   readonly pending: readonly Continuation[];
+}
+
+/** About how many records an image of it has, at once. */
+export function imageSize({ agents, frameworks, completedFrameworks }: Master): number {
+  let size = agents.size + frameworks.size + completedFrameworks.size;
+  for (const { tasks, completedTasks } of frameworks.values()) size += tasks.size + completedTasks.size;
+  for (const { completedTasks } of completedFrameworks.values()) size += completedTasks.size;
+  return size;
 }
 
 /** In one go. */
@@ -97,11 +103,11 @@ export function* imageSteps(master: Master, pending: readonly Continuation[]): G
     next: { ...next },
   };
   yield;
-  return { records: copies, size: copies.size, tables, allocator, pending: [...pending] };
+  return { records: copies, tables, allocator, pending: [...pending] };
 }
 
 /** The master an image was taken of, as it was then. */
-export function masterFrom(image: Omit<MasterImage, "records" | "size">, options: MasterOptions, kernel: WebAssembly.Module): Master {
+export function masterFrom(image: Omit<MasterImage, "records">, options: MasterOptions, kernel: WebAssembly.Module): Master {
   const allocator = restoreAllocator(image.allocator, options.allocator, kernel);
   return Object.assign(createMaster(options, allocator), image.tables);
 }
@@ -143,10 +149,6 @@ class Copies {
   private readonly made = new Map<object, object>();
   private readonly kinds: Record<"leaves" | "agents" | "frameworks", object[]> = { leaves: [], agents: [], frameworks: [] };
   private readonly tasks: unknown[] = [];
-
-  get size(): number {
-    return this.tasks.length / TASK_WORDS + this.made.size;
-  }
 
   *[Symbol.iterator](): Generator<readonly [object, object]> {
     const { tasks, kinds: { leaves, agents, frameworks } } = this;

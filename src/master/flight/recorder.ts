@@ -15,15 +15,16 @@ import { auditsOf, digestOf } from "./effects.ts";
 import { writeEvent } from "./event.ts";
 import type { FlightCore, FlightOrigin, FlightSink } from "./flight.ts";
 import { beginFrame, endFrame, KIND } from "./frame.ts";
-import { imageOf, imageSteps } from "./image.ts";
+import { imageOf, imageSize, imageSteps } from "./image.ts";
 import type { MasterImage } from "./image.ts";
 import { writeSegmentHead } from "./segment.ts";
 import { hashOf, piecesOf } from "./state.ts";
 import { writeValue } from "./value.ts";
 
-/** A segment holds at least so many times the bytes of the state that the next one begins with. */
+/** A segment holds at least so many times the bytes of the state that the next one begins with: about so many per record. */
 const EVENTS_PER_STATE = 4;
-/** Hashes of all state are so far apart: a minute, and longer where there is much. */
+const STATE_BYTES_PER_RECORD = 512;
+/** Hashes of all state, and states, are so far apart: a minute, and longer where there is much. */
 const LEAST_BETWEEN_MARKS_MS = 60_000;
 const BETWEEN_MARKS_MS_PER_RECORD = 3;
 
@@ -68,7 +69,6 @@ export class FlightRecorder {
   private readonly answers: unknown[] = [];
   private segment = 0;
   private segmentBytes = 0;
-  private stateBytes = 0;
   /** The frame of a batch is begun. */
   private isOpen = false;
   /** Since which event nothing is recorded. */
@@ -82,11 +82,12 @@ export class FlightRecorder {
   /** A frame of the job that found no room. */
   private unwritten: Uint8Array | undefined;
   private marks = 0;
-  private nextMarkMs: number;
+  /** When all state was taken last, or the run began. */
+  private takenMs: number;
 
   constructor(options: RecorderOptions) {
     this.options = options;
-    this.nextMarkMs = options.nowMs + LEAST_BETWEEN_MARKS_MS;
+    this.takenMs = options.nowMs;
     this.beginSegment(options.nowMs, undefined);
   }
 
@@ -136,7 +137,8 @@ export class FlightRecorder {
     if (this.job !== undefined) return "nothing";
     const mayRoll = this.unwritten === undefined && !master.cycleRunning;
     const rolls = mayRoll && (this.isLost ? sink.isAtEase : this.isSegmentLong());
-    if (!rolls && (this.isLost || nowMs < this.nextMarkMs)) return "nothing";
+    if (!rolls && (this.isLost || !this.isMarkDue(nowMs))) return "nothing";
+    this.takenMs = nowMs;
     const pending = [...this.pending, ...out.persists.map(({ then }) => then)];
     return { why: rolls ? "roll" : "mark", steps: imageSteps(master, pending), image: undefined };
   }
@@ -159,7 +161,7 @@ export class FlightRecorder {
     const { core } = this.options;
     if (this.isLost) return core.afterBatch(nowMs, out);
     if (!this.isOpen) this.openBatch(nowMs, this.events + 1);
-    if (marked !== undefined) this.beginMark(nowMs, marked);
+    if (marked !== undefined) this.beginMark(marked);
     const [effects, persists] = [out.effects.length, out.persists.length];
     this.batch.u8(NEXT.END);
     this.guarded(ENDS.THREW, () => core.afterBatch(nowMs, out));
@@ -186,7 +188,6 @@ export class FlightRecorder {
       this.other.text(value);
     } else {
       if (value === undefined || job.mark !== undefined) return true;
-      this.stateBytes += value.length;
       beginFrame(this.other, KIND.PIECE);
       this.other.block(value);
     }
@@ -250,7 +251,15 @@ export class FlightRecorder {
   }
 
   private isSegmentLong(): boolean {
-    return this.segmentBytes >= Math.max(this.options.segmentBytes, EVENTS_PER_STATE * this.stateBytes);
+    const { segmentBytes, options: { core: { master } } } = this;
+    return segmentBytes >= this.options.segmentBytes
+      && segmentBytes >= EVENTS_PER_STATE * STATE_BYTES_PER_RECORD * imageSize(master);
+  }
+
+  private isMarkDue(nowMs: number): boolean {
+    const sinceMs = nowMs - this.takenMs;
+    return sinceMs >= LEAST_BETWEEN_MARKS_MS
+      && sinceMs >= LEAST_BETWEEN_MARKS_MS + BETWEEN_MARKS_MS_PER_RECORD * imageSize(this.options.core.master);
   }
 
   /** Ends the segment in the middle of a batch: `afterBatch` of it belongs to the next one, which begins with the state. */
@@ -280,13 +289,11 @@ export class FlightRecorder {
     this.segmentBytes = 0;
     if (image === undefined) return;
     master.answers.clear();
-    this.stateBytes = 0;
     this.job = { pieces: piecesOf(image), mark: undefined };
   }
 
-  private beginMark(nowMs: number, image: MasterImage): void {
+  private beginMark(image: MasterImage): void {
     this.marks++;
     this.job = { pieces: piecesOf(image), mark: this.marks };
-    this.nextMarkMs = nowMs + Math.max(LEAST_BETWEEN_MARKS_MS, BETWEEN_MARKS_MS_PER_RECORD * image.size);
   }
 }

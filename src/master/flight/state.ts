@@ -98,7 +98,7 @@ export function hashOf(image: MasterImage): string {
 }
 
 /** What pieces were made of. Throws a RangeError on bytes that mean nothing. */
-export function readState(bytes: Uint8Array): Omit<MasterImage, "records" | "size"> {
+export function readState(bytes: Uint8Array): Omit<MasterImage, "records"> {
   const reader = new ByteReader(bytes);
   const shared: object[] = [];
   while (reader.u8() !== 0) shared.push(readValue(reader, shared) as object);
