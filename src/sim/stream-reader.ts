@@ -10,7 +10,6 @@ import { RecordDecoder } from "../wire/recordio.ts";
 import { encodeAs, mediaTypeName } from "../wire/v1/media.ts";
 import type { MediaType } from "../wire/v1/media.ts";
 import type { OperatorEvent } from "../wire/v1/operator.ts";
-import { taskKey } from "./agent.ts";
 import type { Chance } from "./chance.ts";
 import { CHECKS } from "./checkers/names.ts";
 import type { Election } from "./election.ts";
@@ -26,8 +25,8 @@ const text = new TextDecoder();
 
 /** What a tool knows. */
 export interface Known {
-  /** By `taskKey`; those that are over among them. */
-  readonly tasks: Map<string, TaskState>;
+  /** By framework, by task; those that are over among them. */
+  readonly tasks: Map<string, Map<string, TaskState>>;
   readonly frameworks: Set<string>;
   readonly agents: Set<string>;
 }
@@ -140,31 +139,40 @@ export class StreamReader implements Host {
 function stateOf({ subscribed }: OperatorEvent): Known {
   const { get_tasks = {}, get_frameworks = {}, get_agents = {} } = subscribed?.get_state ?? {};
   const { tasks = [], unreachable_tasks = [] } = get_tasks;
+  // What is among the completed ones is over, whatever its agent remembered it to be.
+  const known = new Map<string, Map<string, TaskState>>();
+  for (const { framework_id, task_id, state } of [...unreachable_tasks, ...tasks]) {
+    tasksOf(known, framework_id.value).set(task_id.value, state);
+  }
   return {
-    // What is among the completed ones is over, whatever its agent remembered it to be.
-    tasks: new Map([...unreachable_tasks, ...tasks].map((task) => (
-      [taskKey(task.framework_id.value, task.task_id.value), task.state]))),
+    tasks: known,
     frameworks: new Set((get_frameworks.frameworks ?? []).map(({ framework_info }) => framework_info.id?.value ?? "")),
     agents: new Set((get_agents.agents ?? []).map(({ agent_info }) => agent_info.id?.value ?? "")),
   };
+}
+
+function tasksOf(tasks: Known["tasks"], frameworkId: string): Map<string, TaskState> {
+  let known = tasks.get(frameworkId);
+  if (known === undefined) tasks.set(frameworkId, (known = new Map()));
+  return known;
 }
 
 function learn({ tasks, frameworks, agents }: Known, event: OperatorEvent): void {
   const { task_added, task_updated, framework_added, framework_updated, framework_removed, agent_added, agent_removed } = event;
   if (task_added !== undefined) {
     const { framework_id, task_id, state } = task_added.task;
-    tasks.set(taskKey(framework_id.value, task_id.value), state);
+    tasksOf(tasks, framework_id.value).set(task_id.value, state);
   }
   if (task_updated !== undefined) {
     const { framework_id, status, state } = task_updated;
-    tasks.set(taskKey(framework_id.value, status.task_id.value), state);
+    tasksOf(tasks, framework_id.value).set(status.task_id.value, state);
   }
   const framework = (framework_added ?? framework_updated)?.framework;
   if (framework !== undefined) frameworks.add(framework.framework_info.id?.value ?? "");
   if (framework_removed !== undefined) {
     const id = framework_removed.framework_info.id?.value ?? "";
     frameworks.delete(id);
-    for (const key of tasks.keys()) if (key.startsWith(`${id}/`)) tasks.delete(key);
+    tasks.delete(id);
   }
   if (agent_added !== undefined) agents.add(agent_added.agent.agent_info.id?.value ?? "");
   if (agent_removed !== undefined) agents.delete(agent_removed.agent_id.value);

@@ -157,6 +157,14 @@ describe("caught is a master that", () => {
     expect(findings({ options }, none, { frameworks: 6, busy: 60, operations: 0 })).toContain(CHECKS.fair);
   });
 
+  it("does so in a cluster too large to look at all of it, among the frameworks of one role", () => {
+    const { allocator } = healthy.options;
+    const options = { ...healthy.options, allocator: { ...allocator, frameworkSorter: "random" as const } };
+    const large = { agents: 220, frameworks: 12, busy: 60, operations: 0, hours: 0.05 };
+    expect(findings({ options }, none, large)).toContain(CHECKS.fair);
+    expect(findings({}, none, large, 1), "a master that is fair").toEqual([]);
+  });
+
   it("throws", () => {
     const broken = meddling(({ frameworks }) => {
       if (frameworks.size > 2) throw new Error("three is too many");

@@ -1,9 +1,13 @@
 /**
  * Fair shares: an agent is never offered to a role (or to a framework within one) whose share was larger before a run of the
  * allocator than another's was after it, while that other one would have taken the same. Reckoned from the records of the
- * master alone, and only where nothing else can have had a say: runs while nothing else happened, no quota, no reservations,
- * and nobody who refused anything of that agent lately.
+ * master alone, and only where nothing else can have had a say: runs while nothing else happened (but pings and the like), no
+ * quota, no reservations, and nobody who refused anything of that agent lately.
+ *
+ * In a large cluster all of this would take longer than the cluster itself. There, a few roles are watched, and only whether
+ * the frameworks of one role are treated alike, which quota has no say in: it binds all of them together.
  */
+import type { MasterEvent } from "../../master/event.ts";
 import type { Master } from "../../master/master.ts";
 import type { Framework } from "../../master/state/framework.ts";
 import type { Offer } from "../../master/state/offer.ts";
@@ -18,12 +22,17 @@ import type { Cluster } from "../simulation.ts";
 import type { Observer } from "../world.ts";
 import { CHECKS } from "./names.ts";
 
-/** In larger clusters it would take too long. */
-const MAX_AGENTS = 200;
+/** From so many agents on a cluster is large. */
+const LARGE = 200;
+/** So many roles of a large cluster are watched. */
+const WATCHED_ROLES = 40;
 /** What is taken back for an operator is not offered again at once, as if it had been refused. */
 const RESCINDED_SECONDS = 5;
 /** A refusal counts until the next tick after its time at least. */
 const REFUSAL_SLACK_MS = 2_000;
+/** Beyond so many refusals those that are over are forgotten; a master's clock may be that far behind everybody's. */
+const MANY_REFUSALS = 10_000;
+const CLOCK_JUMPS_MS = 3_600_000;
 const EPSILON = 1e-9;
 
 type Amounts = Map<string, number>;
@@ -41,8 +50,12 @@ interface Before {
   readonly nowMs: number;
 }
 
-export function fairChecker({ world, election }: Cluster): Observer {
+export function fairChecker({ world, election, agents, frameworks }: Cluster): Observer {
+  const isLarge = agents.length > LARGE;
+  const watched = watchedRoles(frameworks);
+  const isWatched = (role: Role): boolean => !isLarge || watched.has(role);
   const refusals = new Map<string, number>();
+  let forgetAt = MANY_REFUSALS;
   let before: Before | undefined;
   let firstOffer = 0;
 
@@ -64,10 +77,10 @@ export function fairChecker({ world, election }: Cluster): Observer {
     if (made.length === 0) return;
     const gained = new Map<string, Amounts>();
     for (const { frameworkId, role, resources } of made) addTo(gained, frameworkId, role, resources);
-    const total: Amounts = new Map();
-    for (const agent of core.agents.values()) for (const [name, milli] of scalarQuantitiesOf(agent.total)) grow(total, name, milli);
+    let total: Amounts | undefined;
     const share = (node: string, role: string | undefined, ...parts: readonly ReadonlyMap<string, Amounts>[]): number => {
       let most = 0;
+      total ??= totalOf(core);
       for (const [name, all] of total) {
         const has = parts.reduce((sum, part) => sum + (part.get(node)?.get(name) ?? 0), 0);
         if (all > 0) most = Math.max(most, has / all);
@@ -78,6 +91,7 @@ export function fairChecker({ world, election }: Cluster): Observer {
     for (const offer of made) {
       if (offer.resources.some((resource) => isReserved(resource))) continue;
       for (const { framework, role } of clients) {
+        if (isLarge && offer.role !== role) continue;
         const rivals = rivalsOf(offer, framework, role);
         const refusedUntilMs = refusals.get(refusalKey({ ...offer, frameworkId: framework.id, role })) ?? 0;
         if (rivals === undefined || refusedUntilMs >= nowMs) continue;
@@ -95,8 +109,8 @@ export function fairChecker({ world, election }: Cluster): Observer {
     onStep(master, event, call) {
       if (master !== election.leader) return;
       const { core } = master;
-      if (event.type !== "allocated") before = undefined;
       const said = call ?? driverCall(event);
+      if (event.type !== "allocated" && !isHarmless(event, said)) before = undefined;
       if (said !== undefined) heardCall(said, master.nowMs());
       if (event.type === "elected") known.clear();
       firstOffer = core.next.offer;
@@ -109,14 +123,23 @@ export function fairChecker({ world, election }: Cluster): Observer {
         if (event?.rescind !== undefined) refused(event.rescind.offer_id.value, RESCINDED_SECONDS, master.nowMs());
       }
       if (!effects.some(({ kind }) => kind === "allocate")) return;
-      before = isReckoned(core) ? { clients: clientsOf(core), held: heldIn(core), nowMs: master.nowMs() } : undefined;
+      before = undefined;
+      if (!isLarge && hasQuota(core)) return;
+      const clients = clientsOf(core).filter(({ role }) => isWatched(role));
+      const holders = isLarge ? new Set(clients.map(({ framework }) => framework)) : core.frameworks.values();
+      before = { clients, held: heldBy(holders), nowMs: master.nowMs() };
     },
     afterStep(master, event) {
       if (event.type !== "allocated" || master !== election.leader) return;
-      const made = offersSince(master.core, firstOffer);
+      const made = offersSince(master.core, firstOffer).filter(({ role }) => isWatched(role));
       for (const offer of made) known.set(offer.id, offer);
       if (before !== undefined) check(master.core, before, made);
       before = undefined;
+    },
+    look() {
+      if (refusals.size < forgetAt) return;
+      for (const [key, untilMs] of refusals) if (untilMs < world.nowMs - CLOCK_JUMPS_MS) refusals.delete(key);
+      forgetAt = Math.max(MANY_REFUSALS, 2 * refusals.size);
     },
   };
 }
@@ -133,8 +156,41 @@ function rivalsOf(offer: Offer, framework: Framework, role: Role): readonly [str
   return [left.slice(0, at + 1).join("/"), right.slice(0, at + 1).join("/"), true];
 }
 
-function isReckoned({ agents, quotas }: Master): boolean {
-  return agents.size <= MAX_AGENTS && [...quotas.values()].every(({ guarantees, limits }) => guarantees.size + limits.size === 0);
+function hasQuota({ quotas }: Master): boolean {
+  return [...quotas.values()].some(({ guarantees, limits }) => guarantees.size + limits.size > 0);
+}
+
+/** The first roles of several frameworks: from the beginning, because what was refused in them counts. */
+function watchedRoles(frameworks: Cluster["frameworks"]): Set<string> {
+  const once = new Set<string>();
+  const watched = new Set<string>();
+  for (const { character, name } of frameworks) {
+    for (const role of character.info(name).roles ?? []) {
+      if (once.has(role) && watched.size < WATCHED_ROLES) watched.add(role);
+      once.add(role);
+    }
+  }
+  return watched;
+}
+
+/** Nobody has less or more after it, and nothing can be offered to others. */
+function isHarmless(event: MasterEvent, call: SchedulerCall | undefined): boolean {
+  switch (event.type) {
+    case "timer":
+      return event.timer.kind === "ping" || event.timer.kind === "heartbeat";
+    case "message":
+      return event.message.name === "mesos.internal.PongSlaveMessage" || call?.type === "ACKNOWLEDGE";
+    case "request":
+      return call?.type === "ACKNOWLEDGE";
+    default:
+      return false;
+  }
+}
+
+function totalOf({ agents }: Master): Amounts {
+  const total: Amounts = new Map();
+  for (const agent of agents.values()) for (const [name, milli] of scalarQuantitiesOf(agent.total)) grow(total, name, milli);
+  return total;
 }
 
 function clientsOf({ frameworks }: Master): Client[] {
@@ -142,9 +198,9 @@ function clientsOf({ frameworks }: Master): Client[] {
     framework.roles.filter((role) => !framework.suppressedRoles.has(role)).map((role) => ({ framework, role }))));
 }
 
-function heldIn({ frameworks }: Master): Map<string, Amounts> {
+function heldBy(frameworks: Iterable<Framework>): Map<string, Amounts> {
   const held = new Map<string, Amounts>();
-  for (const { id, used, offers } of frameworks.values()) {
+  for (const { id, used, offers } of frameworks) {
     for (const resources of used.values()) {
       for (const resource of resources) addTo(held, id, (resource.allocation_info?.role ?? "*") as Role, [resource]);
     }

@@ -9,39 +9,39 @@ import type { Role } from "../../model/id.ts";
 import { quantitiesOfAmounts, scalarQuantitiesOf } from "../../model/quantities.ts";
 import type { Quantities } from "../../model/quantities.ts";
 import { fromMilli } from "../../model/scalar.ts";
+import { DEFAULT_QUOTA } from "../../model/quota.ts";
 import type { Quota } from "../../model/quota.ts";
 import type { Cluster } from "../simulation.ts";
 import type { Observer } from "../world.ts";
 import { CHECKS } from "./names.ts";
 
 export function quotaChecker({ world, election }: Cluster): Observer {
-  /** What limited roles had when the cycle began, and just before it came back; the number of the first offer it made. */
+  /** What limited roles that may be offered something had when the cycle began; the number of the first offer it made. */
   let atBegin = new Map<Role, Quantities>();
   let quotasAtBegin: ReadonlyMap<Role, Quota> = new Map();
-  let before = new Map<Role, Quantities>();
   let firstOffer = 0;
 
   return {
     onBatch(master, { effects }) {
       const { core } = master;
       if (master !== election.leader || !effects.some(({ kind }) => kind === "allocate")) return;
-      atBegin = uses(core);
+      atBegin = new Map(wanting(core).map((role) => [role, usedBy(core, role)]));
       quotasAtBegin = new Map(core.quotas);
     },
     onStep(master, event) {
       if (event.type !== "allocated" || master !== election.leader) return;
-      const { core } = master;
-      before = uses(core);
-      firstOffer = core.next.offer;
+      firstOffer = master.core.next.offer;
     },
     afterStep(master, event) {
-      if (event.type !== "allocated" || before.size === 0 || master !== election.leader) return;
+      if (event.type !== "allocated" || master !== election.leader) return;
       const { core } = master;
       for (const [role, given] of offeredSince(core, firstOffer)) {
-        for (const [resource, limitNow] of core.quotas.get(role)?.limits ?? []) {
+        const { limits } = core.quotas.get(role) ?? DEFAULT_QUOTA;
+        const has = limits.size === 0 ? undefined : usedBy(core, role);
+        for (const [resource, limitNow] of limits) {
           const limit = Math.max(limitNow, quotasAtBegin.get(role)?.limits.get(resource) ?? Infinity);
           const more = given.get(resource) ?? 0;
-          const had = before.get(role)?.get(resource) ?? 0;
+          const had = (has?.get(resource) ?? 0) - more;
           // What came in while it ran the cycle could not know of.
           if (more === 0 || had + more <= limit || had > (atBegin.get(role)?.get(resource) ?? 0)) continue;
           const [limitText, hadText, moreText] = [limit, had, more].map(fromMilli);
@@ -52,13 +52,17 @@ export function quotaChecker({ world, election }: Cluster): Observer {
   };
 }
 
-function uses({ quotas, allocator }: Master): Map<Role, Quantities> {
-  const result = new Map<Role, Quantities>();
-  for (const [role, { limits }] of quotas) {
-    const use = allocator.role(role)?.offeredOrConsumed;
-    if (limits.size > 0 && use !== undefined) result.set(role, quantitiesOfAmounts(use));
+/** Limited roles of frameworks that are to be offered something: nobody else can be offered too much. */
+function wanting({ frameworks, quotas }: Master): Role[] {
+  const roles = new Set<Role>();
+  for (const { roles: all, state, suppressedRoles } of frameworks.values()) {
+    if (state === "active") for (const role of all) if (!suppressedRoles.has(role)) roles.add(role);
   }
-  return result;
+  return [...roles].filter((role) => (quotas.get(role)?.limits.size ?? 0) > 0);
+}
+
+function usedBy({ allocator }: Master, role: Role): Quantities {
+  return quantitiesOfAmounts(allocator.role(role)?.offeredOrConsumed ?? new Map());
 }
 
 /** Unreserved scalars; what is reserved is charged whether or not it is offered. */

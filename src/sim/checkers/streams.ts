@@ -5,7 +5,6 @@
  */
 import { isTerminalTask } from "../../model/task-state.ts";
 import type { Master } from "../../master/master.ts";
-import { taskKey } from "../agent.ts";
 import type { Cluster } from "../simulation.ts";
 import type { Known } from "../stream-reader.ts";
 import type { Observer } from "../world.ts";
@@ -33,18 +32,22 @@ function differences({ agents, frameworks, unreachableAgents, goneAgents }: Mast
   for (const id of known.frameworks as Set<never>) {
     if (!frameworks.has(id)) found.push(`was not told that framework ${String(id)} was removed`);
   }
-  const live = new Set<string>();
   for (const framework of frameworks.values()) {
+    const tasks = known.tasks.get(framework.id);
     for (const { id, state, statuses } of framework.tasks.values()) {
-      const key = taskKey(framework.id, id);
-      const told = known.tasks.get(key);
-      live.add(key);
+      const told = tasks?.get(id);
       const isTold = statuses.length === 0 || statuses.at(-1)!.state === state;
-      if (isTold ? told !== state : told === undefined) found.push(`believes that task ${key} is ${told}, not ${state}`);
+      if (isTold ? told !== state : told === undefined) {
+        found.push(`believes that task ${id} of framework ${framework.id} is ${told}, not ${state}`);
+      }
     }
   }
-  for (const [key, state] of known.tasks) {
-    if (!isTerminalTask(state) && state !== "TASK_UNREACHABLE" && !live.has(key)) found.push(`believes that task ${key} is ${state}`);
+  for (const [frameworkId, tasks] of known.tasks) {
+    const live = frameworks.get(frameworkId as never)?.tasks;
+    for (const [id, state] of tasks) {
+      if (isTerminalTask(state) || state === "TASK_UNREACHABLE" || live?.has(id as never) === true) continue;
+      found.push(`believes that task ${id} of framework ${frameworkId} is ${state}`);
+    }
   }
   return found;
 }

@@ -35,7 +35,7 @@ export function updatesChecker({ world }: Cluster): Observer {
       if (uuid === undefined) return;
       const key = `${taskKey(framework_id.value, status.task_id.value)} on ${agent_id?.value ?? ""}`;
       const story = stories.get(key) ?? { order: [], heard: -1, endedAtMs: Infinity };
-      const text = uuid.join();
+      const text = textOf(uuid);
       if (!story.order.includes(text)) story.order.push(text);
       stories.set(key, story);
     },
@@ -44,7 +44,7 @@ export function updatesChecker({ world }: Cluster): Observer {
       if (status?.uuid === undefined || id === undefined) return;
       const key = `${taskKey(id, status.task_id.value)} on ${status.agent_id?.value ?? ""}`;
       const story = stories.get(key);
-      const at = story?.order.indexOf(status.uuid.join()) ?? -1;
+      const at = story?.order.indexOf(textOf(status.uuid)) ?? -1;
       if (story === undefined || at < 0) {
         return world.violate(CHECKS.order, `${who} hears ${status.state} of ${status.task_id.value}, which no agent has said`);
       }
@@ -62,4 +62,9 @@ export function updatesChecker({ world }: Cluster): Observer {
       for (const [key, { endedAtMs }] of stories) if (endedAtMs < world.nowMs - LONG_AGO_MS) stories.delete(key);
     },
   };
+}
+
+/** One letter a byte: there are very many of them. */
+function textOf(uuid: Uint8Array): string {
+  return String.fromCharCode(...uuid);
 }
