@@ -3,16 +3,23 @@
  * must never happen. A line for everything that happens (when, who to whom, what), then what was passed and a hash over all
  * that happened. Exit code 1 and the last lines again if a checker finds something.
  */
-import { readFileSync } from "node:fs";
+import { readFileSync, writeSync } from "node:fs";
+import { isMainThread, Worker } from "node:worker_threads";
 import { parseFaults, FAULT_NAMES } from "../sim/faults.ts";
 import { failureReport, summary } from "../sim/report.ts";
 import { commandOf, scenario } from "../sim/scenario.ts";
+import type { Progress } from "../sim/scenario.ts";
 import { Simulation } from "../sim/simulation.ts";
 import { isShared } from "../sim/teams.ts";
+import { clockText } from "../sim/trace.ts";
 import { findKernel } from "./engine.ts";
 import { bool, double, flag, int, printHelp, text } from "./flags.ts";
 import { flagsOrExit } from "./load-flags.ts";
 import { REPLAY_FLAGS, replayRecord } from "./replay.ts";
+
+const YOUNG_MB = 192;
+const OLD_MB = 2_500;
+const PROGRESS_EVERY_MS = 5_000;
 
 const atLeast = (least: number, name: string) => (value: number): string | undefined =>
   value >= least ? undefined : `Expected --${name} to be ${least} or more`;
@@ -26,7 +33,7 @@ const FLAGS = {
   frameworks: flag(int, 5, "How many schedulers.", { check: atLeast(1, "frameworks") }),
   masters: flag(int, 1, "How many masters, one of which leads.", { check: atLeast(1, "masters") }),
   hours: flag(double, 1, "How long faults happen; then everything must come right."),
-  busy: flag(double, 6, "Tasks each scheduler starts per minute, more or less."),
+  busy: flag(double, 6, "Tasks each scheduler starts per minute, more or less, in a large cluster in waves of 10 to 80."),
   operations: flag(double, 30, "What an operator does in an hour: quota, weights, drains, maintenance, reservations and more."),
   faults: flag(text, "all", `What goes wrong: all, none, or a list of ${FAULT_NAMES.join(", ")}; name:N for N times an hour.`, {
     check: (value) => {
@@ -36,7 +43,7 @@ const FLAGS = {
   }),
   bytes: flag(bool, true, "Send every message through its codecs, as on a real wire; without it runs are quicker."),
   look_every: flag(double, 15, "Simulated seconds between two looks at the books, which take long in a large cluster."),
-  quiet: flag(bool, false, "Print only how it ended; of several runs, and of a large cluster, that is all that is printed."),
+  quiet: flag(bool, false, "Print only how it ended; of several runs that is all that is printed, and of a large cluster how far it is."),
   ...REPLAY_FLAGS,
 };
 
@@ -50,12 +57,14 @@ export async function main(args: readonly string[]): Promise<number> {
   if (replay !== undefined) return replayRecord({ directory: replay, from, to, grep, quiet });
   const plan = parseFaults(faults);
   if (!plan.ok) return 1;
+  if (isMainThread && isShared(same)) return inThreadOfItsOwn();
   const kernel = new WebAssembly.Module(readFileSync(findKernel()));
   for (let seed = first; seed < first + seeds; seed++) {
     const lines = new Lines();
     const wishes = scenario({
       ...same, kernel, seed, realAgents, faults: plan.value, lookEveryMs: lookEvery * 1000,
       ...(quiet || seeds > 1 || isShared(same) ? {} : { onLine: (line: string) => lines.add(line) }),
+      ...(quiet || !isShared(same) ? {} : { onProgress: progressPrinter() }),
     });
     const startedAt = performance.now();
     const outcome = new Simulation(wishes).run();
@@ -65,8 +74,40 @@ export async function main(args: readonly string[]): Promise<number> {
       return 1;
     }
     console.log(summary(outcome, performance.now() - startedAt));
+    console.log(costs());
   }
   return 0;
+}
+
+/**
+ * A large cluster makes garbage faster than the young generation of V8 is made for: what is sent to ten thousand agents in one
+ * turn outlives it. Only a thread can be given a larger one by the program itself.
+ */
+function inThreadOfItsOwn(): Promise<number> {
+  const [, script = "", ...argv] = process.argv;
+  const resourceLimits = { maxYoungGenerationSizeMb: YOUNG_MB, maxOldGenerationSizeMb: OLD_MB };
+  return new Promise((resolve, reject) => {
+    new Worker(script, { argv, resourceLimits }).once("error", reject).once("exit", resolve);
+  });
+}
+
+/** Of this process until now. */
+function costs(): string {
+  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+  return `  ${((userCPUTime + systemCPUTime) / 1e6).toFixed(1)} s of CPU, ${Math.round(maxRSS / 1000)} MB at most`;
+}
+
+/** How far a long run is: written at once, since nothing else of this process gets a turn before the end. */
+function progressPrinter(): (progress: Progress) => void {
+  let [printedAt, printedSteps] = [performance.now(), 0];
+  return ({ phase, simulatedMs, steps }) => {
+    const now = performance.now();
+    if (now - printedAt < PROGRESS_EVERY_MS) return;
+    const rate = Math.round(((steps - printedSteps) / (now - printedAt)) * 1000);
+    const memory = Math.round(process.memoryUsage().rss / 1_000_000);
+    writeSync(1, `${clockText(simulatedMs)} ${phase}: ${steps} simulated events, ${rate} per second, ${memory} MB\n`);
+    [printedAt, printedSteps] = [now, steps];
+  };
 }
 
 /** Many lines at once: a run of an hour has a hundred thousand. */
