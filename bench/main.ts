@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- --suite=allocator|registry|master [--only=A1,A3] [--json=out.json] [--label=NAME]` measures; each
+ * `npm run bench -- --suite=allocator|registry|master|simulator [--only=A1,A3] [--json=out.json] [--label=NAME]` measures; each
  * suite has options of its own. `--keep=out.json,…` puts results into bench/results, `--report` makes the page and the
  * table of them.
  */
@@ -15,11 +15,13 @@ import { registrySuite } from "./registry/suite.ts";
 import { report } from "./report/report.ts";
 import { OURS, keep } from "./report/results.ts";
 import type { Run } from "./report/results.ts";
+import { simulatorSuite } from "./simulator/suite.ts";
 
 const SUITES: ReadonlyMap<string, (options: ReadonlyMap<string, string>) => Suite> = new Map([
   ["allocator", () => allocatorSuite],
   ["registry", () => registrySuite],
   ["master", masterSuite],
+  ["simulator", simulatorSuite],
 ]);
 
 const options = new Map(
