@@ -7,13 +7,14 @@ import type { Question, Report } from "../harness.ts";
 import { loadOf, withBed } from "./bed.ts";
 import type { Bed } from "./bed.ts";
 import type { Address } from "./fleet.ts";
-import { ask, getJson } from "./http.ts";
+import { getJson } from "./http.ts";
 import type { Asked } from "./http.ts";
 import { startListener } from "./listener.ts";
 import { count, scaled } from "./options.ts";
 import type { BenchOptions } from "./options.ts";
 import { repeat } from "./repeat.ts";
 import { settle } from "./settled.ts";
+import { swallow } from "./swallow.ts";
 
 const AGENTS = 10_000;
 const FRAMEWORKS = 100;
@@ -30,7 +31,7 @@ export function state(options: BenchOptions): Question {
     const quiet = await heardWhile(report, address, () => sleep(LISTEN_MS * options.scale));
     let bytes = 0;
     const sample = async (): Promise<number> => {
-      const answer = await ask(address, "/state");
+      const answer = await swallow(address, "/state");
       bytes = answer.bytes;
       return answer.ms;
     };
@@ -59,7 +60,7 @@ export function getState(options: BenchOptions): Question {
       const call: Asked = { method: "POST", headers, body: '{"type":"GET_STATE"}' };
       let bytes = 0;
       const sample = async (): Promise<number> => {
-        const answer = await ask(bed.master.address, "/api/v1", call);
+        const answer = await swallow(bed.master.address, "/api/v1", call);
         if (answer.status !== 200) throw new Error(`GET_STATE was answered ${answer.status}`);
         bytes = answer.bytes;
         return answer.ms;
@@ -80,12 +81,12 @@ export function health(options: BenchOptions): Question {
   return question(options, "M4", `GET /health while ${READERS} clients loop on /state`, async (report, bed) => {
     const { address } = bed.master;
     // The first one is another question: M2.
-    await ask(address, "/state");
+    await swallow(address, "/state");
     const quiet = await heardWhile(report, address, () => sleep(LISTEN_MS * options.scale));
     const load = bed.watch();
     let [answers, isOver] = [0, false];
     const read = async (): Promise<void> => {
-      for (; !isOver; answers++) await ask(address, "/state");
+      for (; !isOver; answers++) await swallow(address, "/state");
     };
     const reading = Array.from({ length: READERS }, read);
     const busy = await heardWhile(report, address, () => sleep(2 * LISTEN_MS * options.scale));

@@ -1,6 +1,7 @@
 /** The bench's client takes the master's bytes apart in whatever pieces they come. */
 import { expect, it } from "vitest";
 import { AgentReader } from "../../../bench/master/agent-reader.ts";
+import { AnswerCounter } from "../../../bench/master/answer-counter.ts";
 import { RecordStream } from "../../../bench/master/record-stream.ts";
 import { PingSlaveMessageCodec, SlaveRegisteredMessageCodec } from "../../../src/wire/gen/internal.ts";
 import { encodeRecord } from "../../../src/wire/recordio.ts";
@@ -54,5 +55,23 @@ it("records of a stream are the same, cut anywhere, in chunks that hold parts of
     );
     for (const part of [bytes.subarray(0, cut), bytes.subarray(cut)]) stream.push(Buffer.from(part));
     expect(heard, `cut at ${cut}`).toEqual(["Mesos-Stream-Id: s", "one", "", "three", "x".repeat(30)]);
+  }
+});
+
+it("answers are counted to their end and no further, cut anywhere", () => {
+  const chunked = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n1A\r\n" + "\r\n0\r\n\r\n".repeat(3) + "12345\r\n0\r\n\r\n";
+  const answers: readonly (readonly [text: string, status: number, bytes: number])[] = [
+    [chunked, 200, 29],
+    ["HTTP/1.1 200 OK\r\ncontent-length: 5\r\n\r\n0\r\n\r\n", 200, 5],
+    ["HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\n\r\n", 503, 0],
+  ];
+  for (const [text, status, bytes] of answers) {
+    for (let cut = 1; cut < text.length; cut++) {
+      const counter = new AnswerCounter();
+      counter.push(Buffer.from(text.slice(0, cut)));
+      expect(counter.isDone, `${cut} bytes of ${text}`).toBe(false);
+      counter.push(Buffer.from(text.slice(cut)));
+      expect([counter.isDone, counter.status, counter.bytes], `cut at ${cut}: ${text}`).toEqual([true, status, bytes]);
+    }
   }
 });
