@@ -4,6 +4,7 @@ import { loadOf, withBed } from "./bed.ts";
 import { count, scaled, tickFlag } from "./options.ts";
 import type { BenchOptions } from "./options.ts";
 import type { HeldOffer, Scheduler } from "./scheduler.ts";
+import { TASKS_PER_AGENT } from "./shapes.ts";
 
 const AGENTS = 5_000;
 const JOBS = 1_000;
@@ -25,16 +26,19 @@ export function million(options: BenchOptions): Question {
       const { fleet } = bed;
       await bed.register();
       const open = new Map<Scheduler, number>();
+      const onAgent = new Map<string, number>();
       let held: (readonly [Scheduler, HeldOffer])[] = [];
       let [launched, next] = [0, 0];
       const pump = (): void => {
         while (next < held.length && launched - fleet.acknowledged + TASKS_PER_ACCEPT <= WINDOW) {
           const [scheduler, offer] = held[next++]!;
           const left = open.get(scheduler) ?? TASKS_PER_JOB;
-          if (left === 0) {
+          const placed = (onAgent.get(offer.agentId) ?? 0) + TASKS_PER_ACCEPT;
+          if (left === 0 || placed > TASKS_PER_AGENT) {
             scheduler.decline(offer);
             continue;
           }
+          onAgent.set(offer.agentId, placed);
           scheduler.accept(offer, launched, TASKS_PER_ACCEPT);
           launched += TASKS_PER_ACCEPT;
           open.set(scheduler, left - TASKS_PER_ACCEPT);

@@ -7,10 +7,13 @@ import { taskIdText } from "./task-id.ts";
 /** What one task uses. */
 export const TASK_CPUS = 0.1;
 export const TASK_MEM = 32;
+const AGENT_CPUS = 64;
+/** So many tasks an agent has room for: of everything else it has more. */
+export const TASKS_PER_AGENT = Math.floor(AGENT_CPUS / TASK_CPUS);
 
 const scalar = (name: string, value: number): Resource => ({ name, type: "SCALAR", scalar: { value }, role: "*" });
 const AGENT_RESOURCES: readonly Resource[] = [
-  scalar("cpus", 64), scalar("mem", 262_144), scalar("disk", 1_048_576),
+  scalar("cpus", AGENT_CPUS), scalar("mem", 262_144), scalar("disk", 1_048_576),
   { name: "ports", type: "RANGES", ranges: { range: [{ begin: 31_000, end: 32_000 }] }, role: "*" },
 ];
 const TASK_RESOURCES: readonly Resource[] = [scalar("cpus", TASK_CPUS), scalar("mem", TASK_MEM)];
