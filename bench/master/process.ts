@@ -91,17 +91,18 @@ export class MasterProcess {
   private async launch(): Promise<void> {
     const { command, profile } = this.options;
     const { host, port } = this.address;
-    const ours = [
-      process.execPath, `--max-old-space-size=${HEAP_MB}`,
-      ...(profile === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${profile}`]), "dist/main.js", "master",
+    const nodeFlags = [
+      `--max-old-space-size=${HEAP_MB}`, ...(profile === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${profile}`]),
     ];
     const flags = [
       `--ip=${host}`, `--port=${port}`, `--hostname=${host}`, `--work_dir=${this.workDir}`, "--logging_level=ERROR",
       ...this.flags,
     ];
-    const [program, ...args] = [...pinning(0), ...(command ?? ours), ...flags];
+    // As users start it: it says itself what Node it wants.
+    const [program, ...args] = [...pinning(0), ...(command ?? ["sh", "dist/main.js", "master"]), ...flags];
+    const env = { ...UNLIMITED, ALLOT_NODE_FLAGS: nodeFlags.join(" ") };
     const log = openSync(join(this.workDir, "bench.log"), "a");
-    const child = (this.child = spawn(program!, args, { stdio: ["ignore", log, log], env: UNLIMITED }));
+    const child = (this.child = spawn(program!, args, { stdio: ["ignore", log, log], env }));
     closeSync(log);
     const untilMs = performance.now() + START_TIMEOUT_MS;
     for (;;) {

@@ -1,10 +1,14 @@
-#!/usr/bin/env node
+#!/bin/sh
 /**
  * `allot <command>`: each command is a file of its own, loaded only when it is asked for, because `allot executor` runs once
  * per task and must start fast.
  *
  * Where to look: `master.ts` `agent.ts` `local.ts` put the parts together · `run.ts` the client · `flags.ts` how flags are
  * read, `*-flags.ts` which there are · `client/` the v1 HTTP APIs from outside.
+ *
+ * All programs start as shell scripts: their second line, which `build` in package.json puts there and which is nothing to
+ * JavaScript, starts Node with more room for the young of its heap, because Node reads that only when it starts. Who says
+ * something about that in NODE_OPTIONS is obeyed; ALLOT_NODE_FLAGS are more flags for Node.
  */
 
 /** Resolves with the exit code. */

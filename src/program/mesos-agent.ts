@@ -1,4 +1,4 @@
-#!/usr/bin/env node
+#!/bin/sh
 /** `mesos-agent`: the agent under its old name. */
 import { main } from "./agent.ts";
 

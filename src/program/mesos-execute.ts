@@ -1,4 +1,4 @@
-#!/usr/bin/env node
+#!/bin/sh
 /** `mesos-execute`: `allot run` under its old name, with the resources it used to give by default. */
 import { main } from "./run.ts";
 

@@ -1,4 +1,4 @@
-#!/usr/bin/env node
+#!/bin/sh
 /** `mesos-master`: the master under its old name. */
 import { main } from "./master.ts";
 
