@@ -1,4 +1,7 @@
+import type { UpdateFrameworkMessage } from "../../model/gen/internal.ts";
+import type { FrameworkInfo } from "../../model/gen/mesos.ts";
 import { NO_UPID, printUpid } from "../../model/upid.ts";
+import type { Upid } from "../../model/upid.ts";
 import type { Master } from "../master.ts";
 import type { Outbox } from "../outbox.ts";
 import type { Agent } from "../state/agent.ts";
@@ -32,9 +35,19 @@ export function settleFrameworks(
   }
 }
 
-/** Tells the agent the framework's latest FrameworkInfo and where its scheduler is. */
+/**
+ * Tells the agent the framework's latest FrameworkInfo and where its scheduler is: the very same message to all agents that
+ * come back, as long as both stay the same.
+ */
 function sendFramework(agent: Agent, { id, info, connection }: Framework, out: Outbox): void {
-  const pid = printUpid(connection?.kind === "pid" ? connection.pid : NO_UPID);
-  const message = { framework_id: { value: id }, pid, framework_info: info };
-  out.send(agent.pid, "mesos.internal.UpdateFrameworkMessage", message);
+  const at = connection?.kind === "pid" ? connection.pid : NO_UPID;
+  let said = SAID.get(info);
+  if (said?.at !== at || said.message.framework_id.value !== id) {
+    said = { at, message: { framework_id: { value: id }, pid: printUpid(at), framework_info: info } };
+    SAID.set(info, said);
+  }
+  out.send(agent.pid, "mesos.internal.UpdateFrameworkMessage", said.message);
 }
+
+/** What was said of a framework last, by its FrameworkInfo. */
+const SAID = new WeakMap<FrameworkInfo, { readonly at: Upid; readonly message: UpdateFrameworkMessage }>();

@@ -159,14 +159,28 @@ function isLast({ name, value }: Message): boolean {
 /** The body of a message; the same bytes when the same value goes to several, so nobody may change them. */
 export function encodeMessage(message: Message): Uint8Array {
   const { name, value } = message;
+  if (name === OF_FRAMEWORK) return bytesOf(value as object);
   if (last === undefined || !isLast(message)) last = { value, name, bytes: undefined };
   return (last.bytes ??= (CODECS[name] as Codec<unknown>).encode(value));
+}
+
+/** Agents that come back are told of all frameworks they work for: a few values by turns, each to very many. */
+const OF_FRAMEWORK = "mesos.internal.UpdateFrameworkMessage";
+const OF_FRAMEWORKS = new WeakMap<object, Uint8Array>();
+
+function bytesOf(value: object): Uint8Array {
+  let bytes = OF_FRAMEWORKS.get(value);
+  if (bytes === undefined) {
+    bytes = (CODECS[OF_FRAMEWORK] as Codec<unknown>).encode(value);
+    OF_FRAMEWORKS.set(value, bytes);
+  }
+  return bytes;
 }
 
 /** The message as it travels, in one piece. */
 export function encodeMessageRequest(from: Upid, to: Upid, message: Message): Uint8Array {
   const { name, value } = message;
-  if (isLast(message)) return encodeRequest(from, to, name, encodeMessage(message));
+  if (name === OF_FRAMEWORK || isLast(message)) return encodeRequest(from, to, name, encodeMessage(message));
   last = { value, name, bytes: undefined };
   return (CODECS[name] as Codec<unknown>).encode(value, requestFrame(from, to, name));
 }
