@@ -55,10 +55,11 @@ export class Bundle {
   record = 0;
   private byIdentity: Map<number, Extra[]> | undefined;
   private reservations: ReadonlyMap<string, Vector> | undefined;
-  private readonly sums = new Map<Bundle, Bundle>();
-  private readonly rests = new Map<Bundle, Bundle>();
-  private readonly parts = new Map<string, Bundle>();
-  private readonly stamped = new Map<string, Resources>();
+  /** Made when there is something to remember: of most bundles there is little or nothing. */
+  private sums: Map<Bundle, Bundle> | undefined;
+  private rests: Map<Bundle, Bundle> | undefined;
+  private parts: Map<string, Bundle> | undefined;
+  private stamped: Map<string, Resources> | undefined;
   private era = 0;
   /** The generation of the table in which it is there, and the one that what it remembers is of. */
   private knownIn = -1;
@@ -108,28 +109,30 @@ export class Bundle {
   plus(other: Bundle): Bundle {
     if (other.isEmpty) return this;
     if (this.isEmpty) return other;
-    return this.remember(this.sums, other, () => this.table.of(add(this.resources, other.resources)));
+    return this.remember((this.fresh().sums ??= new Map()), other, () => this.table.of(add(this.resources, other.resources)));
   }
 
   /** Without the other; it need not be part of this. */
   minus(other: Bundle): Bundle {
     if (other.isEmpty || this.isEmpty) return this;
     if (other === this) return this.table.empty;
-    return this.remember(this.rests, other, () => this.table.of(subtract(this.resources, other.resources)));
+    return this.remember((this.fresh().rests ??= new Map()), other, () => this.table.of(subtract(this.resources, other.resources)));
   }
 
   /** A part of it, known by a text that describes it. */
   part(description: string, make: () => Resources): Bundle {
-    return this.remember(this.parts, description, () => this.table.of(make()));
+    return this.remember((this.fresh().parts ??= new Map()), description, () => this.table.of(make()));
+  }
+
+  /** Remembers nothing from before the table began anew. */
+  private fresh(): this {
+    if (this.generation === this.table.generation) return this;
+    this.sums = this.rests = this.parts = undefined;
+    this.generation = this.table.generation;
+    return this;
   }
 
   private remember<K>(in_: Map<K, Bundle>, key: K, make: () => Bundle): Bundle {
-    if (this.generation !== this.table.generation) {
-      this.sums.clear();
-      this.rests.clear();
-      this.parts.clear();
-      this.generation = this.table.generation;
-    }
     let result = in_.get(key);
     if (result === undefined) {
       result = make();
@@ -194,13 +197,13 @@ export class Bundle {
   allocatedTo(role: string): Resources {
     if (this.lastRole === role) return this.lastStamped;
     if (this.era !== this.table.era) {
-      this.stamped.clear();
+      this.stamped = undefined;
       this.era = this.table.era;
     }
-    let list = this.stamped.get(role);
+    let list = this.stamped?.get(role);
     if (list === undefined) {
       list = stamp(this.resources, role);
-      this.stamped.set(role, list);
+      (this.stamped ??= new Map()).set(role, list);
       Object.defineProperty(list, BEHIND, { value: this });
       this.table.countList();
     }
