@@ -140,6 +140,18 @@ export class LightAgent implements SimAgent, Host {
     this.hear(from, message);
   }
 
+  /** Most agents run nothing of a framework of which all are told. */
+  shrugs(connection: Connection, item: unknown): boolean {
+    const { message } = item as Parcel;
+    if (message.name !== "mesos.internal.UpdateFrameworkMessage" && message.name !== "mesos.internal.ShutdownFrameworkMessage") return false;
+    if (this.known !== NOTHING) {
+      const { value } = message.value.framework_id;
+      for (const task of this.known.values()) if (task.frameworkId === value) return false;
+    }
+    this.world.heard(connection.opener, this, messageName(message), () => messageText(message));
+    return true;
+  }
+
   onOver(): void {}
 
   /** To the master we follow, while it has admitted us. */

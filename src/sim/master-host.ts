@@ -13,6 +13,7 @@ import { Outbox } from "../master/outbox.ts";
 import type { Effect } from "../master/outbox.ts";
 import type { FlightSink } from "../master/flight/flight.ts";
 import type { MasterInfo } from "../model/gen/mesos.ts";
+import type { Message } from "../wire/v0/messages.ts";
 import type { SchedulerCall } from "../wire/v1/scheduler.ts";
 import type { Chance } from "./chance.ts";
 import { CHECKS } from "./checkers/names.ts";
@@ -290,9 +291,15 @@ export class MasterHost implements Host {
 
   private release(out: Outbox): void {
     const { run } = this;
+    let last: Message | undefined;
     for (const effect of out.effects) {
       if (this.run !== run || !this.isUp) return;
-      for (const watcher of this.world.watchers("onEffect")) watcher.onEffect(this, effect);
+      // What goes to everybody is shown once.
+      const message = effect.kind === "send" ? effect.message : undefined;
+      if (message === undefined || message !== last) {
+        for (const watcher of this.world.watchers("onEffect")) watcher.onEffect(this, effect);
+      }
+      last = message;
       this.carryOut(effect);
     }
     for (const { then } of out.persists) this.offer({ type: "persisted", then });

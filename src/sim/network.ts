@@ -33,6 +33,8 @@ export interface Host {
   isReading: boolean;
   /** Something came over a connection that was opened to it. */
   receive(connection: Connection, item: unknown): void;
+  /** Has heard at once what means nothing to it, whenever it comes; false: it is to come in its time. */
+  shrugs?(connection: Connection, item: unknown): boolean;
   /** A connection that was opened to it is over. */
   onOver(connection: Connection): void;
 }
@@ -198,7 +200,9 @@ export class Connection {
   }
 
   send(from: End, item: unknown): void {
-    if (!this.isOver(from) && !this.broken) this.pipeFrom(from).send(item);
+    if (this.isOver(from) || this.broken) return;
+    if (from === 0 && this.isShrugged(item)) this.network.agenda.steps++;
+    else this.pipeFrom(from).send(item);
   }
 
   /** What was sent still arrives, then the other end hears that it is over. */
@@ -260,6 +264,12 @@ export class Connection {
   giveUp(end: End): void {
     this.pipeFrom(end).clear();
     this.tell(end);
+  }
+
+  /** What goes to everybody means nothing to most: of a million of these, each needs no way and no time of its own. */
+  private isShrugged(item: unknown): boolean {
+    const { accepted, forth, listener, listenerIsOver } = this;
+    return listener.shrugs !== undefined && accepted && !listenerIsOver && forth.isClear && listener.shrugs(this, item);
   }
 
   private pipeFrom(end: End): Pipe {

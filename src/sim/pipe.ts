@@ -49,6 +49,11 @@ export class Pipe {
     return this.waiting;
   }
 
+  /** Nothing is on its way, and nothing is in the way. */
+  get isClear(): boolean {
+    return this.waiting === 0 && this.obstacle() === undefined;
+  }
+
   send(item: unknown): void {
     if (this.waiting++ === 0) this.first = item;
     else this.others.push(item);

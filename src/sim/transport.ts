@@ -38,6 +38,7 @@ export class SimTransport {
   private lastBytes: Uint8Array | undefined;
   private lastRead: Message | undefined;
   private lastParcel: Parcel | undefined;
+  private lastSent: Message | undefined;
 
   constructor(world: World, host: Host, self: { host: string; port: number }, onExited: (peer: Upid) => void) {
     this.world = world;
@@ -47,7 +48,7 @@ export class SimTransport {
   }
 
   send(fromActor: string, to: Upid, message: Message): void {
-    const parcel = this.parcel(fromActor, to.id, this.world.bytes ? this.throughBytes(message) : message);
+    const parcel = this.parcel(fromActor, to.id, message);
     const linked = this.linked.get(to);
     if (linked !== undefined) return linked.send(0, parcel);
     const peer = this.peerOf(to);
@@ -98,12 +99,13 @@ export class SimTransport {
     this.linked = new Map();
   }
 
-  /** One that goes to many is packed once. */
+  /** One that goes to many is written, read and packed once. */
   private parcel(fromActor: string, to: string, message: Message): Parcel {
     const last = this.lastParcel;
-    if (last !== undefined && last.message === message && last.to === to && last.from.id === fromActor) return last;
+    if (last !== undefined && this.lastSent === message && last.to === to && last.from.id === fromActor) return last;
     const from = { id: fromActor, host: this.self.host, port: this.self.port };
-    return (this.lastParcel = { kind: "parcel", from, to, message });
+    this.lastSent = message;
+    return (this.lastParcel = { kind: "parcel", from, to, message: this.world.bytes ? this.throughBytes(message) : message });
   }
 
   private dropLink({ links }: Peer, to: Upid): void {
