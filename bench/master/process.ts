@@ -14,8 +14,6 @@ import type { BenchOptions } from "./options.ts";
 const UNLIMITED = { ...process.env, LIBPROCESS_METRICS_SNAPSHOT_ENDPOINT_RATE_LIMIT: "" };
 const START_TIMEOUT_MS = 60_000;
 const CLOCK_TICKS_PER_SECOND = 100;
-/** Enough for a million tasks; the default of Node depends on the machine. */
-const HEAP_MB = 8_192;
 
 /** What both cores did between two moments. */
 export interface Load {
@@ -91,9 +89,7 @@ export class MasterProcess {
   private async launch(): Promise<void> {
     const { command, profile } = this.options;
     const { host, port } = this.address;
-    const nodeFlags = [
-      `--max-old-space-size=${HEAP_MB}`, ...(profile === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${profile}`]),
-    ];
+    const nodeFlags = profile === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${profile}`];
     const flags = [
       `--ip=${host}`, `--port=${port}`, `--hostname=${host}`, `--work_dir=${this.workDir}`, "--logging_level=ERROR",
       ...this.flags,
