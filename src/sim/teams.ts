@@ -15,9 +15,6 @@ const FRAMEWORKS_PER_TEAM = 5;
 const CPUS_PER_TEAM = 250;
 const MEM_PER_CPU = 2_048;
 const DISK_PER_CPU = 12_500;
-/** As many tasks end as begin after some minutes: services that nobody ends would fill every team's limit by and by, for good. */
-const SERVICES_LESS = 5;
-const LONGEST_KILL_MS = 120_000;
 
 export function isShared({ agents, frameworks }: { agents: number; frameworks: number }): boolean {
   return agents * frameworks >= LARGE;
@@ -40,18 +37,14 @@ export function drawTeamCharacter(chance: Chance, index: number, plan: { busy: n
   const drawn = drawCharacter(chance, plan);
   const role = `team-${Math.floor(index / FRAMEWORKS_PER_TEAM)}`;
   const wave = chance.pick([10, 20, 40, 80]);
-  const suppresses = chance.happens(0.97);
   return {
     ...drawn,
     info: (name) => ({ ...drawn.info(name), roles: [role] }),
     wave,
     jobEveryMs: drawn.jobEveryMs * wave,
     mostTasks: drawn.mostTasks + wave,
-    services: drawn.services / SERVICES_LESS,
-    killEveryMs: Math.min(drawn.killEveryMs, LONGEST_KILL_MS),
-    // One that never says so, and refuses each of ten thousand agents for two minutes, gets eighty offers a second for nothing.
-    refuseSeconds: !suppresses ? chance.pick([600, 3_600]) : chance.happens(0.05) ? 5 : chance.pick([120, 600, 3_600]),
-    suppresses,
+    refuseSeconds: chance.happens(0.05) ? 5 : chance.pick([120, 600, 3_600]),
+    suppresses: chance.happens(0.97),
     teardownEveryMs: chance.happens(0.1) ? drawn.teardownEveryMs : Infinity,
   };
 }
