@@ -9,6 +9,7 @@
  */
 import type { MasterEvent } from "../../master/event.ts";
 import type { Master } from "../../master/master.ts";
+import type { Effect } from "../../master/outbox.ts";
 import type { Framework } from "../../master/state/framework.ts";
 import type { Offer } from "../../master/state/offer.ts";
 import { offerId } from "../../model/id.ts";
@@ -17,7 +18,7 @@ import { milliCount, scalarQuantitiesOf } from "../../model/quantities.ts";
 import { isReserved } from "../../model/reservation.ts";
 import type { Resources } from "../../model/resources.ts";
 import type { SchedulerCall } from "../../wire/v1/scheduler.ts";
-import { driverCall, eventOf } from "../driver-events.ts";
+import { driverCall } from "../driver-events.ts";
 import type { Cluster } from "../simulation.ts";
 import type { Observer } from "../world.ts";
 import { CHECKS } from "./names.ts";
@@ -58,6 +59,8 @@ export function fairChecker({ world, election, agents, frameworks }: Cluster): O
   let forgetAt = MANY_REFUSALS;
   let before: Before | undefined;
   let firstOffer = 0;
+  /** What all agents have, until something happens that may change it. */
+  let total: Amounts | undefined;
 
   /** Those that are out. */
   const known = new Map<string, Offer>();
@@ -76,8 +79,7 @@ export function fairChecker({ world, election, agents, frameworks }: Cluster): O
   const check = (core: Master, { clients, held, nowMs }: Before, made: readonly Offer[]): void => {
     if (made.length === 0) return;
     const gained = new Map<string, Amounts>();
-    for (const { frameworkId, role, resources } of made) addTo(gained, frameworkId, role, resources);
-    let total: Amounts | undefined;
+    for (const { frameworkId, role, resources } of made) addTo(gained, frameworkId, role, amountsOf(resources));
     const share = (node: string, role: string | undefined, ...parts: readonly ReadonlyMap<string, Amounts>[]): number => {
       let most = 0;
       total ??= totalOf(core);
@@ -111,6 +113,7 @@ export function fairChecker({ world, election, agents, frameworks }: Cluster): O
       const { core } = master;
       const said = call ?? driverCall(event);
       if (event.type !== "allocated" && !isHarmless(event, said)) before = undefined;
+      if (!leavesTotal(event, said)) total = undefined;
       if (said !== undefined) heardCall(said, master.nowMs());
       if (event.type === "elected") known.clear();
       firstOffer = core.next.offer;
@@ -118,20 +121,23 @@ export function fairChecker({ world, election, agents, frameworks }: Cluster): O
     onBatch(master, { effects }) {
       if (master !== election.leader) return;
       const { core } = master;
+      let begins = false;
       for (const effect of effects) {
-        const event = effect.kind === "write" ? effect.event : effect.kind === "send" ? eventOf(effect.message) : undefined;
-        if (event?.rescind !== undefined) refused(event.rescind.offer_id.value, RESCINDED_SECONDS, master.nowMs());
+        const rescinded = rescindedBy(effect);
+        if (rescinded !== undefined) refused(rescinded, RESCINDED_SECONDS, master.nowMs());
+        begins ||= effect.kind === "allocate";
       }
-      if (!effects.some(({ kind }) => kind === "allocate")) return;
+      if (!begins) return;
       before = undefined;
       if (!isLarge && hasQuota(core)) return;
-      const clients = clientsOf(core).filter(({ role }) => isWatched(role));
+      const clients = isLarge ? rivalsAmong(clientsOf(core, isWatched)) : clientsOf(core, isWatched);
+      if (clients.length < 2) return;
       const holders = isLarge ? new Set(clients.map(({ framework }) => framework)) : core.frameworks.values();
       before = { clients, held: heldBy(holders), nowMs: master.nowMs() };
     },
     afterStep(master, event) {
       if (event.type !== "allocated" || master !== election.leader) return;
-      const made = offersSince(master.core, firstOffer).filter(({ role }) => isWatched(role));
+      const made = offersSince(master.core, firstOffer, isWatched);
       for (const offer of made) known.set(offer.id, offer);
       if (before !== undefined) check(master.core, before, made);
       before = undefined;
@@ -187,45 +193,80 @@ function isHarmless(event: MasterEvent, call: SchedulerCall | undefined): boolea
   }
 }
 
+/** No agent comes, goes or has more or less after it, whatever is launched or comes to its end there. */
+function leavesTotal(event: MasterEvent, call: SchedulerCall | undefined): boolean {
+  if (event.type === "allocated" || isHarmless(event, call)) return true;
+  if (event.type === "timer") return event.timer.kind === "allocation-tick";
+  if (event.type === "message" && event.message.name === "mesos.internal.StatusUpdateMessage") return true;
+  return call !== undefined && call.accept?.operations?.some(({ type }) => type !== "LAUNCH") !== true;
+}
+
+/** The offer that is taken back. */
+function rescindedBy(effect: Effect): string | undefined {
+  if (effect.kind === "write") return effect.event.rescind?.offer_id.value;
+  if (effect.kind !== "send" || effect.message.name !== "mesos.internal.RescindResourceOfferMessage") return undefined;
+  return effect.message.value.offer_id.value;
+}
+
 function totalOf({ agents }: Master): Amounts {
   const total: Amounts = new Map();
   for (const agent of agents.values()) for (const [name, milli] of scalarQuantitiesOf(agent.total)) grow(total, name, milli);
   return total;
 }
 
-function clientsOf({ frameworks }: Master): Client[] {
-  return [...frameworks.values()].filter(({ state }) => state === "active").flatMap((framework) => (
-    framework.roles.filter((role) => !framework.suppressedRoles.has(role)).map((role) => ({ framework, role }))));
+function clientsOf({ frameworks }: Master, isWatched: (role: Role) => boolean): Client[] {
+  const clients: Client[] = [];
+  for (const framework of frameworks.values()) {
+    const { state, roles, suppressedRoles } = framework;
+    if (state !== "active") continue;
+    for (const role of roles) if (!suppressedRoles.has(role) && isWatched(role)) clients.push({ framework, role });
+  }
+  return clients;
+}
+
+/** Those who are not alone in their role. */
+function rivalsAmong(clients: readonly Client[]): Client[] {
+  const counts = new Map<Role, number>();
+  for (const { role } of clients) counts.set(role, (counts.get(role) ?? 0) + 1);
+  return clients.filter(({ role }) => counts.get(role)! > 1);
 }
 
 function heldBy(frameworks: Iterable<Framework>): Map<string, Amounts> {
   const held = new Map<string, Amounts>();
   for (const { id, used, offers } of frameworks) {
-    for (const resources of used.values()) {
-      for (const resource of resources) addTo(held, id, (resource.allocation_info?.role ?? "*") as Role, [resource]);
-    }
-    for (const { role, resources } of offers.values()) addTo(held, id, role, resources);
+    for (const [role, amounts] of used.allocated) addTo(held, id, (role === "" ? "*" : role) as Role, amounts);
+    for (const { role, resources } of offers.values()) addTo(held, id, role, amountsOf(resources));
   }
   return held;
 }
 
-function addTo(sums: Map<string, Amounts>, frameworkId: string, role: Role, resources: Resources): void {
+function addTo(sums: Map<string, Amounts>, frameworkId: string, role: Role, more: ReadonlyMap<string, number>): void {
   const parts = role.split("/");
   const nodes = parts.map((_, at) => parts.slice(0, at + 1).join("/"));
   for (const node of [...nodes, `${role}/${frameworkId}`]) {
     const amounts = sums.get(node) ?? new Map<string, number>();
     sums.set(node, amounts);
-    for (const resource of resources) if (resource.scalar !== undefined) grow(amounts, resource.name, milliCount(resource));
+    for (const [name, milli] of more) grow(amounts, name, milli);
   }
+}
+
+function amountsOf(resources: Resources): Amounts {
+  const amounts: Amounts = new Map();
+  for (const resource of resources) if (resource.scalar !== undefined) grow(amounts, resource.name, milliCount(resource));
+  return amounts;
 }
 
 function grow(amounts: Amounts, name: string, milli: number): void {
   amounts.set(name, (amounts.get(name) ?? 0) + milli);
 }
 
-function offersSince({ options, offers, next }: Master, first: number): Offer[] {
-  const made = Array.from({ length: next.offer - first }, (_, i) => offers.get(offerId(`${options.id}-O${first + i}`)));
-  return made.filter((offer) => offer !== undefined);
+function offersSince({ options, offers, next }: Master, first: number, isWatched: (role: Role) => boolean): Offer[] {
+  const made: Offer[] = [];
+  for (let number = first; number < next.offer; number++) {
+    const offer = offers.get(offerId(`${options.id}-O${number}`));
+    if (offer !== undefined && isWatched(offer.role)) made.push(offer);
+  }
+  return made;
 }
 
 function refusalKey({ frameworkId, role, agentId }: Pick<Offer, "frameworkId" | "role" | "agentId">): string {

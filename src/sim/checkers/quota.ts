@@ -25,7 +25,7 @@ export function quotaChecker({ world, election }: Cluster): Observer {
     onBatch(master, { effects }) {
       const { core } = master;
       if (master !== election.leader || !effects.some(({ kind }) => kind === "allocate")) return;
-      atBegin = new Map(wanting(core).map((role) => [role, usedBy(core, role)]));
+      atBegin = new Map(Array.from(wanting(core), (role) => [role, usedBy(core, role)]));
       quotasAtBegin = new Map(core.quotas);
     },
     onStep(master, event) {
@@ -53,12 +53,13 @@ export function quotaChecker({ world, election }: Cluster): Observer {
 }
 
 /** Limited roles of frameworks that are to be offered something: nobody else can be offered too much. */
-function wanting({ frameworks, quotas }: Master): Role[] {
-  const roles = new Set<Role>();
-  for (const { roles: all, state, suppressedRoles } of frameworks.values()) {
-    if (state === "active") for (const role of all) if (!suppressedRoles.has(role)) roles.add(role);
+function wanting({ frameworks, quotas }: Master): Set<Role> {
+  const wanting = new Set<Role>();
+  for (const { roles, state, suppressedRoles } of frameworks.values()) {
+    if (state !== "active") continue;
+    for (const role of roles) if (!suppressedRoles.has(role) && (quotas.get(role)?.limits.size ?? 0) > 0) wanting.add(role);
   }
-  return [...roles].filter((role) => (quotas.get(role)?.limits.size ?? 0) > 0);
+  return wanting;
 }
 
 function usedBy({ allocator }: Master, role: Role): Quantities {
