@@ -27,10 +27,10 @@ export function check(master: Master, share: Share = EVERYTHING): string[] {
   const expect = (holds: boolean, problem: () => string): void => {
     if (!holds) problems.push(problem());
   };
-  for (const agent of partOf(master.agents, share)) checkAgent(master, agent, expect);
-  for (const framework of partOf(master.frameworks, share)) checkFramework(master, framework, expect);
+  for (const agent of partOf(master.agents.values(), share)) checkAgent(master, agent, expect);
+  for (const framework of partOf(master.frameworks.values(), share)) checkFramework(master, framework, expect);
   checkOffers(master, expect);
-  checkIndexes(master, expect);
+  checkIndexes(master, share, expect);
   return problems;
 }
 
@@ -42,9 +42,9 @@ interface Share {
 
 const EVERYTHING: Share = { part: 0, parts: 1 };
 
-function* partOf<T>(records: ReadonlyMap<string, T>, { part, parts }: Share): Iterable<T> {
+function* partOf<T>(records: Iterable<T>, { part, parts }: Share): Iterable<T> {
   let at = 0;
-  for (const record of records.values()) if (at++ % parts === part % parts) yield record;
+  for (const record of records) if (at++ % parts === part % parts) yield record;
 }
 
 type Expect = (holds: boolean, problem: () => string) => void;
@@ -138,8 +138,8 @@ function checkOffers(master: Master, expect: Expect): void {
   expect(held === master.offers.size, () => `frameworks have ${held} offers, the master ${master.offers.size}`);
 }
 
-function checkIndexes(master: Master, expect: Expect): void {
-  for (const agent of master.agents.values()) {
+function checkIndexes(master: Master, share: Share, expect: Expect): void {
+  for (const agent of partOf(master.agents.values(), share)) {
     const isFound = master.agentsByPid.get(printUpid(agent.pid)) === agent;
     expect(isFound || !agent.connected, () => `agent ${agent.id} is not found by its address`);
     const isObserved = master.agentsByObserver.get(agent.observer) === agent;
@@ -159,7 +159,7 @@ function checkIndexes(master: Master, expect: Expect): void {
   }
   expect(streams === master.frameworksByStream.size, () => "a stream without a framework is indexed");
   expect(pids === master.frameworksByPid.size, () => "an address without a framework is indexed");
-  for (const [pid, agent] of master.agentsByPid) {
+  for (const [pid, agent] of partOf(master.agentsByPid, share)) {
     const isThere = master.agents.get(agent.id) === agent && printUpid(agent.pid) === pid;
     expect(isThere, () => `address ${pid} stands for agent ${agent.id}, which is not there`);
   }

@@ -20,13 +20,13 @@ export function failureReport({ violations, seed, tail }: Outcome, command: stri
 
 /** `elapsedMs`: how long it took outside. */
 export function summary(outcome: Outcome, elapsedMs: number): string {
-  const { seed, hash, checks, steps, lines, simulatedMs, launches, offers, masterStarts, faults } = outcome;
+  const { seed, hash, checks, tries, steps, lines, simulatedMs, launches, offers, masterStarts, faults } = outcome;
   const rate = Math.round((steps / elapsedMs) * 1000);
   return [
     `Seed ${seed}: ${clockText(simulatedMs)} simulated in ${(elapsedMs / 1000).toFixed(1)} s, nothing wrong`,
     `  ${offers} offers, ${launches} tasks launched, ${faults} faults, ${masterStarts} starts of masters`,
     `  ${steps} simulated events, ${rate} per second`,
-    ...checks.map((check) => `  passed: ${check}`),
+    ...checks.map((check) => `  passed: ${check}${tries.has(check) ? ` (compared ${tries.get(check)!} times)` : ""}`),
     `  ${lines} lines of trace, hash ${hash}`,
   ].join("\n");
 }

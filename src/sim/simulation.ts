@@ -22,6 +22,7 @@ import { quotaChecker } from "./checkers/quota.ts";
 import { restartChecker } from "./checkers/restart.ts";
 import { streamsChecker } from "./checkers/streams.ts";
 import { updatesChecker } from "./checkers/updates.ts";
+import { Wanting } from "./checkers/wanting.ts";
 import { Election } from "./election.ts";
 import { Faults } from "./faults.ts";
 import { Framework } from "./framework.ts";
@@ -47,8 +48,9 @@ const ARRIVAL_MS = 10_000;
 export interface Outcome {
   readonly seed: number;
   readonly violations: readonly Violation[];
-  /** What was looked at. */
+  /** What was looked at; and how often there was something to compare, where that depends on the run. */
   readonly checks: readonly Check[];
+  readonly tries: ReadonlyMap<Check, number>;
   /** Equal for equal runs. */
   readonly hash: string;
   /** Things that happened, one by one. */
@@ -211,10 +213,11 @@ export class Simulation implements Cluster {
 
   private checkers() {
     const ledger = new Ledger(this);
+    const wanting = new Wanting();
     return [
       ledger, offersChecker(this, ledger), durableChecker(this), updatesChecker(this), booksChecker(this),
-      quotaChecker(this), convergenceChecker(this), fenceChecker(this), restartChecker(this),
-      streamsChecker(this), fairChecker(this),
+      quotaChecker(this, wanting), convergenceChecker(this), fenceChecker(this), restartChecker(this),
+      streamsChecker(this), fairChecker(this, wanting),
     ];
   }
 
@@ -224,6 +227,7 @@ export class Simulation implements Cluster {
       seed: world.seed,
       violations: world.violations,
       checks: Object.values(CHECKS),
+      tries: world.tries,
       hash: world.trace.hash(),
       steps: world.agenda.steps,
       lines: world.trace.count,

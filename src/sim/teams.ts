@@ -32,6 +32,12 @@ export function teamQuotas(frameworks: number): QuotaConfig[] {
   return teamRoles(frameworks).map((role) => ({ role, limits }));
 }
 
+/**
+ * So few never say that they have no work. What one of them refuses for two minutes comes back to it in two minutes: of ten
+ * thousand agents that is eighty offers a second for nothing, and thirty such schedulers would get nine offers of ten.
+ */
+const NEVER_SUPPRESS = 0.005;
+
 /** A scheduler of a team: `busy` jobs per minute, more or less, as everywhere. */
 export function drawTeamCharacter(chance: Chance, index: number, plan: { busy: number; teardowns: boolean }): Character {
   const drawn = drawCharacter(chance, plan);
@@ -44,7 +50,7 @@ export function drawTeamCharacter(chance: Chance, index: number, plan: { busy: n
     jobEveryMs: drawn.jobEveryMs * wave,
     mostTasks: drawn.mostTasks + wave,
     refuseSeconds: chance.happens(0.05) ? 5 : chance.pick([120, 600, 3_600]),
-    suppresses: chance.happens(0.97),
+    suppresses: !chance.happens(NEVER_SUPPRESS),
     teardownEveryMs: chance.happens(0.1) ? drawn.teardownEveryMs : Infinity,
   };
 }

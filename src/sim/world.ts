@@ -21,6 +21,7 @@ import type { CycleJob } from "../allocator/allocator.ts";
 import type { SchedulerCall, SchedulerEvent } from "../wire/v1/scheduler.ts";
 import { Agenda } from "./agenda.ts";
 import type { SimAgent, SimTask } from "./agent.ts";
+import { COUNTED } from "./checkers/names.ts";
 import type { Check } from "./checkers/names.ts";
 import { Chance } from "./chance.ts";
 import type { Framework } from "./framework.ts";
@@ -91,6 +92,8 @@ export class World {
   readonly bytes: boolean;
   readonly kernel: WebAssembly.Module;
   readonly violations: Violation[] = [];
+  /** How often a checker had something to compare, where that depends on the run. */
+  readonly tries = new Map<Check, number>(COUNTED.map((check) => [check, 0]));
   private readonly chance: Chance;
   private readonly kernels = new WeakMap<WebAssembly.Memory, KernelFunctions>();
   private readonly watching: { [H in Hook]: (Observer & Required<Pick<Observer, H>>)[] } = {
@@ -131,6 +134,11 @@ export class World {
   violate(checker: Check, what: string): void {
     this.note("checker", checker, what);
     this.violations.push({ checker, what, atMs: this.nowMs });
+  }
+
+  /** A checker compares. */
+  tried(checker: (typeof COUNTED)[number]): void {
+    this.tries.set(checker, this.tries.get(checker)! + 1);
   }
 
   watch(observer: Observer): void {

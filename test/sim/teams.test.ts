@@ -4,6 +4,7 @@
  */
 import { expect, it } from "vitest";
 import { ALL_FAULTS } from "../../src/sim/faults.ts";
+import { summary } from "../../src/sim/report.ts";
 import { faultlessly } from "../support/simulated.ts";
 
 it("a thousand agents and a hundred schedulers of twenty teams, ten minutes with faults, and then everything comes right", () => {
@@ -12,4 +13,9 @@ it("a thousand agents and a hundred schedulers of twenty teams, ten minutes with
   expect(outcome.launches).toBeGreaterThan(1_000);
   expect(outcome.offers).toBeGreaterThan(3 * outcome.launches);
   expect(outcome.faults).toBeGreaterThan(0);
+  // Whatever depends on the run was there to be compared, and people are told how often.
+  for (const [check, times] of outcome.tries) {
+    expect(times, check).toBeGreaterThan(0);
+    expect(summary(outcome, 1_000)).toContain(`passed: ${check} (compared ${times} times)`);
+  }
 }, 300_000);

@@ -28,6 +28,7 @@ export function booksChecker({ world, election, agents }: Cluster): Observer {
     for (const problem of check(leader.core, share)) world.violate(CHECKS.invariants, problem);
     for (const problem of strayTimers(leader)) world.violate(CHECKS.timers, problem);
     if (!isRebuilt || leader.core.cycleRunning) return;
+    world.tried(CHECKS.rebuilt);
     for (const problem of differences(leader.core, world.kernel)) world.violate(CHECKS.rebuilt, problem);
   };
 

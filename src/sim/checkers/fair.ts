@@ -5,7 +5,8 @@
  * quota, no reservations, and nobody who refused anything of that agent lately.
  *
  * In a large cluster all of this would take longer than the cluster itself. There, a few roles are watched, and only whether
- * the frameworks of one role are treated alike, which quota has no say in: it binds all of them together.
+ * the frameworks of one role are treated alike, which quota has no say in: it binds all of them together. And there something
+ * always happens while the allocator runs: what concerns other roles, or a few agents, does not end the comparison.
  */
 import type { MasterEvent } from "../../master/event.ts";
 import type { Master } from "../../master/master.ts";
@@ -13,7 +14,7 @@ import type { Effect } from "../../master/outbox.ts";
 import type { Framework } from "../../master/state/framework.ts";
 import type { Offer } from "../../master/state/offer.ts";
 import { offerId } from "../../model/id.ts";
-import type { Role } from "../../model/id.ts";
+import type { AgentId, FrameworkId, Role } from "../../model/id.ts";
 import { milliCount, scalarQuantitiesOf } from "../../model/quantities.ts";
 import { isReserved } from "../../model/reservation.ts";
 import type { Resources } from "../../model/resources.ts";
@@ -22,6 +23,7 @@ import { driverCall } from "../driver-events.ts";
 import type { Cluster } from "../simulation.ts";
 import type { Observer } from "../world.ts";
 import { CHECKS } from "./names.ts";
+import type { Client, Wanting } from "./wanting.ts";
 
 /** From so many agents on a cluster is large. */
 const LARGE = 200;
@@ -35,23 +37,24 @@ const REFUSAL_SLACK_MS = 2_000;
 const MANY_REFUSALS = 10_000;
 const CLOCK_JUMPS_MS = 3_600_000;
 const EPSILON = 1e-9;
+/** Calls after which nobody else has more or less than before, but by the agents of the offers in them. */
+const LOCAL_CALLS: ReadonlySet<SchedulerCall["type"]> = new Set([
+  "ACCEPT", "DECLINE", "KILL", "RECONCILE", "REVIVE", "SUPPRESS", "ACCEPT_INVERSE_OFFERS", "DECLINE_INVERSE_OFFERS",
+]);
 
 type Amounts = Map<string, number>;
-
-/** A framework in a role that is to be offered everything it has not refused. */
-interface Client {
-  readonly framework: Framework;
-  readonly role: Role;
-}
 
 interface Before {
   readonly clients: readonly Client[];
   /** What everybody has, by role and everything above it, and by framework within its role. */
   readonly held: ReadonlyMap<string, Amounts>;
   readonly nowMs: number;
+  /** Since then, in a large cluster: agents of which something was given back or taken, and roles whose frameworks spoke. */
+  readonly touched: Set<string>;
+  readonly disturbed: Set<Role>;
 }
 
-export function fairChecker({ world, election, agents, frameworks }: Cluster): Observer {
+export function fairChecker({ world, election, agents, frameworks }: Cluster, wanting: Wanting): Observer {
   const isLarge = agents.length > LARGE;
   const watched = watchedRoles(frameworks);
   const isWatched = (role: Role): boolean => !isLarge || watched.has(role);
@@ -76,15 +79,33 @@ export function fairChecker({ world, election, agents, frameworks }: Cluster): O
     const { offer_ids = [], filters } = accept ?? decline ?? {};
     for (const { value } of offer_ids) refused(value, filters?.refuse_seconds ?? 5, nowMs);
   };
-  const check = (core: Master, { clients, held, nowMs }: Before, made: readonly Offer[]): void => {
+  /** What happens between the begin of a cycle and its end concerns these agents and roles only. False: it may concern any. */
+  const isLocal = (event: MasterEvent, call: SchedulerCall | undefined, { touched, disturbed }: Before, { frameworks }: Master): boolean => {
+    if (event.type === "message" && event.message.name === "mesos.internal.StatusUpdateMessage") {
+      touched.add(event.message.value.update.agent_id?.value ?? "");
+      return true;
+    }
+    if (call?.framework_id === undefined || !LOCAL_CALLS.has(call.type)) return false;
+    for (const role of frameworks.get(call.framework_id.value as FrameworkId)?.roles ?? []) disturbed.add(role);
+    for (const { value } of (call.accept ?? call.decline)?.offer_ids ?? []) touched.add(known.get(value)?.agentId ?? "");
+    return true;
+  };
+  const leaves = (event: MasterEvent, call: SchedulerCall | undefined, state: Before, core: Master): boolean => (
+    event.type === "allocated" || isHarmless(event, call) || (isLarge && isLocal(event, call, state, core)));
+  const check = (core: Master, { clients, held, nowMs, touched, disturbed }: Before, made: readonly Offer[]): void => {
     if (made.length === 0) return;
+    // An agent that was touched was offered to nobody, though the allocator had counted it as somebody's: whose, nobody knows.
+    const lost: Amounts = new Map();
+    for (const id of touched) {
+      for (const [name, milli] of scalarQuantitiesOf(core.agents.get(id as AgentId)?.total ?? [])) grow(lost, name, milli);
+    }
     const gained = new Map<string, Amounts>();
     for (const { frameworkId, role, resources } of made) addTo(gained, frameworkId, role, amountsOf(resources));
-    const share = (node: string, role: string | undefined, ...parts: readonly ReadonlyMap<string, Amounts>[]): number => {
+    const share = (node: string, role: string | undefined, parts: readonly ReadonlyMap<string, Amounts>[], more?: Amounts): number => {
       let most = 0;
       total ??= totalOf(core);
       for (const [name, all] of total) {
-        const has = parts.reduce((sum, part) => sum + (part.get(node)?.get(name) ?? 0), 0);
+        const has = parts.reduce((sum, part) => sum + (part.get(node)?.get(name) ?? 0), more?.get(name) ?? 0);
         if (all > 0) most = Math.max(most, has / all);
       }
       // Not the one that was set: as with Mesos, a role that has only roles below it keeps the weight it was first sorted with.
@@ -93,13 +114,14 @@ export function fairChecker({ world, election, agents, frameworks }: Cluster): O
     for (const offer of made) {
       if (offer.resources.some((resource) => isReserved(resource))) continue;
       for (const { framework, role } of clients) {
-        if (isLarge && offer.role !== role) continue;
+        if (isLarge && (offer.role !== role || disturbed.has(role))) continue;
         const rivals = rivalsOf(offer, framework, role);
         const refusedUntilMs = refusals.get(refusalKey({ ...offer, frameworkId: framework.id, role })) ?? 0;
         if (rivals === undefined || refusedUntilMs >= nowMs) continue;
+        world.tried(CHECKS.fair);
         const [lucky, unlucky, isRole] = rivals;
-        const more = share(lucky, isRole ? lucky : undefined, held);
-        const less = share(unlucky, isRole ? unlucky : undefined, held, gained);
+        const more = share(lucky, isRole ? lucky : undefined, [held]);
+        const less = share(unlucky, isRole ? unlucky : undefined, [held, gained], lost);
         if (more <= less + EPSILON) continue;
         world.violate(CHECKS.fair, `agent ${offer.agentId} is offered to ${lucky}, which has a share of ${more.toFixed(4)}, ` +
           `and not to ${unlucky} with ${less.toFixed(4)}, where framework ${framework.id} would have taken it`);
@@ -112,17 +134,17 @@ export function fairChecker({ world, election, agents, frameworks }: Cluster): O
       if (master !== election.leader) return;
       const { core } = master;
       const said = call ?? driverCall(event);
-      if (event.type !== "allocated" && !isHarmless(event, said)) before = undefined;
+      if (before !== undefined && !leaves(event, said, before, core)) before = undefined;
       if (!leavesTotal(event, said)) total = undefined;
       if (said !== undefined) heardCall(said, master.nowMs());
       if (event.type === "elected") known.clear();
       firstOffer = core.next.offer;
     },
-    onBatch(master, { effects }) {
+    onBatch(master, batch) {
       if (master !== election.leader) return;
       const { core } = master;
       let begins = false;
-      for (const effect of effects) {
+      for (const effect of batch.effects) {
         const rescinded = rescindedBy(effect);
         if (rescinded !== undefined) refused(rescinded, RESCINDED_SECONDS, master.nowMs());
         begins ||= effect.kind === "allocate";
@@ -130,10 +152,11 @@ export function fairChecker({ world, election, agents, frameworks }: Cluster): O
       if (!begins) return;
       before = undefined;
       if (!isLarge && hasQuota(core)) return;
-      const clients = isLarge ? rivalsAmong(clientsOf(core, isWatched)) : clientsOf(core, isWatched);
+      const all = wanting.at(batch, core);
+      const clients = isLarge ? rivalsAmong(all.filter(({ role }) => isWatched(role))) : all;
       if (clients.length < 2) return;
       const holders = isLarge ? new Set(clients.map(({ framework }) => framework)) : core.frameworks.values();
-      before = { clients, held: heldBy(holders), nowMs: master.nowMs() };
+      before = { clients, held: heldBy(holders), nowMs: master.nowMs(), touched: new Set(), disturbed: new Set() };
     },
     afterStep(master, event) {
       if (event.type !== "allocated" || master !== election.leader) return;
@@ -212,16 +235,6 @@ function totalOf({ agents }: Master): Amounts {
   const total: Amounts = new Map();
   for (const agent of agents.values()) for (const [name, milli] of scalarQuantitiesOf(agent.total)) grow(total, name, milli);
   return total;
-}
-
-function clientsOf({ frameworks }: Master, isWatched: (role: Role) => boolean): Client[] {
-  const clients: Client[] = [];
-  for (const framework of frameworks.values()) {
-    const { state, roles, suppressedRoles } = framework;
-    if (state !== "active") continue;
-    for (const role of roles) if (!suppressedRoles.has(role) && isWatched(role)) clients.push({ framework, role });
-  }
-  return clients;
 }
 
 /** Those who are not alone in their role. */

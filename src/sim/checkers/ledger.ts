@@ -205,6 +205,7 @@ export class Ledger implements Observer {
   private check(agentId: string, why: string): void {
     const agent = this.cluster.agentById(agentId);
     if (agent === undefined) return;
+    this.cluster.world.tried(CHECKS.twice);
     const sum: number[] = [];
     for (const id of this.outstanding(agentId)) increase(sum, this.offers.get(id)!.amount);
     for (const amount of this.flying.get(agentId)?.values() ?? []) increase(sum, amount);

@@ -27,3 +27,6 @@ export const CHECKS = {
 } as const;
 
 export type Check = (typeof CHECKS)[keyof typeof CHECKS];
+
+/** Those that compare only when the run comes to something they can compare. */
+export const COUNTED = [CHECKS.twice, CHECKS.order, CHECKS.quota, CHECKS.fair, CHECKS.rebuilt, CHECKS.restart, CHECKS.streams] as const;

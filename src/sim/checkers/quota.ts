@@ -14,18 +14,21 @@ import type { Quota } from "../../model/quota.ts";
 import type { Cluster } from "../simulation.ts";
 import type { Observer } from "../world.ts";
 import { CHECKS } from "./names.ts";
+import type { Wanting } from "./wanting.ts";
 
-export function quotaChecker({ world, election }: Cluster): Observer {
+export function quotaChecker({ world, election }: Cluster, wanting: Wanting): Observer {
   /** What limited roles that may be offered something had when the cycle began; the number of the first offer it made. */
   let atBegin = new Map<Role, Quantities>();
   let quotasAtBegin: ReadonlyMap<Role, Quota> = new Map();
   let firstOffer = 0;
 
   return {
-    onBatch(master, { effects }) {
+    onBatch(master, batch) {
       const { core } = master;
-      if (master !== election.leader || !effects.some(({ kind }) => kind === "allocate")) return;
-      atBegin = new Map(Array.from(wanting(core), (role) => [role, usedBy(core, role)]));
+      if (master !== election.leader || !batch.effects.some(({ kind }) => kind === "allocate")) return;
+      const isLimited = (role: Role): boolean => (core.quotas.get(role)?.limits.size ?? 0) > 0;
+      const roles = new Set(wanting.at(batch, core).map(({ role }) => role).filter(isLimited));
+      atBegin = new Map(Array.from(roles, (role) => [role, usedBy(core, role)]));
       quotasAtBegin = new Map(core.quotas);
     },
     onStep(master, event) {
@@ -41,6 +44,7 @@ export function quotaChecker({ world, election }: Cluster): Observer {
         for (const [resource, limitNow] of limits) {
           const limit = Math.max(limitNow, quotasAtBegin.get(role)?.limits.get(resource) ?? Infinity);
           const more = given.get(resource) ?? 0;
+          if (more > 0) world.tried(CHECKS.quota);
           const had = (has?.get(resource) ?? 0) - more;
           // What came in while it ran the cycle could not know of.
           if (more === 0 || had + more <= limit || had > (atBegin.get(role)?.get(resource) ?? 0)) continue;
@@ -50,16 +54,6 @@ export function quotaChecker({ world, election }: Cluster): Observer {
       }
     },
   };
-}
-
-/** Limited roles of frameworks that are to be offered something: nobody else can be offered too much. */
-function wanting({ frameworks, quotas }: Master): Set<Role> {
-  const wanting = new Set<Role>();
-  for (const { roles, state, suppressedRoles } of frameworks.values()) {
-    if (state !== "active") continue;
-    for (const role of roles) if (!suppressedRoles.has(role) && (quotas.get(role)?.limits.size ?? 0) > 0) wanting.add(role);
-  }
-  return wanting;
 }
 
 function usedBy({ allocator }: Master, role: Role): Quantities {

@@ -56,6 +56,7 @@ export function restartChecker({ world, election }: Cluster): Observer {
   const look = (): void => {
     const { leader } = election;
     if (leader === undefined || !leader.leads || !leader.isIdle || asked.length > 0) return;
+    world.tried(CHECKS.restart);
     for (const what of differences(leader.core, restarted(leader.core, world.store.durable, world.kernel, leader.nowMs()))) {
       world.violate(CHECKS.restart, `a master made from the store and ${leader.name} do not agree about ${what}`);
     }

@@ -16,6 +16,7 @@ export function streamsChecker({ world, election, readers }: Cluster): Observer 
     if (leader === undefined || !leader.leads || !leader.isIdle) return;
     for (const { name, known, stream, isUpToDate } of readers) {
       if (known === undefined || stream === undefined || !isUpToDate || !leader.core.subscribers.has(stream)) continue;
+      world.tried(CHECKS.streams);
       for (const what of differences(leader.core, known)) world.violate(CHECKS.streams, `${name} ${what}`);
     }
   };

@@ -44,6 +44,7 @@ export function updatesChecker({ world }: Cluster): Observer {
       if (status?.uuid === undefined || id === undefined) return;
       const key = `${taskKey(id, status.task_id.value)} on ${status.agent_id?.value ?? ""}`;
       const story = stories.get(key);
+      world.tried(CHECKS.order);
       const at = story?.order.indexOf(textOf(status.uuid)) ?? -1;
       if (story === undefined || at < 0) {
         return world.violate(CHECKS.order, `${who} hears ${status.state} of ${status.task_id.value}, which no agent has said`);
