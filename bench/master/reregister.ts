@@ -111,6 +111,7 @@ function comeBack({ bodies, registry }: Storm, module: WebAssembly.Module): { ma
     for (let i = 0; i < out.effects.length; i++) {
       const effect = out.effects[i]!;
       if (effect.kind === "send") sentBytes += encodeMessage(effect.message).length;
+      else if (effect.kind === "broadcast") sentBytes += effect.to.length * encodeMessage(effect.message).length;
       else if (effect.kind === "allocate") step(master, { type: "allocated", result: run(effect.job) }, NOW_MS, out);
     }
   }

@@ -63,6 +63,8 @@ export interface Master {
   /** Registered agents, connected or not. */
   readonly agents: Map<AgentId, Agent>;
   readonly agentsByPid: Map<UpidText, Agent>;
+  /** Of all of them, for what is said to everybody; undefined while nobody has asked (state/agents.ts). */
+  agentAddresses: readonly Upid[] | undefined;
   /** Agents by the actor that pings them, which is the `to` of their pongs. */
   readonly agentsByObserver: Map<string, Agent>;
   /** In the registry, but not heard of since we lead (AGT-11). */
@@ -151,6 +153,7 @@ export function createMaster(options: MasterOptions, allocator: Allocator): Mast
     registry: new Map(),
     agents: new Map(),
     agentsByPid: new Map(),
+    agentAddresses: undefined,
     agentsByObserver: new Map(),
     recoveredAgents: new Map(),
     unreachableAgents: new Map(),

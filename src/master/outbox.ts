@@ -14,6 +14,8 @@ import type { RegistryOperation } from "./registry/operations.ts";
 
 export type Effect =
   | { readonly kind: "send"; readonly fromActor: string; readonly to: Upid; readonly message: Message }
+  /** The same message to each of these, in this order. */
+  | { readonly kind: "broadcast"; readonly fromActor: string; readonly to: readonly Upid[]; readonly message: Message }
   | { readonly kind: "link" | "relink" | "unlink"; readonly to: Upid }
   | { readonly kind: "reply"; readonly request: RequestId; readonly response: HttpResponse }
   /** Bring this request again as an event, with what was measured (`HttpRequest.readings`). */
@@ -49,6 +51,11 @@ export class Outbox {
   send<N extends MessageName>(to: Upid, name: N, value: Messages[N], fromActor = "master"): void {
     if (this.last?.value !== value || this.last.name !== name) this.last = { name, value } as Message;
     this.effects.push({ kind: "send", fromActor, to, message: this.last });
+  }
+
+  /** Sends one message to many; the list may be shared, and never changes. */
+  broadcast<N extends MessageName>(to: readonly Upid[], name: N, value: Messages[N]): void {
+    this.effects.push({ kind: "broadcast", fromActor: "master", to, message: { name, value } as Message });
   }
 
   link(to: Upid): void {

@@ -73,6 +73,9 @@ export function createHands(options: HandsOptions): Hands {
     switch (effect.kind) {
       case "send":
         return transport.send(effect.fromActor, effect.to, effect.message);
+      case "broadcast":
+        for (const to of effect.to) transport.send(effect.fromActor, to, effect.message);
+        return;
       case "link":
         return transport.link(effect.to);
       case "relink":

@@ -57,6 +57,8 @@ function effectText(effect: Effect): string | undefined {
   switch (effect.kind) {
     case "send":
       return `sends ${shortName(effect.message.name)} to ${printUpid(effect.to)}${about(effect.message.value)}`;
+    case "broadcast":
+      return `sends ${shortName(effect.message.name)} to ${effect.to.length} agents${about(effect.message.value)}`;
     case "write":
       return `tells stream ${effect.stream} ${effect.event.type}${about(effect.event)}`;
     case "publish":

@@ -26,6 +26,7 @@ import type { Connection, Host } from "./network.ts";
 import { messageName, messageText } from "./spoken.ts";
 import { SimTransport } from "./transport.ts";
 import type { Parcel } from "./transport.ts";
+import { subjectOf } from "./workers.ts";
 import type { World } from "./world.ts";
 
 const REGISTER_BACKOFF_MS = 1_000;
@@ -143,11 +144,8 @@ export class LightAgent implements SimAgent, Host {
   /** Most agents run nothing of a framework of which all are told. */
   shrugs(connection: Connection, item: unknown): boolean {
     const { message } = item as Parcel;
-    if (message.name !== "mesos.internal.UpdateFrameworkMessage" && message.name !== "mesos.internal.ShutdownFrameworkMessage") return false;
-    if (this.known !== NOTHING) {
-      const { value } = message.value.framework_id;
-      for (const task of this.known.values()) if (task.frameworkId === value) return false;
-    }
+    const frameworkId = subjectOf(message);
+    if (frameworkId === undefined || this.world.workers.of(frameworkId).has(this)) return false;
     this.world.heard(connection.opener, this, messageName(message), () => messageText(message));
     return true;
   }
@@ -169,6 +167,7 @@ export class LightAgent implements SimAgent, Host {
     }
     for (const other of this.known.values()) if (other.frameworkId === task.frameworkId) return;
     this.frameworks.delete(task.frameworkId);
+    this.world.workers.delete(task.frameworkId, this);
   }
 
   private say<N extends MessageName>(name: N, value: Messages[N]): void {
@@ -349,6 +348,7 @@ export class LightAgent implements SimAgent, Host {
   private remember(key: string, task: LightTask): void {
     if (this.known === NOTHING) this.known = new Map();
     (this.known as Map<string, LightTask>).set(key, task);
+    this.world.workers.add(task.frameworkId, this);
   }
 
   /** What becomes of a task when our program ends. */

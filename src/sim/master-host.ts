@@ -13,7 +13,6 @@ import { Outbox } from "../master/outbox.ts";
 import type { Effect } from "../master/outbox.ts";
 import type { FlightSink } from "../master/flight/flight.ts";
 import type { MasterInfo } from "../model/gen/mesos.ts";
-import type { Message } from "../wire/v0/messages.ts";
 import type { SchedulerCall } from "../wire/v1/scheduler.ts";
 import type { Chance } from "./chance.ts";
 import { CHECKS } from "./checkers/names.ts";
@@ -291,15 +290,9 @@ export class MasterHost implements Host {
 
   private release(out: Outbox): void {
     const { run } = this;
-    let last: Message | undefined;
     for (const effect of out.effects) {
       if (this.run !== run || !this.isUp) return;
-      // What goes to everybody is shown once.
-      const message = effect.kind === "send" ? effect.message : undefined;
-      if (message === undefined || message !== last) {
-        for (const watcher of this.world.watchers("onEffect")) watcher.onEffect(this, effect);
-      }
-      last = message;
+      for (const watcher of this.world.watchers("onEffect")) watcher.onEffect(this, effect);
       this.carryOut(effect);
     }
     for (const { then } of out.persists) this.offer({ type: "persisted", then });
@@ -309,6 +302,8 @@ export class MasterHost implements Host {
     switch (effect.kind) {
       case "send":
         return this.transport.send(effect.fromActor, effect.to, effect.message);
+      case "broadcast":
+        return this.transport.broadcast(effect.fromActor, effect.to, effect.message);
       case "link":
         return this.transport.link(effect.to);
       case "relink":

@@ -12,6 +12,7 @@ import type { Agenda, Entry } from "./agenda.ts";
 import type { Chance } from "./chance.ts";
 import { ENDING, Pipe, otherEnd } from "./pipe.ts";
 import type { End } from "./pipe.ts";
+import type { Still } from "./still.ts";
 
 /** How long the kernel tries to connect. */
 const CONNECT_TIMEOUT_MS = 15_000;
@@ -40,6 +41,8 @@ export interface Host {
 }
 
 export interface ConnectionHandlers {
+  /** Where whoever opens it keeps in mind that nothing moves on it. */
+  readonly still?: Still;
   receive(item: unknown): void;
   /** It is over, and not because of `close`. */
   onOver(): void;
@@ -63,8 +66,10 @@ export interface NetworkOptions {
 export class Network {
   readonly agenda: Agenda;
   readonly chance: Chance;
-  readonly hosts = new Map<string, Host>();
+  private readonly hosts = new Map<string, Host>();
   readonly connections = new Map<Host, Set<Connection>>();
+  /** How often the way of many has changed at once. */
+  obstacles = 0;
   private readonly latencyMs: number;
   private cuts: Cut[] = [];
   private clogs: Clog[] = [];
@@ -87,8 +92,13 @@ export class Network {
     if (host.address !== undefined) this.hosts.set(host.address, host);
   }
 
+  /** Who listens there; if nobody ever did, somebody who is never up. */
+  hostAt(address: string): Host {
+    return this.hosts.get(address) ?? this.nowhere;
+  }
+
   connect(from: Host, address: string, handlers: ConnectionHandlers): Connection {
-    const connection = new Connection(this, from, this.hosts.get(address) ?? this.nowhere, handlers);
+    const connection = new Connection(this, from, this.hostAt(address), handlers);
     this.connections.get(from)!.add(connection);
     return connection;
   }
@@ -110,6 +120,7 @@ export class Network {
   cut(left: ReadonlySet<string>, right?: ReadonlySet<string>): () => void {
     const cut = { left, right };
     this.cuts.push(cut);
+    this.obstacles++;
     return () => {
       this.cuts = this.cuts.filter((other) => other !== cut);
       this.retry();
@@ -125,6 +136,7 @@ export class Network {
 
   setReading(host: Host, isReading: boolean): void {
     host.isReading = isReading;
+    if (host.shrugs !== undefined) this.obstacles++;
     if (isReading) this.retry();
   }
 
@@ -201,8 +213,14 @@ export class Connection {
 
   send(from: End, item: unknown): void {
     if (this.isOver(from) || this.broken) return;
-    if (from === 0 && this.isShrugged(item)) this.network.agenda.steps++;
-    else this.pipeFrom(from).send(item);
+    if (from === 1) return this.back.send(item);
+    if (this.isShrugged(item)) {
+      this.network.agenda.steps++;
+      this.handlers.still?.add(this.listener.number);
+    } else {
+      this.stir();
+      this.forth.send(item);
+    }
   }
 
   /** What was sent still arrives, then the other end hears that it is over. */
@@ -224,6 +242,7 @@ export class Connection {
   /** Cut in the middle: both ends learn of it. */
   break(): void {
     this.broken = true;
+    this.stir();
     for (const end of [0, 1] as const) this.tellSoon(end);
     this.forth.clear();
     this.back.clear();
@@ -232,6 +251,7 @@ export class Connection {
   /** A reader that does not keep up. */
   setReading(end: End, isReading: boolean): void {
     this.pipeFrom(otherEnd(end)).isAsleep = !isReading;
+    this.stir();
     if (isReading) this.network.retry();
   }
 
@@ -306,7 +326,13 @@ export class Connection {
     else if (this.accepted) this.listener.onOver(this);
   }
 
+  /** What was seen of it does not hold any more. */
+  private stir(): void {
+    this.handlers.still?.delete(this.listener.number);
+  }
+
   private finish(end: End): void {
+    this.stir();
     if (end === 1) this.listenerIsOver = true;
     else {
       this.openerIsOver = true;

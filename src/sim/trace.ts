@@ -11,8 +11,8 @@ interface Line {
   readonly about: string | (() => string);
 }
 
-/** Somebody who speaks or is spoken to. */
-interface Named {
+/** Somebody who speaks or is spoken to, or so many of them. */
+export interface Named {
   readonly name: string;
   readonly number: number;
 }

@@ -8,6 +8,9 @@ import { decodeMessage, encodeMessage } from "../wire/v0/messages.ts";
 import type { Message } from "../wire/v0/messages.ts";
 import { CHECKS } from "./checkers/names.ts";
 import type { Connection, Host } from "./network.ts";
+import { messageName, messageText } from "./spoken.ts";
+import { Still } from "./still.ts";
+import { subjectOf } from "./workers.ts";
 import type { World } from "./world.ts";
 
 /** A message on its way. */
@@ -39,6 +42,11 @@ export class SimTransport {
   private lastRead: Message | undefined;
   private lastParcel: Parcel | undefined;
   private lastSent: Message | undefined;
+  /** Persistent connections on which nothing moves. */
+  private still = new Still();
+  /** To whom something was said that goes to many, and which hosts they are. */
+  private many: readonly Upid[] = [];
+  private hosts = new Uint32Array(0);
 
   constructor(world: World, host: Host, self: { host: string; port: number }, onExited: (peer: Upid) => void) {
     this.world = world;
@@ -59,6 +67,27 @@ export class SimTransport {
       peer.temporary = this.open(peer, "temporary");
     }
     peer.temporary.send(0, parcel);
+  }
+
+  /**
+   * To one after the other. Those it means nothing to, and to whom it would come at once, have heard it together: a large
+   * cluster has ten million of these when a master begins to lead.
+   */
+  broadcast(fromActor: string, to: readonly Upid[], message: Message): void {
+    const { still, world } = this;
+    const subject = subjectOf(message);
+    still.keep(world.network.obstacles);
+    for (const { number } of subject === undefined ? [] : world.workers.of(subject)) still.delete(number);
+    const hosts = this.hostsOf(to);
+    let told = 0;
+    for (let i = 0; i < to.length; i++) {
+      if (subject !== undefined && still.has(hosts[i]!)) told++;
+      else this.send(fromActor, to[i]!, message);
+    }
+    if (told === 0) return;
+    const parcel = this.parcel(fromActor, to[0]!.id, message);
+    world.agenda.steps += told;
+    world.heard(this.host, { name: `${told} agents`, number: told }, messageName(parcel.message), () => messageText(parcel.message));
   }
 
   link(to: Upid): void {
@@ -97,6 +126,7 @@ export class SimTransport {
   forget(): void {
     this.peers = new Map();
     this.linked = new Map();
+    this.still = new Still();
   }
 
   /** One that goes to many is written, read and packed once. */
@@ -115,6 +145,19 @@ export class SimTransport {
     if (linked !== undefined) this.linked.delete(linked);
   }
 
+  /** Their numbers. Who comes is the last of them, so most stand where they stood. */
+  private hostsOf(to: readonly Upid[]): Uint32Array {
+    const { many: before, hosts, world: { network } } = this;
+    if (to === before) return hosts;
+    const now = new Uint32Array(to.length);
+    for (let i = 0; i < to.length; i++) {
+      const upid = to[i]!;
+      now[i] = upid === before[i] ? hosts[i]! : network.hostAt(`${upid.host}:${upid.port}`).number;
+    }
+    this.many = to;
+    return (this.hosts = now);
+  }
+
   private peerOf({ host, port }: Upid): Peer {
     let peers = this.peers.get(host);
     if (peers === undefined) this.peers.set(host, (peers = new Map()));
@@ -128,6 +171,7 @@ export class SimTransport {
 
   private open(peer: Peer, kind: "persistent" | "temporary"): Connection {
     const connection: Connection = this.world.network.connect(this.host, peer.address, {
+      ...(kind === "persistent" && { still: this.still }),
       receive() {},
       onOver: () => {
         if (peer[kind] !== connection) return;

@@ -6,7 +6,7 @@
  *     network pipe store host-clock          what may be lost, and what may go wrong with clocks
  *     master-host election transport         the loop of design §1 around the master core; who leads; libprocess
  *     real-agent executor-host runtime       our agent and our command executor with containers that are only said to run
- *     light-agent                            an agent for those who need ten thousand
+ *     light-agent workers still              an agent for those who need ten thousand, and what not all of them need hear
  *     framework scheduler-line driver-line   schedulers, over the HTTP API or with old drivers
  *     operator stream-reader                 who looks after the cluster, and who listens to what happens in it
  *     faults checkers scenario simulation    what goes wrong, what must hold all the same, and how to ask for it
@@ -26,11 +26,12 @@ import type { Check } from "./checkers/names.ts";
 import { Chance } from "./chance.ts";
 import type { Framework } from "./framework.ts";
 import type { MasterHost } from "./master-host.ts";
-import type { Host } from "./network.ts";
 import { Network } from "./network.ts";
 import { SimStore } from "./store.ts";
 import type { StoreEvent } from "./store.ts";
 import { Trace } from "./trace.ts";
+import type { Named } from "./trace.ts";
+import { Workers } from "./workers.ts";
 
 /** Simulated time begins here, whatever the seed: 2026-11-20 04:00 UTC. */
 export const START_MS = 1_795_147_200_000;
@@ -91,6 +92,7 @@ export class World {
   readonly store: SimStore;
   readonly bytes: boolean;
   readonly kernel: WebAssembly.Module;
+  readonly workers = new Workers();
   readonly violations: Violation[] = [];
   /** How often a checker had something to compare, where that depends on the run. */
   readonly tries = new Map<Check, number>(COUNTED.map((check) => [check, 0]));
@@ -127,7 +129,7 @@ export class World {
   }
 
   /** What `from` said has come to `to`. */
-  heard(from: Host, to: Host, what: string, about: () => string): void {
+  heard(from: Named, to: Named, what: string, about: () => string): void {
     this.trace.heard(this.agenda.nowMs, from, to, what, about);
   }
 

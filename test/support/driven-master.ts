@@ -149,6 +149,10 @@ export function drivenMaster(
         return driven.event({ type: "request", request: { ...effect.request, readings: {} } });
       case "verbosity":
         return;
+      // Stories read it as what reaches each of them.
+      case "broadcast":
+        for (const to of effect.to) driven.said.push({ kind: "send", fromActor: effect.fromActor, to, message: effect.message });
+        return;
       case "log":
         return void driven.logs.push(effect);
       default:

@@ -22,6 +22,7 @@ import type { Master } from "../master.ts";
 import { count } from "../metrics.ts";
 import { announceFrameworkChanged } from "../news.ts";
 import type { Outbox } from "../outbox.ts";
+import { agentAddresses } from "../state/agents.ts";
 import { isConnected } from "../state/framework.ts";
 import type { Framework, FrameworkConnection } from "../state/framework.ts";
 import {
@@ -220,5 +221,5 @@ export function broadcast(master: Master, framework: Framework, out: Outbox): vo
   const { id, info, connection } = framework;
   const pid = printUpid(connection?.kind === "pid" ? connection.pid : NO_UPID);
   const message = { framework_id: { value: id }, pid, framework_info: info };
-  for (const agent of master.agents.values()) out.send(agent.pid, "mesos.internal.UpdateFrameworkMessage", message);
+  out.broadcast(agentAddresses(master), "mesos.internal.UpdateFrameworkMessage", message);
 }

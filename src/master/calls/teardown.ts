@@ -6,6 +6,7 @@ import type { Master } from "../master.ts";
 import type { Outbox } from "../outbox.ts";
 import { orphanOperations } from "../operations/orphans.ts";
 import { unstrand } from "../operations/stranded.ts";
+import { agentAddresses } from "../state/agents.ts";
 import { removeExecutor } from "../state/executors.ts";
 import type { Framework } from "../state/framework.ts";
 import { completeFramework, deactivateFramework } from "../state/frameworks.ts";
@@ -17,8 +18,7 @@ import { taskUpdate } from "../status.ts";
 export function removeFramework(master: Master, framework: Framework, nowMs: number, out: Outbox): void {
   const { id, connection } = framework;
   deactivateFramework(master, framework, "return", nowMs, out);
-  const farewell = { framework_id: { value: id } };
-  for (const agent of master.agents.values()) out.send(agent.pid, "mesos.internal.ShutdownFrameworkMessage", farewell);
+  out.broadcast(agentAddresses(master), "mesos.internal.ShutdownFrameworkMessage", { framework_id: { value: id } });
   for (const task of [...framework.tasks.values()]) {
     markKilled(master, task, nowMs);
     removeTask(master, task, "completed");

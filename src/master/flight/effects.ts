@@ -18,6 +18,8 @@ function mix(digest: number, effect: Effect): number {
   switch (effect.kind) {
     case "send":
       return Math.imul(mixed ^ effect.to.port ^ (effect.message.name.length << 16), 0x01000193);
+    case "broadcast":
+      return Math.imul(mixed ^ effect.to.length ^ (effect.message.name.length << 16), 0x01000193);
     case "reply":
       return Math.imul(mixed ^ effect.request ^ (effect.response.status << 16), 0x01000193);
     case "write":

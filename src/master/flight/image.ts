@@ -1,7 +1,7 @@
 /**
  * All state of a master as values that do not change any more: what a segment begins with, and what the hash of all state is
  * made of. It is taken in steps, and until the last one nothing may change. Records that change are copied, what they hold of
- * wire values is not. Texts that readers made (`moment`, `shown`, `answers`) are no state: they are made again.
+ * wire values is not. What is there to be quick (`moment`, `shown`, `answers`, `agentAddresses`) is no state: it is made again.
  */
 import { restoreAllocator } from "../../allocator/hierarchical.ts";
 import type { AllocatorImage } from "../../allocator/image.ts";
@@ -18,7 +18,7 @@ import type { Task } from "../state/task.ts";
 import { Entries, UsageEntries } from "./value.ts";
 
 /** What is made anew instead of kept. */
-type Remade = "options" | "pid" | "info" | "allocator" | "answers";
+type Remade = "options" | "pid" | "info" | "allocator" | "answers" | "agentAddresses";
 
 export interface MasterImage {
   /** Records that several tables hold: as the tables hold it, and as it was. Each refers only to those before it. */
@@ -49,7 +49,7 @@ export function imageOf(master: Master, pending: readonly Continuation[]): Maste
 /** Each step takes a fraction of a millisecond, but for the small tables and for sums over all of a large one. */
 export function* imageSteps(master: Master, pending: readonly Continuation[]): Generator<void, MasterImage> {
   const copies = new Copies();
-  const { options: _options, pid: _pid, info: _info, allocator: live, answers: _answers, ...rest } = master;
+  const { options: _options, pid: _pid, info: _info, allocator: live, answers: _answers, agentAddresses: _addresses, ...rest } = master;
   const { removals, transitions, authentications, next } = rest;
   const allocator = yield* live.imageSteps();
   yield* copies.agents(rest.agents.values());

@@ -81,6 +81,7 @@ export function createAgent(master: Master, fields: NewAgent): Agent {
  */
 export function addAgent(master: Master, agent: Agent): void {
   master.agents.set(agent.id, agent);
+  master.agentAddresses = undefined;
   master.agentsByPid.set(printUpid(agent.pid), agent);
   master.agentsByObserver.set(agent.observer, agent);
   master.recoveredAgents.delete(agent.id);
@@ -105,6 +106,7 @@ export function changeAgent(master: Master, agent: Agent, change: AgentChange): 
 export function moveAgent(master: Master, agent: Agent, pid: Upid): void {
   forgetAddress(master, agent);
   agent.pid = pid;
+  master.agentAddresses = undefined;
   master.agentsByPid.set(printUpid(pid), agent);
 }
 
@@ -115,8 +117,17 @@ export function moveAgent(master: Master, agent: Agent, pid: Upid): void {
 export function removeAgent(master: Master, agent: Agent): void {
   must(master.allocator.removeAgent(agent.id));
   master.agents.delete(agent.id);
+  master.agentAddresses = undefined;
   forgetAddress(master, agent);
   master.agentsByObserver.delete(agent.observer);
+}
+
+/** Where all of them listen: one list, as long as none comes, goes or moves. */
+export function agentAddresses(master: Master): readonly Upid[] {
+  if (master.agentAddresses !== undefined) return master.agentAddresses;
+  const addresses: Upid[] = [];
+  for (const { pid } of master.agents.values()) addresses.push(pid);
+  return (master.agentAddresses = addresses);
 }
 
 /** Another agent may have its address by now. */

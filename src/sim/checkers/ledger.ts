@@ -77,6 +77,9 @@ export class Ledger implements Observer {
         return this.endStream(printUpid(effect.to));
       case "send":
         return this.sent(effect);
+      case "broadcast":
+        if (effect.message.name === "mesos.internal.ShutdownFrameworkMessage") this.complete(effect.message.value.framework_id.value);
+        return;
       default:
     }
   }
