@@ -1,9 +1,12 @@
 /** The agent a stage is at: what is left of it, and what of that one client would get. */
 import * as L from "./layout";
-import { kinds, vectorBytes, word } from "./context";
+import { filters, job, kinds, vectorBytes, word } from "./context";
 import { cleared, scratch } from "./chunk";
 import { minus, plus } from "./quantity";
 
+/** Agents of the run, and all their states laid over each other. */
+export let agents: i32 = 0;
+export let states: u32 = 0;
 /** Position in the cycle, index among all agents, record of what is left, needs, guard of its filters. */
 export let position: i32 = 0;
 export let index: i32 = 0;
@@ -18,11 +21,16 @@ export let values: usize = 0;
 
 /** The record of an agent of which nothing is left. */
 let nothing: usize = 0;
+/** Indexes by position; rows, and since when an agent is quiet, by index. */
+let list: usize = 0;
 let table: usize = 0;
+let quiet: usize = 0;
 let row: usize = 0;
 
 export function enterAgents(): void {
-  table = word(L.H_AGENT_TABLE);
+  table = load<u32>(filters, L.F_ROWS);
+  quiet = load<u32>(filters, L.F_QUIET);
+  enterList();
   nothing = cleared(<usize>L.RECORD_PLAIN + 2 * vectorBytes);
   const extras = <usize>word(L.H_MAX_EXTRAS);
   offered = scratch(vectorBytes);
@@ -30,10 +38,41 @@ export function enterAgents(): void {
   values = scratch((extras + 1) << 3);
 }
 
+/** Of the candidates, those of whom anything can be offered. */
+function enterList(): void {
+  const given = word(L.H_CANDIDATE_LIST), count = <i32>word(L.H_CANDIDATES);
+  const stateOf = <usize>load<u32>(filters, L.F_STATES);
+  list = scratch(<usize>count << 2);
+  agents = 0;
+  states = 0;
+  for (let i = 0; i < count; i++) {
+    const agent = load<u32>(given + (<usize>i << 2));
+    const state = load<u32>(stateOf + (<usize>agent << 2));
+    if (state == 0) continue;
+    store<u32>(list + (<usize>agents << 2), agent);
+    agents++;
+    states |= state;
+  }
+  store<i32>(job, agents, L.H_VISITED);
+  store<u32>(job, <u32>list, L.H_VISITED_LIST);
+}
+
+/** The run since which there is nothing to give of an agent. */
+// @ts-ignore: decorator
+@inline
+export function quietSince(at: i32): i32 {
+  return load<i32>(quiet + (<usize>load<u32>(list + (<usize>at << 2)) << 2));
+}
+
+/** There is nothing to give of the agent being visited. */
+export function noteQuiet(run: i32): void {
+  store<i32>(quiet + (<usize>index << 2), run);
+}
+
 export function visit(at: i32): void {
   position = at;
-  row = table + <usize>at * L.AGENT_BYTES;
-  index = load<i32>(row, L.AGENT_INDEX);
+  index = load<i32>(list + (<usize>at << 2));
+  row = table + <usize>index * L.AGENT_BYTES;
   record = load<u32>(row, L.AGENT_RECORD);
   needs = load<i32>(row, L.AGENT_NEEDS);
   guard = row + L.AGENT_GUARD;

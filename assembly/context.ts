@@ -9,7 +9,6 @@ export let stride: i32 = 0;
 export let kinds: i32 = 0;
 export let vectorBytes: usize = 0;
 export let flags: i32 = 0;
-export let agents: i32 = 0;
 export let entities: i32 = 0;
 let totals: usize = 0;
 export let keys: usize = 0;
@@ -35,7 +34,6 @@ export function enter(address: usize): void {
   kinds = <i32>word(L.H_KINDS);
   vectorBytes = <usize>stride << 3;
   flags = <i32>word(L.H_FLAGS);
-  agents = <i32>word(L.H_AGENTS);
   entities = <i32>word(L.H_ENTITIES);
   quotas = <i32>word(L.H_QUOTAS);
   quotaBytes = <usize>L.QUOTA_HEADER + 3 * vectorBytes;

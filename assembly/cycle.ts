@@ -9,20 +9,18 @@
  * The order of roles stands still while an agent is visited, that of a role's frameworks too: lists change in `settle`.
  */
 import * as L from "./layout";
-import { enterAgents, guard, isEmpty, quantityOf, record, visit } from "./agent";
+import { agents, enterAgents, guard, isEmpty, noteQuiet, quantityOf, quietSince, record, states, visit } from "./agent";
 import { chooseFair, chooseGuaranteed, dropEmpty, enterChop } from "./chop";
 import { cleared, resumeScratch, scratch, scratchAt, scratchChunk } from "./chunk";
 import {
-  agents, enter, enterCopies, entities, filters, kinds, link, quotaBytes, quotaRow, quotas, vectorBytes, word,
+  enter, enterCopies, entities, kinds, link, quotaBytes, quotaRow, quotas, vectorBytes, word,
 } from "./context";
 import { reasonAgainst, reasonAgainstOffer } from "./feasible";
-import { guardOf } from "./filters";
 import { enterGrant, grantOffered, grantWhole } from "./grant";
-import {
-  enterHeadroom, isAllHeldBack, isLacking, isRequired, noteCuttable, surplus, withinLimit,
-} from "./headroom";
+import { enterHeadroom, isAllHeldBack, isLacking, isRequired, surplus, withinLimit } from "./headroom";
 import { end, entityAt, listOf, next, size, sort } from "./order";
 import { atMost } from "./quantity";
+import { enterQuiet, isAsked, passedFrom, thisRun } from "./quiet";
 import {
   drawLeaves, enterLottery, hasRandomFrameworks, hasRandomRoles, nextLeaf, seed, shuffle, shuffleClients,
 } from "./random";
@@ -44,9 +42,6 @@ export function prepareCycle(address: usize): void {
   store<u32>(address, <u32>copy(word(L.H_LIVE_QUOTA), <usize>quotas * quotaBytes), L.H_QUOTA);
   store<u32>(address, <u32>copy(word(L.H_LIVE_CLUSTER), vectorBytes), L.H_CLUSTER);
   store<u32>(address, <u32>copy(word(L.H_LIVE_HEADROOM), vectorBytes), L.H_HEADROOM);
-  for (let i = 0, row = word(L.H_AGENT_TABLE); i < agents; i++, row += L.AGENT_BYTES) {
-    memory.copy(row + L.AGENT_GUARD, guardOf(filters, load<i32>(row, L.AGENT_INDEX)), L.GUARD_BYTES);
-  }
   store<u32>(address, <u32>scratchChunk(), L.H_SCRATCH_CHUNK);
   store<u32>(address, <u32>scratchAt(), L.H_SCRATCH_AT);
 }
@@ -63,6 +58,7 @@ function enterCycle(address: usize): void {
   enterCopies();
   enterAgents();
   enterHeadroom();
+  enterQuiet();
   enterChop(<i32>word(L.H_MAX_EXTRAS));
   enterGrant();
   enterRows();
@@ -77,9 +73,6 @@ export function runCycle(address: usize): i32 {
     const order = scratch(<usize>agents << 2);
     for (let i = 0; i < agents; i++) store<i32>(order + (<usize>i << 2), i);
     const given = word(L.H_ORDER_1) != 0;
-    for (let i = 0; i < agents; i++) {
-      noteCuttable(quantityOf(load<u32>(word(L.H_AGENT_TABLE) + <usize>i * L.AGENT_BYTES, L.AGENT_RECORD)));
-    }
     if (buildTree(true, only)) {
       if (!given) shuffle(order, agents);
       visitAll(given ? word(L.H_ORDER_1) : order, true);
@@ -100,18 +93,31 @@ let refusals: i32 = 0;
 const PATIENCE = 8;
 /** Has the agent things that limits and headroom do not touch, and that are scalars? */
 let isSpecial: bool = false;
+/** Would no open client have all that is left of this agent, as far as has been seen? */
+let isQuiet: bool = false;
+/** The run since which it is quiet. */
+let quiet: i32 = 0;
 
 function visitAll(order: usize, firstStage: bool): void {
   if (!firstStage) live = liveBits();
+  let passed = firstStage ? i32.MAX_VALUE : passedFrom();
   for (let i = 0; i < agents; i++) {
-    visit(load<i32>(order + (<usize>i << 2)));
+    const at = load<i32>(order + (<usize>i << 2));
+    // With draws all is done as if nobody were: how many are drawn depends on who is asked.
+    quiet = passed == i32.MAX_VALUE ? 0 : quietSince(at);
+    if (quiet >= passed) continue;
+    visit(at);
     if (isEmpty()) continue;
     refusals = 0;
+    isQuiet = true;
     isSpecial = (load<i32>(record, L.RECORD_FLAGS) & L.RECORD_SPECIAL) != 0;
     if (!firstStage && !isSpecial && everyoneNeedsScalars && isAllHeldBack()) continue;
     if (hasRandomRoles()) visitAtRandom(firstStage);
     else visitNode(ROOT, firstStage);
     settle(firstStage);
+    if (firstStage) continue;
+    passed = passedFrom();
+    if (isQuiet && !isSpecial) noteQuiet(thisRun());
   }
 }
 
@@ -196,19 +202,25 @@ function visitGuaranteed(leaf: i32, list: usize): bool {
 }
 
 function visitFair(leaf: i32, list: usize): bool {
-  let whole = isWholeAllowed(leaf);
+  let isKnown = false, whole = false;
   for (let place = 0, last = end(list); place < last; place = next(list, place)) {
     const client = entityAt(list, place);
-    const reason = examineFair(leaf, client, whole);
-    if (reason == L.REASON_REFUSED && ++refusals == PATIENCE && isAllFiltered()) return true;
-    if (reason != 0) continue;
+    if (isAsked(client, quiet)) continue;
+    const against = reasonAgainst(client);
+    if (against == L.REASON_REFUSED && ++refusals == PATIENCE && isAllFiltered()) return true;
+    if (against != 0) continue;
+    if (!isKnown) whole = isWholeAllowed(leaf);
+    isKnown = true;
+    if (!whole) isQuiet = false;
+    if (reasonAgainstFair(leaf, client, whole) != 0) continue;
+    isQuiet = false;
     if (whole) {
       grantWhole(leaf, client);
       return true;
     }
     grantOffered(leaf, client, false);
     if (isEmpty()) return true;
-    whole = isWholeAllowed(leaf);
+    isKnown = false;
   }
   return false;
 }
@@ -221,9 +233,13 @@ function examineGuaranteed(leaf: i32, client: i32): i32 {
   return reasonAgainstOffer(client, false, true);
 }
 
-function examineFair(leaf: i32, client: i32, whole: bool): i32 {
-  let reason = reasonAgainst(client);
-  if (reason == 0 && !whole) reason = chooseFair(leaf, client);
+function examineFair(leaf: i32, client: i32): i32 {
+  const against = reasonAgainst(client);
+  return against != 0 ? against : reasonAgainstFair(leaf, client, isWholeAllowed(leaf));
+}
+
+function reasonAgainstFair(leaf: i32, client: i32, whole: bool): i32 {
+  const reason = whole ? 0 : chooseFair(leaf, client);
   return reason != 0 ? reason : reasonAgainstOffer(client, whole, false);
 }
 
@@ -260,7 +276,7 @@ export function explainClient(address: usize, client: i32, reasons: usize): void
     visit(i);
     let reason = isEmpty() ? L.REASON_NOTHING_LEFT : 0;
     if (reason == 0 && !(lacks && examineGuaranteed(leaf, client) == 0)) {
-      reason = examineFair(leaf, client, isWholeAllowed(leaf));
+      reason = examineFair(leaf, client);
     }
     store<i32>(reasons + (<usize>i << 2), reason);
   }

@@ -39,8 +39,9 @@ function holdsMinimum(minimum: usize, whole: bool, firstStage: bool): bool {
     const pairs = load<i32>(at);
     at += 8;
     let holds = true;
-    for (let j = 0; j < pairs; j++, at += 16) {
-      if (holds && lacks(load<i32>(at), load<f64>(at, 8), whole, firstStage) > 0.0) holds = false;
+    for (let j = 0; j < pairs; j++, at += L.PAIR_BYTES) {
+      const amount = load<f64>(at, L.PAIR_VALUE);
+      if (holds && lacks(load<i32>(at, L.PAIR_KIND), amount, whole, firstStage) > 0.0) holds = false;
     }
     if (holds) return true;
   }

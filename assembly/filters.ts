@@ -31,7 +31,7 @@ function bucket(table: usize, agent: i32, bit: i32): usize {
 // @ts-ignore: decorator
 @inline
 export function guardOf(table: usize, agent: i32): usize {
-  return <usize>load<u32>(table, L.F_GUARDS) + <usize>agent * L.GUARD_BYTES;
+  return <usize>load<u32>(table, L.F_ROWS) + <usize>agent * L.AGENT_BYTES + L.AGENT_GUARD;
 }
 
 /** The client's pair of words in the mask row. */
@@ -189,8 +189,8 @@ function dueHead(table: usize, f: usize): usize {
   return headOf(table, L.F_DUE_HEADS, before < 0 ? -1 - before : 0);
 }
 
-/** Removes one filter. */
-function remove(table: usize, i: i32): void {
+/** Removes one filter. `wakes`: there may be something to give of the agent. */
+function remove(table: usize, i: i32, wakes: bool): void {
   const f = filter(table, i);
   const agent = load<i32>(f, L.FILTER_AGENT), bit = load<i32>(f, L.FILTER_BIT);
   unchain(table, headOf(table, L.F_AGENT_HEADS, agent), f, L.FILTER_AGENT_NEXT, L.FILTER_AGENT_PREV);
@@ -201,6 +201,8 @@ function remove(table: usize, i: i32): void {
   setBit(pair, bit, false);
   if (!isThere(table, agent, bit)) setBit(pair + 8, bit, false);
   renewDigest(table, agent);
+  const quiet = headOf(table, L.F_QUIET, agent);
+  if (wakes && load<i32>(quiet) > 0) store<i32>(quiet, 0);
   const refused = <usize>load<u32>(f, L.FILTER_RECORD);
   store<i32>(refused, load<i32>(refused, L.RECORD_REFS) - 1, L.RECORD_REFS);
   store<i32>(f, -1, L.FILTER_BIT);
@@ -241,25 +243,25 @@ function isThere(table: usize, agent: i32, bit: i32): bool {
   return false;
 }
 
-/** Removes all filters of an agent or of a client; says how many. */
+/** Removes all filters of an agent or of a client; says how many. A client is asked anew: whoever calls marks it. */
 export function removeOfAgent(table: usize, agent: i32): i32 {
-  return removeAll(table, headOf(table, L.F_AGENT_HEADS, agent));
+  return removeAll(table, headOf(table, L.F_AGENT_HEADS, agent), true);
 }
 
 export function removeOfClient(table: usize, bit: i32): i32 {
-  return removeAll(table, headOf(table, L.F_CLIENT_HEADS, bit));
+  return removeAll(table, headOf(table, L.F_CLIENT_HEADS, bit), false);
 }
 
 /** Removes all of a due list. */
 export function removeDue(table: usize, due: i32): i32 {
-  return removeAll(table, headOf(table, L.F_DUE_HEADS, due));
+  return removeAll(table, headOf(table, L.F_DUE_HEADS, due), true);
 }
 
 /** Removes the first of a chain until there is none. */
-function removeAll(table: usize, first: usize): i32 {
+function removeAll(table: usize, first: usize, wakes: bool): i32 {
   let removed = 0;
   for (let i = load<i32>(first); i != 0; i = load<i32>(first)) {
-    remove(table, i);
+    remove(table, i, wakes);
     removed++;
   }
   return removed;

@@ -3,9 +3,10 @@
  * 06).
  */
 import * as L from "./layout";
+import { agents, quantityOf, record, states, visit } from "./agent";
 import { headroom, kinds, link, quotaRow, quotas, vectorBytes } from "./context";
 import { cleared, scratch } from "./chunk";
-import { minus, plus } from "./quantity";
+import { milli, minus, plus } from "./quantity";
 
 /** Held back for guarantees that are not met, and what exceeds it: both per kind. */
 let required: usize = 0;
@@ -16,17 +17,58 @@ export let lacking: usize = 0;
 /** Kinds of which some agent of the cycle has scalars that can be cut: 1 or 0 per kind. */
 let cuttable: usize = 0;
 
-/** Notes what can be cut of these agents: limits and headroom of other kinds do not matter. */
-export function noteCuttable(quantity: usize): void {
-  for (let k = 0; k < kinds; k++) {
-    if (load<f64>(quantity + (<usize>k << 3)) > 0.0) store<u8>(cuttable + k, 1);
+/** Notes what can be cut of the agents: limits and headroom of other kinds do not matter. */
+function noteCuttable(): void {
+  cuttable = cleared(<usize>kinds);
+  const further = L.STATE_KINDS - 1;
+  for (let k = 0; k < kinds && k < further; k++) store<u8>(cuttable + k, <u8>((states >>> k) & 1));
+  if (((states >>> further) & 1) == 0) return;
+  for (let i = 0; i < agents; i++) {
+    visit(i);
+    for (let k = further; k < kinds; k++) {
+      if (load<f64>(quantityOf(record) + (<usize>k << 3)) > 0.0) store<u8>(cuttable + k, 1);
+    }
   }
+}
+
+/** Are scalars of the kind extras on some agent: in pieces, each with thousandths to be rounded? */
+function isInPieces(k: i32): bool {
+  const further = L.STATE_KINDS - 1;
+  return ((states >>> (L.STATE_EXTRAS_SHIFT + (k < further ? k : further))) & 1) != 0;
+}
+
+export function isLimited(quota: i32): bool {
+  return quota >= 0 && (load<i32>(quotaRow(quota), L.QUOTA_FLAGS) & L.QUOTA_LIMITED) != 0;
 }
 
 /** Is nothing left within the limits of the quota, of all that could be cut from any agent? */
 export function isSpent(quota: i32): bool {
-  if (quota < 0 || (load<i32>(quotaRow(quota), L.QUOTA_FLAGS) & L.QUOTA_LIMITED) == 0) return false;
-  return leavesNothing(quotaRow(quota));
+  return isLimited(quota) && leavesNothing(quotaRow(quota));
+}
+
+/** Do the limits leave less than each alternative of the client's minimum? */
+export function isHopeless(client: i32, quota: i32): bool {
+  const minimum = <usize>load<u32>(link(client), L.LINK_MINIMUM);
+  if (minimum == 0) return false;
+  let at = minimum + L.MINIMUM_HEADER;
+  for (let i = load<i32>(minimum, L.MINIMUM_COUNT); i > 0; i--) {
+    const pairs = load<i32>(at);
+    at += 8;
+    let isMet = true;
+    for (let j = 0; j < pairs; j++, at += L.PAIR_BYTES) {
+      if (isMet && load<i32>(at, L.PAIR_IS_SCALAR) != 0 && exceedsLimit(at, quotaRow(quota))) isMet = false;
+    }
+    if (isMet) return false;
+  }
+  return true;
+}
+
+/** Is the amount more than can be cut to the limit? What is cut may be up to half a thousandth more than is left. */
+function exceedsLimit(pair: usize, row: usize): bool {
+  const k = load<i32>(pair, L.PAIR_KIND);
+  if (k >= kinds || isInPieces(k)) return false;
+  const rest = withinLimit(row, k);
+  return rest != Infinity && (milli(rest) + 1.0) / 1000.0 <= load<f64>(pair, L.PAIR_VALUE);
 }
 
 function leavesNothing(row: usize): bool {
@@ -46,7 +88,7 @@ export function isAllHeldBack(): bool {
 }
 
 export function enterHeadroom(): void {
-  cuttable = cleared(<usize>kinds);
+  noteCuttable();
   required = cleared(vectorBytes);
   lacking = scratch(vectorBytes);
   for (let q = 0; q < quotas; q++) {

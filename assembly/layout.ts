@@ -4,13 +4,14 @@
  *
  * Who owns what: TypeScript allocates everything and writes everything outside a cycle. `prepare` (called on the
  * master's thread) copies what the master may change meanwhile into the cycle's own chunks; from then until the cycle
- * is over the kernel reads records, masks and filters, and writes only its chunks and the header. Addresses are
+ * is over the kernel reads records, masks and filters, and writes only its chunks, the header and, in the columns by
+ * agent, what is left of those it has given something of and since when there is nothing to give. Addresses are
  * bytes, counts are numbers of elements. Quantities are doubles of Mesos' kind: whole thousandths unless nobody has
  * done arithmetic on them.
  */
 
 export const ABI_MAGIC = 0x414c4f54;
-export const ABI_VERSION = 2;
+export const ABI_VERSION = 3;
 export const HEADER_BYTES = 512;
 
 /** Header of a cycle: 32-bit words at these byte offsets. */
@@ -21,9 +22,11 @@ export const H_STRIDE = 8;
 export const H_KINDS = 12;
 export const H_FLAGS = 16;
 export const H_SEED = 20;
-/** Agents of this cycle: their number and their table, a row each. */
-export const H_AGENTS = 24;
-export const H_AGENT_TABLE = 28;
+/** Candidates of this cycle: how many, and their indexes. Those of them that have a state are visited. */
+export const H_CANDIDATES = 24;
+export const H_CANDIDATE_LIST = 28;
+/** Number of the run: see `quiet.ts` of the kernel. */
+export const H_RUN = 32;
 /** Visiting orders of the two stages, given by the caller instead of a shuffle; 0: shuffle. */
 export const H_ORDER_1 = 48;
 export const H_ORDER_2 = 52;
@@ -62,8 +65,10 @@ export const H_CLUSTER = 220;
 export const H_HEADROOM = 224;
 export const H_SCRATCH_CHUNK = 228;
 export const H_SCRATCH_AT = 232;
-/** Written by `run`. */
+/** Written by `run`: rows, and the agents visited, which rows refer to by their place in the list. */
 export const H_ROW_COUNT = 256;
+export const H_VISITED = 260;
+export const H_VISITED_LIST = 264;
 
 /** H_FLAGS */
 export const FLAG_STRICT = 1;
@@ -75,16 +80,25 @@ export const CHUNK_NEXT = 0;
 export const CHUNK_BYTES = 4;
 export const CHUNK_HEADER = 16;
 
-/** A row of the agents' table, a cache line: index among all agents, record, needs, shared holdings or 0. */
+/** A row by agent, a cache line: record, needs, shared holdings or 0, and the guard of its filters. */
 export const AGENT_BYTES = 64;
-export const AGENT_INDEX = 0;
-export const AGENT_RECORD = 4;
-export const AGENT_NEEDS = 8;
-export const AGENT_SHARED = 12;
+export const AGENT_RECORD = 0;
+export const AGENT_NEEDS = 4;
+export const AGENT_SHARED = 8;
 /** Kernel only: shared volumes granted in this cycle. `AGENT_RECORD` becomes what is left. */
-export const AGENT_GRANTED = 16;
-/** Written by `prepare`: the agent's guard. */
-export const AGENT_GUARD = 24;
+export const AGENT_GRANTED = 12;
+export const AGENT_GUARD = 16;
+
+/**
+ * The state of an agent, a word by agent; 0: nothing of it can be offered at all. A bit per resource name says that it
+ * has scalars of it, another that some of them are extras; the last bit of each stands for all names from there on.
+ */
+export const STATE_KINDS = 15;
+export const STATE_EXTRAS_SHIFT = 15;
+export const STATE_SPECIAL = 1 << 30;
+export const STATE_CANDIDATE = 1 << 31;
+/** Since which run there is nothing to give of it; 0: since none, and this: never to be asked, it is special. */
+export const NEVER_QUIET = -1;
 
 /** One row per entity in the keys table: what it is ordered by. The share is the kernel's own. */
 export const KEY_BYTES = 32;
@@ -103,6 +117,8 @@ export const LINK_BIT = 8;
 export const LINK_HAS = 12;
 /** Client: address of its minimal quantities, 0: anything. */
 export const LINK_MINIMUM = 16;
+/** Leaf: the client that still had hope when that was looked at; 0: nobody (kernel only). */
+export const LINK_HOPE = 16;
 /** Client: address of the bits of agents its constraints exclude, 0: none. */
 export const LINK_EXCLUDED = 20;
 /** Leaf: its role, the quota that binds it and the nearest above that; -1: none. */
@@ -115,6 +131,8 @@ export const LINK_LIVE = 40;
 export const LINK_TOUCHED = 44;
 /** Node: list of its children that are spent in this stage (kernel only). */
 export const LINK_SPENT = 48;
+/** Client: the run from which on it has been open, as it is now, in all of every run. */
+export const LINK_SINCE = 52;
 
 export const NO_ENTITY = -1;
 /** LINK_FLAGS */
@@ -202,9 +220,13 @@ export const GUARD_WORDS = 4;
 export const GUARD_DIGEST = 8;
 export const DIGEST_WORDS = 4;
 
-/** Minimal quantities: number of alternatives; each: number of (kind, value) pairs, pairs of 16 bytes. */
+/** Minimal quantities: number of alternatives; each: number of pairs, and these: kind, is it a scalar's, value. */
 export const MINIMUM_COUNT = 0;
 export const MINIMUM_HEADER = 8;
+export const PAIR_BYTES = 16;
+export const PAIR_KIND = 0;
+export const PAIR_IS_SCALAR = 4;
+export const PAIR_VALUE = 8;
 
 /** An offer row. plain[kinds in use] follows, then extras of 16 bytes: index, 0, value. A whole row has neither. */
 export const ROW_AGENT = 0;
@@ -230,9 +252,12 @@ export const F_CLIENT_HEADS = 28;
 /** Number of filters per client bit. */
 export const F_CLIENT_COUNTS = 32;
 export const F_DUE_HEADS = 36;
-/** Guards by agent, and per agent the number of filters that are gone but may still be in its digest. */
-export const F_GUARDS = 40;
+/** By agent: rows, and the number of filters that are gone but may still be in its digest. */
+export const F_ROWS = 40;
 export const F_STALE = 44;
+/** By agent: its state, and since which run there is nothing to give of it. */
+export const F_STATES = 48;
+export const F_QUIET = 52;
 export const F_HEADER_BYTES = 64;
 
 /** Filters per segment, as a power of two. */

@@ -4,8 +4,9 @@
  */
 import * as L from "./layout";
 import { entities, link, parentOf, quotaRow, quotas } from "./context";
-import { isLacking, isSpent } from "./headroom";
-import { countGrants, listOf, moveTo, newList, push, remove, reposition, size } from "./order";
+import { isHopeless, isLacking, isLimited, isSpent } from "./headroom";
+import { countGrants, end, entityAt, listOf, moveTo, newList, next, push, remove, reposition, size } from "./order";
+import { close, noteClient } from "./quiet";
 import { scratch } from "./chunk";
 import { hasRandomFrameworks, hasRandomRoles } from "./random";
 
@@ -27,6 +28,7 @@ export function buildTree(firstStage: bool, only: i32): bool {
     const flags = load<i32>(link(e), L.LINK_FLAGS);
     if (flags & L.ENTITY_CLIENT) store<i32>(link(e), flags & ~L.ENTITY_SORTED, L.LINK_FLAGS);
     else store<i32>(link(e), (flags & ~(L.ENTITY_SORTED | L.ENTITY_SPENT)) | L.ENTITY_NEEDS_SCALARS, L.LINK_FLAGS);
+    if (flags & L.ENTITY_LEAF) store<i32>(link(e), 0, L.LINK_HOPE);
   }
   let any = false;
   for (let e = 0; e < entities; e++) {
@@ -51,25 +53,53 @@ export function buildTree(firstStage: bool, only: i32): bool {
     if (!firstStage && quotas > 0) store<u32>(link(e), <u32>newList(live), L.LINK_SPENT);
   }
   for (let e = 0; e < entities; e++) {
-    if (load<i32>(link(e), L.LINK_LIVE) == 0 && !isLive(e, firstStage, only)) continue;
+    if (isLive(e, firstStage, only)) push(listOf(parentOf(e)), e);
+  }
+  for (let e = 0; e < entities; e++) {
     const parent = parentOf(e);
-    if (parent == L.NO_ENTITY) continue;
+    if (load<i32>(link(e), L.LINK_LIVE) == 0 || parent == L.NO_ENTITY) continue;
     if (!firstStage && becomesSpent(e)) push(load<u32>(link(parent), L.LINK_SPENT), e);
     else push(listOf(parent), e);
   }
+  if (!firstStage) noteClients(only);
   return true;
 }
 
+function noteClients(only: i32): void {
+  for (let e = 0; e < entities; e++) {
+    const wanted = L.ENTITY_CLIENT | L.ENTITY_USED;
+    if ((load<i32>(link(e), L.LINK_FLAGS) & wanted) != wanted) continue;
+    noteClient(e, isLive(e, false, only) && (load<i32>(link(parentOf(e)), L.LINK_FLAGS) & L.ENTITY_SPENT) == 0);
+  }
+}
+
 /**
- * Marks a leaf whose limits leave no scalar at all, if its clients need some: agents with nothing but plain things
- * pass it by without a look.
+ * Marks a leaf whose limits leave nothing that its clients could be offered of an agent with nothing but plain things:
+ * such agents pass it by without a look.
  */
 function becomesSpent(e: i32): bool {
   const at = link(e);
-  const wanted = L.ENTITY_LEAF | L.ENTITY_NEEDS_SCALARS;
-  if ((load<i32>(at, L.LINK_FLAGS) & (wanted | L.ENTITY_SPENT)) != wanted) return false;
-  if (hasRandomRoles() || !isSpent(load<i32>(at, L.LINK_QUOTA))) return false;
+  if ((load<i32>(at, L.LINK_FLAGS) & (L.ENTITY_LEAF | L.ENTITY_SPENT)) != L.ENTITY_LEAF) return false;
+  if (hasRandomRoles()) return false;
+  const quota = load<i32>(at, L.LINK_QUOTA);
+  const needsScalars = (load<i32>(at, L.LINK_FLAGS) & L.ENTITY_NEEDS_SCALARS) != 0;
+  if (!(needsScalars && isSpent(quota)) && !areAllHopeless(e, quota)) return false;
   store<i32>(at, load<i32>(at, L.LINK_FLAGS) | L.ENTITY_SPENT, L.LINK_FLAGS);
+  return true;
+}
+
+/** Do the limits leave less than the minimum of every client? Each draw at a visited leaf counts, so not with draws. */
+function areAllHopeless(leaf: i32, quota: i32): bool {
+  if (!isLimited(quota) || hasRandomFrameworks()) return false;
+  const known = load<i32>(link(leaf), L.LINK_HOPE);
+  if (known != 0 && !isHopeless(known, quota)) return false;
+  const list = listOf(leaf);
+  for (let place = 0, last = end(list); place < last; place = next(list, place)) {
+    const client = entityAt(list, place);
+    if (isHopeless(client, quota)) continue;
+    store<i32>(link(leaf), client, L.LINK_HOPE);
+    return false;
+  }
   return true;
 }
 
@@ -107,6 +137,7 @@ export function settle(firstStage: bool): void {
     } else if (load<i32>(link(e), L.LINK_FLAGS) & L.ENTITY_SPENT) {
       reposition(load<u32>(link(parent), L.LINK_SPENT), e, times);
     } else if (!firstStage && quotas > 0 && becomesSpent(e)) {
+      close(listOf(e));
       moveTo(listOf(parent), load<u32>(link(parent), L.LINK_SPENT), e, times);
     } else {
       reposition(listOf(parent), e, times);

@@ -33,6 +33,8 @@ export class Agent {
   readonly id: AgentId;
   /** Its number: position in the columns by agent. */
   readonly index: number;
+  /** Rises with every agent that comes: no other has had it. */
+  number = 0;
   info: AgentInfo;
   capabilities: AgentCapabilities;
   isActive = true;
@@ -51,6 +53,8 @@ export class Agent {
   sharedCopies: Map<Client | RoleNode, Map<number, number>> | undefined;
   /** Number of the last cycle it changed in: rows of older ones are dropped. */
   changedIn = 0;
+  /** Has its row for the kernel to be written again? (agent-rows.ts) */
+  isNoted = false;
 
   constructor(id: AgentId, index: number, info: AgentInfo, capabilities: AgentCapabilities, total: Bundle) {
     this.id = id;

@@ -23,6 +23,7 @@ import type { Vector } from "./quantity.ts";
 const MAX_REMEMBERED = 64;
 /** Behind a list that is offered stands its bundle, for when it comes back. */
 const BEHIND = Symbol("bundle");
+const SPECIAL = L.EXTRA_RESERVED | L.EXTRA_REVOCABLE | L.EXTRA_SHARED | L.EXTRA_REFINED;
 type ListOfOffer = Resources & { readonly [BEHIND]?: Bundle };
 
 /** A part of a bundle that is not a plain scalar. */
@@ -51,6 +52,8 @@ export class Bundle {
   readonly reserved: Vector;
   readonly revocable: Vector;
   readonly hasShared: boolean;
+  /** Is there something in it that not every client may have, or that limits do not touch? */
+  readonly isSpecial: boolean;
   /** Address of its record, 0 while it has none. */
   record = 0;
   private byIdentity: Map<number, Extra[]> | undefined;
@@ -80,6 +83,7 @@ export class Bundle {
     this.reserved = sumOf({ ...parts, plain: NOTHING }, (extra) => (extra.flags & L.EXTRA_RESERVED) !== 0);
     this.revocable = sumOf({ ...parts, plain: NOTHING }, (extra) => (extra.flags & L.EXTRA_REVOCABLE) !== 0);
     this.hasShared = parts.extras.some((extra) => (extra.flags & L.EXTRA_SHARED) !== 0);
+    this.isSpecial = parts.extras.some((extra) => (extra.flags & SPECIAL) !== 0);
   }
 
   /** Is it in the table, so that whatever holds the same is this one? */

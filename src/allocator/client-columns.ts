@@ -12,7 +12,7 @@ import type { State } from "./state.ts";
 export function writeMinimum(state: State, client: Client): void {
   state.retire(client.minimum, client.minimumBytes);
   const minima = minimaOf(state, client);
-  const bytes = L.MINIMUM_HEADER + minima.reduce((sum, { size }) => sum + 8 + size * 16, 0);
+  const bytes = L.MINIMUM_HEADER + minima.reduce((sum, { size }) => sum + 8 + size * L.PAIR_BYTES, 0);
   client.minimumBytes = minima.length === 0 ? 0 : bytes;
   client.minimum = minima.length === 0 ? 0 : state.memory.allocate(client.minimumBytes);
   state.entities.setLink(client.entity, L.LINK_MINIMUM, client.minimum);
@@ -21,7 +21,7 @@ export function writeMinimum(state: State, client: Client): void {
 }
 
 /** A minimum that names scalars in each alternative is never met by ports alone. */
-export function writeNeedsScalars(state: State, client: Client): void {
+function writeNeedsScalars(state: State, client: Client): void {
   const minima = minimaOf(state, client);
   const { counted } = state.bundles;
   const needs = minima.length > 0 && minima.every((set) => [...set.keys()].some((name) => !counted.has(name)));
@@ -57,9 +57,10 @@ function writeMinima(
     memory.i32[at >>> 2] = quantities.size;
     at += 8;
     for (const [name, milli] of quantities) {
-      memory.i32[at >>> 2] = bundles.kinds.number(name);
-      memory.f64[(at + 8) >>> 3] = fromMilli(milli);
-      at += 16;
+      memory.i32[(at + L.PAIR_KIND) >>> 2] = bundles.kinds.number(name);
+      memory.i32[(at + L.PAIR_IS_SCALAR) >>> 2] = bundles.counted.has(name) ? 0 : 1;
+      memory.f64[(at + L.PAIR_VALUE) >>> 3] = fromMilli(milli);
+      at += L.PAIR_BYTES;
     }
   }
 }

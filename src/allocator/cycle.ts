@@ -18,9 +18,9 @@ const ROWS_PER_ENTITY = 8;
 export class Cycle {
   private readonly state: State;
   private readonly snapshot: Snapshot;
-  /** Agents of the run. */
-  private candidates: readonly Agent[] = [];
-  private isOverEveryone = false;
+  /** Agents of the run; undefined: all there were, up to this number. */
+  private candidates: readonly Agent[] | undefined = [];
+  private lastNumber = 0;
   private changesAtBegin = 0;
   private touchesAtBegin = 0;
 
@@ -34,12 +34,13 @@ export class Cycle {
     const { state } = this;
     if (state.isRunning) throw new Error("a cycle was begun while another runs");
     state.isRunWanted = false;
-    this.candidates = state.isEveryoneCandidate ? [...state.agents.values()] : [...state.candidates];
-    this.isOverEveryone = state.isEveryoneCandidate;
+    this.candidates = state.isEveryoneCandidate ? undefined : [...state.candidates];
+    this.lastNumber = state.lastAgentNumber;
     state.isEveryoneCandidate = false;
     state.candidates.clear();
-    if (this.candidates.some((agent) => state.isEligible(agent))) state.roles.lookUpWeights();
-    this.snapshot.write(this.candidates);
+    const candidates = this.candidates ?? state.agents.values();
+    if (isAny(candidates, (agent) => state.isEligible(agent))) state.roles.lookUpWeights();
+    this.snapshot.write(this.candidates, state.nextRun++);
     state.kernel.prepare(state.header);
     this.changesAtBegin = state.changes;
     this.touchesAtBegin = state.touches;
@@ -55,29 +56,46 @@ export class Cycle {
     state.isRunning = false;
     state.memory.look();
     state.releaseRetired();
-    this.snapshot.release();
     const runCycle = state.cycle++;
     if (result.status !== 0) {
       state.filters.unlock();
-      for (const agent of this.candidates) if (state.isPresent(agent)) state.candidates.add(agent);
+      // Nobody knows how far it has come.
+      state.rows.noteAll();
+      for (const agent of this.candidates ?? state.agents.values()) {
+        if (state.isPresent(agent) && agent.number <= this.lastNumber) state.candidates.add(agent);
+      }
       state.isRunWanted = !state.isPaused;
       return { offers: [], inverseOffers: [], dropped: 0 };
     }
     state.runs++;
     const { offers, dropped } = this.readRows(runCycle);
+    this.adoptSince();
     state.filters.unlock();
     // Only inverse offers look at the time: refusals of them are over one day.
-    const leaving = this.candidates.filter((agent) => agent.maintenance !== undefined && state.isPresent(agent));
+    const leaving = this.leaving();
     const inverseOffers = makeInverseOffers(leaving, state.quirks, nowMs);
-    if (this.isOverEveryone && offers.length + dropped + leaving.length === 0) state.settledAt = this.touchesAtBegin;
+    const isSettled = this.candidates === undefined && offers.length + dropped + leaving.length === 0;
+    if (isSettled) state.settledAt = this.touchesAtBegin;
     this.candidates = [];
-    this.snapshot.forget();
     return { offers, inverseOffers, dropped };
+  }
+
+  private adoptSince(): void {
+    const { memory, header, entities } = this.state;
+    entities.adoptSince(memory.u32[(header + L.H_LINKS) >>> 2]!, memory.i32[(header + L.H_ENTITIES) >>> 2]!);
+  }
+
+  /** Agents of the run that have maintenance scheduled, in the order of the run. */
+  private leaving(): readonly Agent[] {
+    const { state, candidates, lastNumber } = this;
+    if (state.leaving.size === 0) return [];
+    if (candidates !== undefined) return candidates.filter((agent) => state.leaving.has(agent));
+    const wereThere = [...state.leaving].filter(({ number }) => number <= lastNumber);
+    return wereThere.sort((left, right) => left.number - right.number);
   }
 
   private readRows(runCycle: number): { offers: AllocatorOffer[]; dropped: number } {
     const { state } = this;
-    const { visited } = this.snapshot;
     const { memory } = state;
     const { i32, u32 } = memory;
     const kinds = i32[(state.header + L.H_KINDS) >>> 2]!;
@@ -98,11 +116,14 @@ export class Cycle {
     for (const at of rows) {
       const position = i32[(at + L.ROW_AGENT) >>> 2]!;
       const entity = i32[(at + L.ROW_CLIENT) >>> 2]!;
-      const agent = visited[position]!;
+      const agent = this.snapshot.visited(position);
       const client = state.clientOf[entity];
-      if (client === undefined || client.changedIn === runCycle || agent.changedIn === runCycle) {
+      // The kernel has noted what it has given.
+      if (agent !== undefined) state.rows.note(agent);
+      const isLate = client === undefined || client.changedIn === runCycle;
+      if (agent === undefined || isLate || agent.changedIn === runCycle) {
         dropped++;
-        if (state.isPresent(agent)) state.want(agent);
+        if (agent !== undefined) state.want(agent);
         continue;
       }
       // Rows of an agent come one after the other: before the first it has what it had when the cycle began.
@@ -128,7 +149,7 @@ export class Cycle {
     const { memory, header } = this.state;
     const { i32, u32 } = memory;
     const found = new Uint32Array(count);
-    const places = new Uint32Array(this.snapshot.visited.length + 1);
+    const places = new Uint32Array(i32[(header + L.H_VISITED) >>> 2]! + 1);
     let at = u32[(header + L.H_ROWS) >>> 2]! + L.CHUNK_HEADER;
     for (let i = 0; i < count; i++) {
       while (i32[(at + L.ROW_FLAGS) >>> 2]! & L.ROW_END) at = u32[(at + L.ROW_CLIENT) >>> 2]! + L.CHUNK_HEADER;
@@ -141,6 +162,11 @@ export class Cycle {
     for (let i = 0; i < count; i++) sorted[places[i32[(found[i]! + L.ROW_AGENT) >>> 2]!]!++] = found[i]!;
     return sorted;
   }
+}
+
+function isAny<T>(values: Iterable<T>, holds: (value: T) => boolean): boolean {
+  for (const value of values) if (holds(value)) return true;
+  return false;
 }
 
 function grant(state: State, agent: Agent, client: Client, bundle: Bundle, isCounted: boolean): void {

@@ -141,6 +141,17 @@ export class Entities {
     u8.copyWithin(this.keys, keys, keys + this.count * L.KEY_BYTES);
   }
 
+  /** Clients are open only since a later run, says the kernel's copy of so many links: see quiet.ts there. */
+  adoptSince(links: number, count: number): void {
+    const { i32 } = this.memory;
+    const since = L.LINK_SINCE >> 2;
+    let from = (links >>> 2) + since;
+    let to = (this.links >>> 2) + since;
+    for (let e = 0; e < count; e++, from += WORDS_PER_LINK, to += WORDS_PER_LINK) {
+      if (i32[from]! > i32[to]!) i32[to] = i32[from]!;
+    }
+  }
+
   /** One more grant to an entity and all above it. */
   countGrant(entity: number): void {
     const { f64 } = this.memory;

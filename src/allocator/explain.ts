@@ -68,16 +68,14 @@ export class Explainer {
 
   private ask(client: Client, eligible: readonly Agent[], result: Map<AgentId, Reason>): void {
     const { state, snapshot, header } = this;
-    snapshot.write(eligible);
+    snapshot.write(eligible, 0);
     state.kernel.prepare(header);
     const bytes = Math.max(eligible.length, 1) * 4;
     const reasons = state.memory.allocate(bytes);
     state.kernel.explain(header, client.entity, reasons);
     state.memory.look();
-    snapshot.visited.forEach((agent, i) => result.set(agent.id, REASONS[state.memory.i32[(reasons >>> 2) + i]!]!));
+    eligible.forEach((agent, i) => result.set(agent.id, REASONS[state.memory.i32[(reasons >>> 2) + i]!]!));
     state.memory.release(reasons, bytes);
-    snapshot.release();
-    snapshot.forget();
   }
 
   private named(ids: readonly AgentId[]): Agent[] | undefined {

@@ -144,6 +144,11 @@ export class Filters {
     else if (!agent.maskBase.contains(available)) this.rebase(agent);
   }
 
+  /** Where a column by agent stands, in words; it may move whenever there are more agents. */
+  column(field: typeof L.F_ROWS | typeof L.F_STATES | typeof L.F_QUIET): number {
+    return this.word(field) >>> 2;
+  }
+
   /** Times at which something may be due, with their eras, earliest first. */
   moments(): (readonly [untilMs: number, era: number])[] {
     const found: [number, number][] = [];
@@ -238,7 +243,7 @@ export class Filters {
 
   /** Where the agent's guard stands, in words. */
   private guardOf({ index }: Agent): number {
-    return (this.word(L.F_GUARDS) + index * L.GUARD_BYTES) >>> 2;
+    return (this.word(L.F_ROWS) + index * L.AGENT_BYTES + L.AGENT_GUARD) >>> 2;
   }
 
   private growAgents(capacity: number): void {
@@ -246,7 +251,9 @@ export class Filters {
     this.agentCapacity = capacity;
     this.enlarge(L.F_AGENT_HEADS, old, capacity);
     this.enlarge(L.F_STALE, old, capacity);
-    this.enlarge(L.F_GUARDS, old, capacity, L.GUARD_BYTES);
+    this.enlarge(L.F_ROWS, old, capacity, L.AGENT_BYTES);
+    this.enlarge(L.F_STATES, old, capacity);
+    this.enlarge(L.F_QUIET, old, capacity);
   }
 
   private growClients(capacity: number): void {

@@ -42,6 +42,7 @@ function allocatorOver(state: State): Allocator {
     updateUnavailability: (id, unavailability) => agents.updateUnavailability(state, id, unavailability),
     updateWhitelist: (hosts) => {
       state.whitelist = hosts;
+      state.rows.noteAll();
     },
     addFramework: (id, settings, used, isActive) => frameworks.addFramework(state, id, settings, used, isActive),
     updateFramework: (id, settings) => frameworks.updateFramework(state, id, settings),

@@ -12,12 +12,12 @@ import type { Vector } from "./quantity.ts";
 /** Most records before those without use are looked for. */
 const SWEEP_FROM = 65_536;
 
-const NEED_FLAGS = L.EXTRA_RESERVED | L.EXTRA_REVOCABLE | L.EXTRA_SHARED | L.EXTRA_REFINED;
-
 export class Records {
   /** Doubles per vector in records; at least as many as there are resource names. */
   stride = 8;
   maxExtras = 0;
+  /** Counts how often records went away: before that, bundles may have had others. */
+  era = 0;
   private readonly memory: SharedMemory;
   private readonly bundles: BundleTable;
   private readonly byAddress = new Map<number, Bundle>();
@@ -42,6 +42,7 @@ export class Records {
   }
 
   sweepAll(): void {
+    this.era++;
     for (const [record, bundle] of this.byAddress) {
       if (this.memory.i32[(record + L.RECORD_REFS) >>> 2] === 0) this.release(bundle);
     }
@@ -59,6 +60,7 @@ export class Records {
     const blocks = [...this.byAddress].map(([address, bundle]) => [address, this.bytesOf(bundle)] as const);
     const all = [...this.byAddress];
     this.byAddress.clear();
+    this.era++;
     this.stride = stride;
     for (const [address, bundle] of all) {
       const refs = this.memory.i32[(address + L.RECORD_REFS) >>> 2]!;
@@ -79,8 +81,7 @@ export class Records {
     const record = memory.allocate(this.bytesOf(bundle));
     const plain = record + L.RECORD_PLAIN;
     memory.i32[(record + L.RECORD_EXTRAS) >>> 2] = extras.length;
-    const special = extras.some((extra) => (extra.flags & NEED_FLAGS) !== 0);
-    memory.i32[(record + L.RECORD_FLAGS) >>> 2] = special ? L.RECORD_SPECIAL : 0;
+    memory.i32[(record + L.RECORD_FLAGS) >>> 2] = bundle.isSpecial ? L.RECORD_SPECIAL : 0;
     memory.i32[(record + L.RECORD_LEFT) >>> 2] = bundle.plain.kinds.length + extras.length;
     this.writeVector(plain, bundle.plain);
     this.writeVector(plain + stride * 8, bundle.quantity);

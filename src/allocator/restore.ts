@@ -72,13 +72,12 @@ function restoreAgent(state: State, image: AgentImage, clients: readonly Readonl
   const { bundles } = state;
   const total = bundles.exactly(image.total);
   const agent = new Agent(image.id, state.newAgentIndex(), image.info, image.capabilities, total);
-  state.agentAt[agent.index] = agent;
-  state.agents.set(agent.id, agent);
+  state.enter(agent);
   agent.isActive = image.isActive;
   const { maintenance } = image;
-  agent.maintenance = maintenance && {
+  state.setMaintenance(agent, maintenance && {
     ...maintenance, statuses: new Map(maintenance.statuses), outstanding: new Set(maintenance.outstanding),
-  };
+  });
   state.countTotal(total, 1);
   state.revocableAvailable.add(agent.available.revocable);
   state.writeAgent(agent);

@@ -9,20 +9,46 @@ import type { Agent } from "./agent.ts";
 import { compactIfNeeded } from "./compact.ts";
 import { ROOT } from "./entities.ts";
 import { minus, plus, Tally } from "./quantity.ts";
+import type { SharedMemory } from "./memory.ts";
 import type { RoleNode } from "./roles.ts";
 import type { State } from "./state.ts";
+import type { AgentId } from "../model/id.ts";
 
 const CHUNK_BYTES = 1 << 20;
-/** Its row in the table, and its places in two given orders. */
-const BYTES_PER_AGENT = L.AGENT_BYTES + 8;
+
+/** Something that stands for a number. */
+interface Placed {
+  readonly index: number;
+}
+
+/** A list of numbers in the memory, with room to grow. */
+class List {
+  address = 0;
+  length = 0;
+  private capacity = 0;
+
+  /** Gives the address. */
+  write(memory: SharedMemory, placed: readonly Placed[]): number {
+    if (placed.length > this.capacity) {
+      memory.release(this.address, this.capacity * 4);
+      this.capacity = Math.max(placed.length, this.capacity * 2, 64);
+      this.address = memory.allocate(this.capacity * 4);
+    }
+    this.length = placed.length;
+    const { i32 } = memory;
+    for (let i = 0, at = this.address >>> 2; i < placed.length; i++) i32[at + i] = placed[i]!.index;
+    return this.address;
+  }
+}
 
 export class Snapshot {
   readonly header: number;
-  /** Agents of the run that have something to offer. */
-  readonly visited: Agent[] = [];
   private readonly state: State;
-  private capacity = 0;
-  private arrays = 0;
+  /** Indexes of all agents, and of which agents those are; of the candidates of this run; orders given for it. */
+  private readonly everyone = new List();
+  private everyoneVersion = -1;
+  private readonly some = new List();
+  private readonly orders = [new List(), new List()] as const;
   private quotaCapacity = 0;
   private quotaTable = 0;
   private quotaStride = 0;
@@ -31,7 +57,6 @@ export class Snapshot {
   private vectorBytes = 0;
   private roleTable = 0;
   private roleCapacity = 0;
-  private sharedBlocks: [number, number][] = [];
 
   /** A run of its own header may be prepared besides the real ones: to explain. */
   constructor(state: State, header = state.header) {
@@ -39,8 +64,11 @@ export class Snapshot {
     this.header = header;
   }
 
-  /** Puts the run over these agents, as far as they are eligible, into the memory; not while a cycle runs. */
-  write(agents: readonly Agent[]): void {
+  /**
+   * Puts the run over these agents, all if undefined, as far as they are eligible, into the memory; not while a cycle
+   * runs. The number of the run is 0 if nothing is granted in it.
+   */
+  write(agents: readonly Agent[] | undefined, run: number): void {
     const { state } = this;
     const { memory, records } = state;
     memory.look();
@@ -51,7 +79,7 @@ export class Snapshot {
     this.writeQuotas();
     this.writeVectors();
     this.writeRoles();
-    this.writeAgents(agents);
+    this.writeCandidates(agents);
     const { header } = this;
     const { entities } = state;
     const word = (field: number, value: number): void => {
@@ -63,6 +91,7 @@ export class Snapshot {
     word(L.H_KINDS, state.bundles.kinds.names.length);
     word(L.H_FLAGS, flagsOf(state));
     word(L.H_SEED, seedOf(state.options.seed, state.runs));
+    word(L.H_RUN, run);
     word(L.H_ENTITIES, entities.count);
     word(L.H_LIVE_TOTAL, entities.total);
     word(L.H_LIVE_KEYS, entities.keys);
@@ -77,90 +106,50 @@ export class Snapshot {
     }
   }
 
-  /** Gives back what was taken for one run only. */
-  release(): void {
-    for (const [address, bytes] of this.sharedBlocks) this.state.memory.release(address, bytes);
-    this.sharedBlocks = [];
+  /** The agent at this place of the visited; undefined if there is none any more. */
+  visited(position: number): Agent | undefined {
+    const { memory, agentAt } = this.state;
+    return agentAt[memory.u32[(memory.u32[(this.header + L.H_VISITED_LIST) >>> 2]! >>> 2) + position]!];
   }
 
-  forget(): void {
-    this.visited.length = 0;
-  }
-
-  private writeAgents(agents: readonly Agent[]): void {
-    const { state, visited } = this;
-    const { records, filters, memory } = state;
+  private writeCandidates(agents: readonly Agent[] | undefined): void {
+    const { state } = this;
+    const { memory } = state;
     const orders = this.givenOrders(agents);
-    visited.length = 0;
-    if (agents.length > this.capacity) {
-      memory.release(this.arrays, this.capacity * BYTES_PER_AGENT);
-      this.capacity = Math.max(agents.length, this.capacity * 2, 64);
-      this.arrays = memory.allocate(this.capacity * BYTES_PER_AGENT);
+    state.rows.write();
+    if (agents === undefined) {
+      if (this.everyoneVersion !== state.agentsVersion) this.listEveryone();
+    } else {
+      this.some.write(memory, agents);
     }
-    let row = this.arrays >>> 2;
-    for (let i = 0; i < agents.length; i++) {
-      const agent = agents[i]!;
-      const { available } = agent;
-      if (available.isEmpty || !state.isEligible(agent)) continue;
-      filters.refresh(agent);
-      // These may make the memory grow, so the views are taken after them.
-      const record = available.record !== 0 ? available.record : records.address(available);
-      const shared = agent.sharedCopies === undefined ? 0 : this.writeShared(agent);
-      const { i32 } = memory;
-      i32[row + (L.AGENT_INDEX >> 2)] = agent.index;
-      i32[row + (L.AGENT_RECORD >> 2)] = record;
-      i32[row + (L.AGENT_NEEDS >> 2)] = agent.needs;
-      i32[row + (L.AGENT_SHARED >> 2)] = shared;
-      i32[row + (L.AGENT_GRANTED >> 2)] = 0;
-      row += L.AGENT_BYTES >> 2;
-      visited.push(agent);
-    }
-    const n = visited.length;
-    const { u32 } = memory;
+    const list = agents === undefined ? this.everyone : this.some;
     const word = (field: number, value: number): void => {
-      u32[(this.header + field) >>> 2] = value;
+      memory.u32[(this.header + field) >>> 2] = value;
     };
-    const ordersAt = (this.arrays + this.capacity * L.AGENT_BYTES) >>> 2;
-    word(L.H_AGENTS, n);
-    word(L.H_AGENT_TABLE, this.arrays);
-    word(L.H_ORDER_1, orders === undefined ? 0 : this.writeOrder(ordersAt, orders[0]));
-    word(L.H_ORDER_2, orders === undefined ? 0 : this.writeOrder(ordersAt + this.capacity, orders[1]));
+    word(L.H_CANDIDATES, list.length);
+    word(L.H_CANDIDATE_LIST, list.address);
+    word(L.H_ORDER_1, orders === undefined ? 0 : this.orders[0].write(memory, orders[0]));
+    word(L.H_ORDER_2, orders === undefined ? 0 : this.orders[1].write(memory, orders[1]));
   }
 
-  private givenOrders(agents: readonly Agent[]): [readonly string[], readonly string[]] | undefined {
+  private listEveryone(): void {
+    const { state } = this;
+    this.everyone.write(state.memory, [...state.agents.values()]);
+    this.everyoneVersion = state.agentsVersion;
+  }
+
+  /** For recordings: places of the visited in the orders of the two stages. */
+  private givenOrders(agents: readonly Agent[] | undefined): readonly [Placed[], Placed[]] | undefined {
     const { state } = this;
     const { visitingOrder } = state.options;
     if (visitingOrder === undefined) return undefined;
-    const eligible = agents.filter((agent) => state.isEligible(agent));
+    const eligible = (agents ?? [...state.agents.values()]).filter((agent) => state.isEligible(agent));
     const ids = eligible.map((agent) => agent.id).sort((a, b) => numberOf(a) - numberOf(b));
+    const visited = eligible.filter(({ available }) => !available.isEmpty);
+    const positions = new Map(visited.map((agent, index) => [agent.id, { index }]));
+    const placed = (order: readonly AgentId[]): Placed[] => order.flatMap((id) => positions.get(id) ?? []);
     const run = state.runs + 1;
-    return [visitingOrder(ids, run, 1), visitingOrder(ids, run, 2)];
-  }
-
-  private writeOrder(at: number, ids: readonly string[]): number {
-    const positions = new Map(this.visited.map((agent, i) => [agent.id as string, i]));
-    let next = at;
-    for (const id of ids) {
-      const position = positions.get(id);
-      if (position !== undefined) this.state.memory.i32[next++] = position;
-    }
-    return at * 4;
-  }
-
-  /** Who has copies of which shared volumes of the agent. */
-  private writeShared(agent: Agent): number {
-    if (agent.sharedCopies === undefined) return 0;
-    const pairs: number[] = [];
-    for (const [holder, copies] of agent.sharedCopies) {
-      const entity = "entity" in holder ? holder.entity : (holder as RoleNode).leaf;
-      for (const identity of copies.keys()) pairs.push(entity, identity);
-    }
-    const bytes = L.SHARED_PAIRS + pairs.length * 4;
-    const block = this.state.memory.allocate(bytes);
-    this.sharedBlocks.push([block, bytes]);
-    this.state.memory.i32[block >>> 2] = pairs.length / 2;
-    this.state.memory.i32.set(pairs, (block + L.SHARED_PAIRS) >>> 2);
-    return block;
+    return [placed(visitingOrder(ids, run, 1)), placed(visitingOrder(ids, run, 2))];
   }
 
   private writeQuotas(): void {

@@ -6,12 +6,13 @@ import * as L from "../../assembly/layout.ts";
 import type { AgentId, FrameworkId } from "../model/id.ts";
 import { SPARE_NUMBERS } from "../model/limits.ts";
 import type { AllocatorOptions } from "./allocator.ts";
-import type { Agent } from "./agent.ts";
+import type { Agent, Maintenance } from "./agent.ts";
 import { needsOf } from "./agent.ts";
+import { AgentRows } from "./agent-rows.ts";
 import { BundleTable } from "./bundle-table.ts";
 import type { Bundle } from "./bundle.ts";
 import { abilities, Client } from "./client.ts";
-import { writeExcluded, writeExclusion, writeMinimum, writeNeedsScalars } from "./client-columns.ts";
+import { writeExcluded, writeExclusion, writeMinimum } from "./client-columns.ts";
 import type { Framework } from "./client.ts";
 import { Entities } from "./entities.ts";
 import { Filters } from "./filters.ts";
@@ -39,9 +40,15 @@ export class State {
   readonly entities: Entities;
   readonly roles: Roles;
   readonly filters: Filters;
+  readonly rows: AgentRows;
   readonly frameworkRanks: Ranks;
   readonly frameworks = new Map<FrameworkId, Framework>();
   readonly agents = new Map<AgentId, Agent>();
+  /** Counts agents that come and go. */
+  agentsVersion = 0;
+  lastAgentNumber = 0;
+  /** Agents that have maintenance scheduled. */
+  readonly leaving = new Set<Agent>();
   /** Clients whose frameworks constrain their offers. */
   readonly constrained = new Set<Client>();
   /** All scalars of all agents; what of them is revocable and available; all reservations; and their part in use. */
@@ -76,6 +83,8 @@ export class State {
   /** `touches` when a run over everyone found nothing to give. */
   settledAt = -1;
   runs = 0;
+  /** Number of the next run of the kernel, those that fail included: see quiet.ts there. */
+  nextRun = 1;
   cycle = 1;
   expectedAgents: number | undefined;
   /** Counts ticks: what was made before a tick was armed is due before it at one instant, the rest after. */
@@ -100,6 +109,7 @@ export class State {
     this.entities = new Entities(this.memory, this.records.stride);
     this.roles = new Roles(this.entities, this.quirks);
     this.filters = new Filters(this.memory, this.records, this.kernel);
+    this.rows = new AgentRows(this);
     this.frameworkRanks = new Ranks(() => this.writeRanks());
     this.header = this.memory.allocate(L.HEADER_BYTES);
     this.filters.header = this.header;
@@ -125,9 +135,17 @@ export class State {
   }
 
   /** Something about it has changed that a row of the running cycle may have been decided without. */
-  mark(changed: Agent | Client): void {
-    changed.changedIn = this.cycle;
+  markAgent(agent: Agent): void {
+    agent.changedIn = this.cycle;
     this.changes++;
+    this.rows.note(agent);
+  }
+
+  /** The same; from the next run on it may be given agents that had nothing for it. */
+  markClient(client: Client): void {
+    client.changedIn = this.cycle;
+    this.changes++;
+    this.entities.setLink(client.entity, L.LINK_SINCE, this.nextRun);
   }
 
   newAgentIndex(): number {
@@ -141,9 +159,28 @@ export class State {
     return index;
   }
 
-  freeAgentIndex(index: number): void {
-    this.agentAt[index] = undefined;
-    this.freeIndexes.push(index);
+  /** The agent is there from now on. */
+  enter(agent: Agent): void {
+    this.agentAt[agent.index] = agent;
+    this.agents.set(agent.id, agent);
+    agent.number = ++this.lastAgentNumber;
+    this.agentsVersion++;
+  }
+
+  /** It is not any more. */
+  leave(agent: Agent): void {
+    this.agents.delete(agent.id);
+    this.candidates.delete(agent);
+    this.leaving.delete(agent);
+    this.agentAt[agent.index] = undefined;
+    this.freeIndexes.push(agent.index);
+    this.agentsVersion++;
+  }
+
+  setMaintenance(agent: Agent, maintenance: Maintenance | undefined): void {
+    agent.maintenance = maintenance;
+    if (maintenance === undefined) this.leaving.delete(agent);
+    else this.leaving.add(agent);
   }
 
   isPresent(agent: Agent): boolean {
@@ -211,7 +248,7 @@ export class State {
     this.frameworkRanks.drop(framework.id);
     framework.clients.delete(role.name);
     role.clients.delete(client);
-    this.mark(client);
+    this.markClient(client);
     if (role.clients.size === 0) {
       this.roles.removeLeaf(role);
       this.areQuotaLinksOld = true;
@@ -221,14 +258,14 @@ export class State {
 
   setActive(client: Client, isActive: boolean): void {
     client.isActive = isActive;
-    this.mark(client);
+    this.markClient(client);
     this.entities.setFlag(client.entity, L.ENTITY_ACTIVE, isActive);
   }
 
   /** What the framework's settings say about the client. */
   writeClient(client: Client): void {
     const { framework, role, entity } = client;
-    this.mark(client);
+    this.markClient(client);
     this.entities.setLink(entity, L.LINK_HAS, abilities(framework.capabilities, role.name));
     writeMinimum(this, client);
     client.constraints = framework.constraints.get(role.name);
@@ -240,7 +277,7 @@ export class State {
   /** What the agent asks of clients, and who excludes it. */
   writeAgent(agent: Agent): void {
     agent.needs = needsOf(agent, this.options.filterGpuResources, this.options.domain);
-    this.mark(agent);
+    this.markAgent(agent);
     for (const client of this.constrained) writeExclusion(this, client, agent);
   }
 
@@ -307,7 +344,7 @@ export class State {
   }
 
   setAvailable(agent: Agent, available: Bundle): void {
-    this.mark(agent);
+    this.markAgent(agent);
     if (agent.available === available) return;
     this.revocableAvailable.subtract(agent.available.revocable);
     this.revocableAvailable.add(available.revocable);
@@ -332,7 +369,7 @@ export class State {
   reviewMinima(): void {
     if (this.countedNames === this.bundles.counted.size) return;
     this.countedNames = this.bundles.counted.size;
-    for (const client of this.clientAt) if (client !== undefined) writeNeedsScalars(this, client);
+    for (const client of this.clientAt) if (client !== undefined) writeMinimum(this, client);
   }
 
   /** Records are as wide as totals; not while a cycle runs. */

@@ -27,9 +27,8 @@ export function addAgent(
   if (!uses.ok) return uses;
   const bundle = state.bundles.of(total);
   const agent = new Agent(added.id, state.newAgentIndex(), added.info, added.capabilities, bundle);
-  state.agentAt[agent.index] = agent;
-  state.agents.set(agent.id, agent);
-  agent.maintenance = maintenanceOf(added.unavailability);
+  state.enter(agent);
+  state.setMaintenance(agent, maintenanceOf(added.unavailability));
   state.countTotal(bundle, 1);
   state.revocableAvailable.add(agent.available.revocable);
   state.writeAgent(agent);
@@ -131,10 +130,8 @@ export function removeAgent(state: State, id: AgentId): Result<void> {
   state.revocableAvailable.subtract(agent.available.revocable);
   state.filters.forget(agent);
   for (const framework of state.frameworks.values()) framework.inverseFilters.delete(id);
-  state.mark(agent);
-  state.agents.delete(id);
-  state.candidates.delete(agent);
-  state.freeAgentIndex(agent.index);
+  state.markAgent(agent);
+  state.leave(agent);
   return ok(undefined);
 }
 
@@ -142,7 +139,7 @@ export function setAgentActive(state: State, id: AgentId, isActive: boolean): Re
   const agent = state.agents.get(id);
   if (agent === undefined) return unknownAgent(id);
   agent.isActive = isActive;
-  state.mark(agent);
+  state.markAgent(agent);
   return ok(undefined);
 }
 
@@ -181,7 +178,7 @@ export function updateUnavailability(state: State, id: AgentId, unavailability?:
   const agent = state.agents.get(id);
   if (agent === undefined) return unknownAgent(id);
   for (const framework of state.frameworks.values()) framework.inverseFilters.delete(id);
-  agent.maintenance = maintenanceOf(unavailability);
+  state.setMaintenance(agent, maintenanceOf(unavailability));
   state.want(agent);
   return ok(undefined);
 }
