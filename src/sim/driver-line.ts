@@ -13,7 +13,7 @@ import { eventOf } from "./driver-events.ts";
 import type { Connection, Host } from "./network.ts";
 import type { SchedulerConnection } from "./scheduler-line.ts";
 import { SimTransport } from "./transport.ts";
-import type { Parcel } from "./transport.ts";
+import type { Parcel } from "./parcel.ts";
 import type { World } from "./world.ts";
 
 const RETRY_MS = 2_000;

@@ -22,7 +22,7 @@ import { SchedulerLine } from "./scheduler-line.ts";
 import type { SchedulerConnection } from "./scheduler-line.ts";
 import { writeScript } from "./script.ts";
 import { eventText } from "./spoken.ts";
-import type { Parcel } from "./transport.ts";
+import type { Parcel } from "./parcel.ts";
 import type { World } from "./world.ts";
 
 const RESTART_MS = 8_000;

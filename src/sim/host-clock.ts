@@ -7,21 +7,18 @@ import type { Agenda, Entry } from "./agenda.ts";
 
 const JUMP_MS = 1_000;
 
-interface Timer {
-  readonly atMs: number;
-  readonly fire: () => void;
-  entry: Entry;
-}
-
-export class HostClock {
+/** `T`: what is handed to `fire` when a timer is due. */
+export class HostClock<T> {
   private readonly agenda: Agenda;
-  private readonly timers = new Map<string, Timer>();
+  private readonly fire: (timer: T) => void;
+  private readonly timers = new Map<string, Armed<T>>();
   /** How far the program's clock, and the wall clock of its machine, are ahead of everybody's. */
   private aheadMs = 0;
   private wallAheadMs = 0;
 
-  constructor(agenda: Agenda) {
+  constructor(agenda: Agenda, fire: (timer: T) => void) {
     this.agenda = agenda;
+    this.fire = fire;
   }
 
   get nowMs(): number {
@@ -43,13 +40,11 @@ export class HostClock {
     this.timers.clear();
   }
 
-  arm(key: string, atMs: number, fire: () => void): void {
+  arm(key: string, atMs: number, timer: T): void {
     this.disarm(key);
-    const due = (): void => {
-      this.timers.delete(key);
-      fire();
-    };
-    this.timers.set(key, { atMs, fire: due, entry: this.plan(atMs, due) });
+    const armed = new Armed(this, key, atMs, timer);
+    this.timers.set(key, armed);
+    this.plan(armed);
   }
 
   disarm(key: string): void {
@@ -57,18 +52,43 @@ export class HostClock {
     this.timers.delete(key);
   }
 
+  due({ key, timer }: Armed<T>): void {
+    this.timers.delete(key);
+    this.fire(timer);
+  }
+
   /** The wall clock is set, ahead or back. */
   jump(ms: number): void {
     this.wallAheadMs += ms;
     if (this.wallAheadMs - this.aheadMs < JUMP_MS) return;
     this.aheadMs = this.wallAheadMs;
-    for (const timer of this.timers.values()) {
-      this.agenda.callOff(timer.entry);
-      timer.entry = this.plan(timer.atMs, timer.fire);
+    for (const armed of this.timers.values()) {
+      this.agenda.callOff(armed.entry);
+      this.plan(armed);
     }
   }
 
-  private plan(atMs: number, fire: () => void): Entry {
-    return this.agenda.at(atMs - this.aheadMs, fire);
+  private plan(armed: Armed<T>): void {
+    armed.entry = this.agenda.at(armed.atMs - this.aheadMs, armed);
+  }
+}
+
+/** One object a timer: a large cluster has ten thousand of them, and each is armed anew every few seconds. */
+class Armed<T> {
+  readonly key: string;
+  readonly atMs: number;
+  readonly timer: T;
+  entry: Entry | undefined;
+  private readonly clock: HostClock<T>;
+
+  constructor(clock: HostClock<T>, key: string, atMs: number, timer: T) {
+    this.clock = clock;
+    this.key = key;
+    this.atMs = atMs;
+    this.timer = timer;
+  }
+
+  happen(): void {
+    this.clock.due(this);
   }
 }

@@ -25,7 +25,7 @@ import { LightTask } from "./light-task.ts";
 import type { Connection, Host } from "./network.ts";
 import { messageName, messageText } from "./spoken.ts";
 import { SimTransport } from "./transport.ts";
-import type { Parcel } from "./transport.ts";
+import type { Parcel } from "./parcel.ts";
 import { subjectOf } from "./workers.ts";
 import type { World } from "./world.ts";
 

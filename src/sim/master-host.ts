@@ -4,7 +4,7 @@
  */
 import { createAllocator } from "../allocator/hierarchical.ts";
 import type { CycleJob, CycleResult } from "../allocator/allocator.ts";
-import type { HttpRequest, MasterEvent, RequestId } from "../master/event.ts";
+import type { HttpRequest, MasterEvent, RequestId, Timer } from "../master/event.ts";
 import { Loop } from "../master/loop.ts";
 import { createMaster } from "../master/master.ts";
 import type { Master } from "../master/master.ts";
@@ -26,7 +26,7 @@ import type { Connection, Host } from "./network.ts";
 import type { StoreSession } from "./store.ts";
 import { fieldsText, messageName, messageText } from "./spoken.ts";
 import { SimTransport } from "./transport.ts";
-import type { Parcel } from "./transport.ts";
+import type { Parcel } from "./parcel.ts";
 import type { World } from "./world.ts";
 
 /** Mean time between an event and the turn that steps it; other events join it meanwhile. */
@@ -75,7 +75,7 @@ export class MasterHost implements Host {
   cycleSlowness = 1;
   lostCycles = 0;
   readonly door: FrontDoor;
-  private readonly clock: HostClock;
+  private readonly clock: HostClock<Timer>;
   private readonly world: World;
   private readonly election: Election;
   private readonly settings: MasterSettings;
@@ -90,7 +90,7 @@ export class MasterHost implements Host {
 
   constructor(world: World, election: Election, index: number, settings: MasterSettings) {
     this.world = world;
-    this.clock = new HostClock(world.agenda);
+    this.clock = new HostClock(world.agenda, (timer) => this.offer({ type: "timer", timer }));
     this.election = election;
     this.settings = settings;
     this.chance = world.fork();
@@ -325,7 +325,7 @@ export class MasterHost implements Host {
       case "end":
         return this.door.end(effect.stream);
       case "arm":
-        return this.clock.arm(effect.key, effect.atMs, () => this.offer({ type: "timer", timer: effect.timer }));
+        return this.clock.arm(effect.key, effect.atMs, effect.timer);
       case "disarm":
         return this.clock.disarm(effect.key);
       case "allocate":

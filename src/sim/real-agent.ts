@@ -3,7 +3,7 @@
  * run, its command tasks with our executor's core.
  */
 import { createAgent, step } from "../agent/agent.ts";
-import type { AgentEvent, HttpRequest, Measurement } from "../agent/event.ts";
+import type { AgentEvent, HttpRequest, Measurement, Timer } from "../agent/event.ts";
 import type { AgentOptions } from "../agent/options.ts";
 import { Outbox } from "../agent/outbox.ts";
 import type { ContainerSpec, Effect } from "../agent/outbox.ts";
@@ -28,7 +28,7 @@ import { HostClock } from "./host-clock.ts";
 import type { AgentSettings } from "./light-agent.ts";
 import type { Connection, Host } from "./network.ts";
 import { SimTransport } from "./transport.ts";
-import type { Parcel } from "./transport.ts";
+import type { Parcel } from "./parcel.ts";
 import { messageName, messageText } from "./spoken.ts";
 import { START_MS } from "./world.ts";
 import type { World } from "./world.ts";
@@ -71,14 +71,14 @@ export class RealAgent implements SimAgent, Host {
   private nextRequest = 1;
   /** Told to go: whoever looks after the machine empties it before it may come back. */
   private isDismissed = false;
-  private readonly clock: HostClock;
+  private readonly clock: HostClock<Timer>;
   private readonly containers = new Map<string, Container>();
   private readonly asked = new Map<number, Answered>();
   private unwatch: () => void = () => {};
 
   constructor(world: World, election: Election, { index, resources }: AgentSettings) {
     this.world = world;
-    this.clock = new HostClock(world.agenda);
+    this.clock = new HostClock(world.agenda, (timer) => this.offer({ type: "timer", timer }));
     this.election = election;
     this.chance = world.fork();
     this.name = `agent-${index}`;
@@ -225,7 +225,7 @@ export class RealAgent implements SimAgent, Host {
       case "end":
         return this.executorOn(effect.stream)?.lose(effect.stream);
       case "arm":
-        return this.clock.arm(effect.key, effect.atMs, () => this.offer({ type: "timer", timer: effect.timer }));
+        return this.clock.arm(effect.key, effect.atMs, effect.timer);
       case "disarm":
         return this.clock.disarm(effect.key);
       case "launch":

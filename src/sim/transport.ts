@@ -4,22 +4,13 @@
  */
 import { printUpid } from "../model/upid.ts";
 import type { Upid } from "../model/upid.ts";
-import { decodeMessage, encodeMessage } from "../wire/v0/messages.ts";
 import type { Message } from "../wire/v0/messages.ts";
-import { CHECKS } from "./checkers/names.ts";
 import type { Connection, Host } from "./network.ts";
+import type { Parcel } from "./parcel.ts";
 import { messageName, messageText } from "./spoken.ts";
 import { Still } from "./still.ts";
 import { subjectOf } from "./workers.ts";
 import type { World } from "./world.ts";
-
-/** A message on its way. */
-export interface Parcel {
-  readonly kind: "parcel";
-  readonly from: Upid;
-  readonly to: string;
-  readonly message: Message;
-}
 
 interface Peer {
   readonly address: string;
@@ -37,11 +28,6 @@ export class SimTransport {
   private peers = new Map<string, Map<number, Peer>>();
   /** Persistent connections, by the very object that was linked: whoever is spoken to often is found at once. */
   private linked = new Map<Upid, Connection>();
-  /** A message to all agents is read once. */
-  private lastBytes: Uint8Array | undefined;
-  private lastRead: Message | undefined;
-  private lastParcel: Parcel | undefined;
-  private lastSent: Message | undefined;
   /** Persistent connections on which nothing moves. */
   private still = new Still();
   /** To whom something was said that goes to many, and which hosts they are. */
@@ -56,7 +42,7 @@ export class SimTransport {
   }
 
   send(fromActor: string, to: Upid, message: Message): void {
-    const parcel = this.parcel(fromActor, to.id, message);
+    const parcel = this.pack(fromActor, to.id, message);
     const linked = this.linked.get(to);
     if (linked !== undefined) return linked.send(0, parcel);
     const peer = this.peerOf(to);
@@ -85,7 +71,7 @@ export class SimTransport {
       else this.send(fromActor, to[i]!, message);
     }
     if (told === 0) return;
-    const parcel = this.parcel(fromActor, to[0]!.id, message);
+    const parcel = this.pack(fromActor, to[0]!.id, message);
     world.agenda.steps += told;
     world.heard(this.host, { name: `${told} agents`, number: told }, messageName(parcel.message), () => messageText(parcel.message));
   }
@@ -129,13 +115,9 @@ export class SimTransport {
     this.still = new Still();
   }
 
-  /** One that goes to many is written, read and packed once. */
-  private parcel(fromActor: string, to: string, message: Message): Parcel {
-    const last = this.lastParcel;
-    if (last !== undefined && this.lastSent === message && last.to === to && last.from.id === fromActor) return last;
-    const from = { id: fromActor, host: this.self.host, port: this.self.port };
-    this.lastSent = message;
-    return (this.lastParcel = { kind: "parcel", from, to, message: this.world.bytes ? this.throughBytes(message) : message });
+  private pack(fromActor: string, to: string, message: Message): Parcel {
+    const { host, port } = this.self;
+    return this.world.packer.pack(this.host.name, { id: fromActor, host, port }, to, message);
   }
 
   private dropLink({ links }: Peer, to: Upid): void {
@@ -184,18 +166,5 @@ export class SimTransport {
       },
     });
     return connection;
-  }
-
-  private throughBytes(message: Message): Message {
-    const bytes = encodeMessage(message);
-    if (bytes === this.lastBytes) return this.lastRead!;
-    const decoded = decodeMessage(message.name, bytes);
-    if (decoded?.ok === true) {
-      this.lastBytes = bytes;
-      this.lastRead = decoded.value;
-      return decoded.value;
-    }
-    this.world.violate(CHECKS.codec, `${this.host.name} sends a ${message.name} that nobody can read: ${decoded?.error ?? ""}`);
-    return message;
   }
 }

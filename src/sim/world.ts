@@ -4,7 +4,7 @@
  *
  *     agenda chance trace spoken             time, luck, what happened, in words
  *     network pipe store host-clock          what may be lost, and what may go wrong with clocks
- *     master-host election transport         the loop of design §1 around the master core; who leads; libprocess
+ *     master-host election transport parcel  the loop of design §1 around the master core; who leads; libprocess
  *     real-agent executor-host runtime       our agent and our command executor with containers that are only said to run
  *     light-agent workers still              an agent for those who need ten thousand, and what not all of them need hear
  *     framework scheduler-line driver-line   schedulers, over the HTTP API or with old drivers
@@ -27,6 +27,7 @@ import { Chance } from "./chance.ts";
 import type { Framework } from "./framework.ts";
 import type { MasterHost } from "./master-host.ts";
 import { Network } from "./network.ts";
+import { Packer } from "./parcel.ts";
 import { SimStore } from "./store.ts";
 import type { StoreEvent } from "./store.ts";
 import { Trace } from "./trace.ts";
@@ -93,6 +94,7 @@ export class World {
   readonly bytes: boolean;
   readonly kernel: WebAssembly.Module;
   readonly workers = new Workers();
+  readonly packer = new Packer(this);
   readonly violations: Violation[] = [];
   /** How often a checker had something to compare, where that depends on the run. */
   readonly tries = new Map<Check, number>(COUNTED.map((check) => [check, 0]));

@@ -5,11 +5,11 @@ import { HostClock } from "../../src/sim/host-clock.ts";
 
 function running() {
   const agenda = new Agenda(1_000_000);
-  const clock = new HostClock(agenda);
   const fired: string[] = [];
+  const clock = new HostClock<string>(agenda, (timer) => fired.push(timer));
   const pass = (ms: number): void => agenda.runUntil(agenda.nowMs + ms, () => true);
   clock.start();
-  clock.arm("a", clock.nowMs + 5_000, () => fired.push("a"));
+  clock.arm("a", clock.nowMs + 5_000, "a");
   return { clock, fired, pass };
 }
 

@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest";
 import { Chance } from "../../../src/sim/chance.ts";
 import type { Connection, Host } from "../../../src/sim/network.ts";
 import { SimTransport } from "../../../src/sim/transport.ts";
-import type { Parcel } from "../../../src/sim/transport.ts";
+import type { Parcel } from "../../../src/sim/parcel.ts";
 import { subjectOf } from "../../../src/sim/workers.ts";
 import { World } from "../../../src/sim/world.ts";
 import type { Message } from "../../../src/wire/v0/messages.ts";
