@@ -8,7 +8,7 @@
  * the frameworks of one role are treated alike, which quota has no say in: it binds all of them together. And there something
  * always happens while the allocator runs: what concerns other roles, or a few agents, does not end the comparison.
  */
-import type { MasterEvent } from "../../master/event.ts";
+import type { MasterEvent, Timer } from "../../master/event.ts";
 import type { Master } from "../../master/master.ts";
 import type { Effect } from "../../master/outbox.ts";
 import type { Framework } from "../../master/state/framework.ts";
@@ -37,6 +37,8 @@ const REFUSAL_SLACK_MS = 2_000;
 const MANY_REFUSALS = 10_000;
 const CLOCK_JUMPS_MS = 3_600_000;
 const EPSILON = 1e-9;
+/** Timers of those that leave every agent as it is. */
+const IDLE_TIMERS: ReadonlySet<Timer["kind"]> = new Set(["allocation-tick", "allocator-deadline", "subscriber-heartbeat", "offer-timeout"]);
 /** Calls after which nobody else has more or less than before, but by the agents of the offers in them. */
 const LOCAL_CALLS: ReadonlySet<SchedulerCall["type"]> = new Set([
   "ACCEPT", "DECLINE", "KILL", "RECONCILE", "REVIVE", "SUPPRESS", "ACCEPT_INVERSE_OFFERS", "DECLINE_INVERSE_OFFERS",
@@ -219,7 +221,7 @@ function isHarmless(event: MasterEvent, call: SchedulerCall | undefined): boolea
 /** No agent comes, goes or has more or less after it, whatever is launched or comes to its end there. */
 function leavesTotal(event: MasterEvent, call: SchedulerCall | undefined): boolean {
   if (event.type === "allocated" || isHarmless(event, call)) return true;
-  if (event.type === "timer") return event.timer.kind === "allocation-tick";
+  if (event.type === "timer") return IDLE_TIMERS.has(event.timer.kind);
   if (event.type === "message" && event.message.name === "mesos.internal.StatusUpdateMessage") return true;
   return call !== undefined && call.accept?.operations?.some(({ type }) => type !== "LAUNCH") !== true;
 }
