@@ -127,7 +127,8 @@ function hashOf(buf: Uint8Array, from: number, end: number): number {
     hash ^= hash >>> 15;
   }
   for (; at < end; at++) hash = Math.imul(hash ^ buf[at]!, 0x01000193);
-  return hash ^ (hash >>> 15);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  return hash ^ (hash >>> 13);
 }
 
 /** A submessage that one message names several times, such as the id of its task: while its bytes are the same so is its value. */

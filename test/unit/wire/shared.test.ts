@@ -26,6 +26,17 @@ describe("what comes again with the same bytes", () => {
     expect([one, two]).toEqual([task("a", 1), task("b", 1)]);
   });
 
+  it("is the same value even if others come between whose ids differ at the end only, as those of a cluster do", () => {
+    const ids = Array.from({ length: 100 }, (_, n) => `framework-${String(n).padStart(4, "0")}`);
+    const frameworks = (): unknown[] => ids.map((value) => {
+      return decoded(TaskCodec.encode({ ...task("a", 1), framework_id: { value } })).framework_id;
+    });
+    const [first, again] = [frameworks(), frameworks()];
+    expect(again).toEqual(ids.map((value) => ({ value })));
+    // A few may share a place and push each other out.
+    expect(again.filter((id, n) => id === first[n]).length).toBeGreaterThan(80);
+  });
+
   it("is another value when one byte differs", () => {
     const [one, two] = [1, 2].map((value) => decoded(TaskCodec.encode(task("a", value))));
     expect(two!.resources).toEqual([cpus(2)]);
