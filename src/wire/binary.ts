@@ -14,6 +14,17 @@ export type Draft<T> = {
   -readonly [K in keyof T]?: NonNullable<T[K]> extends readonly (infer E)[] ? E[] : T[K];
 };
 
+/**
+ * Makes the empty objects that decoders of one message begin with. They are plain ones, but the engine learns from the first
+ * few how many fields have to fit in; of `{}` it thinks four, and all others lie in a list beside it, made anew every time it
+ * is full.
+ */
+export function draftOf<T>(): new () => Draft<T> {
+  const make = function () {};
+  make.prototype = Object.prototype;
+  return make as unknown as new () => Draft<T>;
+}
+
 /** Longer texts are not looked through for whether they are ASCII. */
 const MAX_SHORT_TEXT = 512;
 

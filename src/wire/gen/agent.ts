@@ -49,7 +49,7 @@ import type {
   ProcessIO_Control,
   ProcessIO_Control_Heartbeat,
 } from "../../model/gen/agent.ts";
-import { emptyMap, endOfMessage, finishMessage, readBytes, readShared, readUint64, skipField, writeShared, writeUint64 } from "../binary.ts";
+import { draftOf, emptyMap, endOfMessage, finishMessage, readBytes, readShared, readUint64, skipField, writeShared, writeUint64 } from "../binary.ts";
 import type { Draft, WireReader, Writer } from "../binary.ts";
 import { makeCodec } from "../codec.ts";
 import {
@@ -134,8 +134,9 @@ export function encodeCall(w: Writer, m: Call): void {
   if (m.mark_resource_provider_gone !== undefined) { w.uint32(178).fork(); encodeCall_MarkResourceProviderGone(w, m.mark_resource_provider_gone); w.ldelim(); }
 }
 
+const CallDraft = draftOf<Call>();
 export function decodeCall(r: WireReader, end: number, into?: Call): Call {
-  const m = (into ?? {}) as Draft<Call>;
+  const m = (into ?? new CallDraft()) as Draft<Call>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -175,8 +176,9 @@ export function encodeCall_GetMetrics(w: Writer, m: Call_GetMetrics): void {
   if (m.timeout !== undefined) { w.uint32(10).fork(); encodeDurationInfo(w, m.timeout); w.ldelim(); }
 }
 
+const Call_GetMetricsDraft = draftOf<Call_GetMetrics>();
 export function decodeCall_GetMetrics(r: WireReader, end: number, into?: Call_GetMetrics): Call_GetMetrics {
-  const m = (into ?? {}) as Draft<Call_GetMetrics>;
+  const m = (into ?? new Call_GetMetricsDraft()) as Draft<Call_GetMetrics>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -196,8 +198,9 @@ export function encodeCall_SetLoggingLevel(w: Writer, m: Call_SetLoggingLevel): 
   w.uint32(18).fork(); encodeDurationInfo(w, m.duration); w.ldelim();
 }
 
+const Call_SetLoggingLevelDraft = draftOf<Call_SetLoggingLevel>();
 export function decodeCall_SetLoggingLevel(r: WireReader, end: number, into?: Call_SetLoggingLevel): Call_SetLoggingLevel {
-  const m = (into ?? {}) as Draft<Call_SetLoggingLevel>;
+  const m = (into ?? new Call_SetLoggingLevelDraft()) as Draft<Call_SetLoggingLevel>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -218,8 +221,9 @@ export function encodeCall_ListFiles(w: Writer, m: Call_ListFiles): void {
   w.uint32(10).string(m.path);
 }
 
+const Call_ListFilesDraft = draftOf<Call_ListFiles>();
 export function decodeCall_ListFiles(r: WireReader, end: number, into?: Call_ListFiles): Call_ListFiles {
-  const m = (into ?? {}) as Draft<Call_ListFiles>;
+  const m = (into ?? new Call_ListFilesDraft()) as Draft<Call_ListFiles>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -241,8 +245,9 @@ export function encodeCall_ReadFile(w: Writer, m: Call_ReadFile): void {
   if (m.length !== undefined) { w.uint32(24); writeUint64(w, m.length); }
 }
 
+const Call_ReadFileDraft = draftOf<Call_ReadFile>();
 export function decodeCall_ReadFile(r: WireReader, end: number, into?: Call_ReadFile): Call_ReadFile {
-  const m = (into ?? {}) as Draft<Call_ReadFile>;
+  const m = (into ?? new Call_ReadFileDraft()) as Draft<Call_ReadFile>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -265,8 +270,9 @@ export function encodeCall_GetContainers(w: Writer, m: Call_GetContainers): void
   if (m.show_standalone !== undefined) { w.uint32(16).bool(m.show_standalone); }
 }
 
+const Call_GetContainersDraft = draftOf<Call_GetContainers>();
 export function decodeCall_GetContainers(r: WireReader, end: number, into?: Call_GetContainers): Call_GetContainers {
-  const m = (into ?? {}) as Draft<Call_GetContainers>;
+  const m = (into ?? new Call_GetContainersDraft()) as Draft<Call_GetContainers>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -288,8 +294,9 @@ export function encodeCall_LaunchNestedContainer(w: Writer, m: Call_LaunchNested
   if (m.container !== undefined) { w.uint32(26).fork(); encodeContainerInfo(w, m.container); w.ldelim(); }
 }
 
+const Call_LaunchNestedContainerDraft = draftOf<Call_LaunchNestedContainer>();
 export function decodeCall_LaunchNestedContainer(r: WireReader, end: number, into?: Call_LaunchNestedContainer): Call_LaunchNestedContainer {
-  const m = (into ?? {}) as Draft<Call_LaunchNestedContainer>;
+  const m = (into ?? new Call_LaunchNestedContainerDraft()) as Draft<Call_LaunchNestedContainer>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -311,8 +318,9 @@ export function encodeCall_WaitNestedContainer(w: Writer, m: Call_WaitNestedCont
   w.uint32(10).fork(); encodeContainerID(w, m.container_id); w.ldelim();
 }
 
+const Call_WaitNestedContainerDraft = draftOf<Call_WaitNestedContainer>();
 export function decodeCall_WaitNestedContainer(r: WireReader, end: number, into?: Call_WaitNestedContainer): Call_WaitNestedContainer {
-  const m = (into ?? {}) as Draft<Call_WaitNestedContainer>;
+  const m = (into ?? new Call_WaitNestedContainerDraft()) as Draft<Call_WaitNestedContainer>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -333,8 +341,9 @@ export function encodeCall_KillNestedContainer(w: Writer, m: Call_KillNestedCont
   if (m.signal !== undefined) { w.uint32(16).int32(m.signal); }
 }
 
+const Call_KillNestedContainerDraft = draftOf<Call_KillNestedContainer>();
 export function decodeCall_KillNestedContainer(r: WireReader, end: number, into?: Call_KillNestedContainer): Call_KillNestedContainer {
-  const m = (into ?? {}) as Draft<Call_KillNestedContainer>;
+  const m = (into ?? new Call_KillNestedContainerDraft()) as Draft<Call_KillNestedContainer>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -355,8 +364,9 @@ export function encodeCall_RemoveNestedContainer(w: Writer, m: Call_RemoveNested
   w.uint32(10).fork(); encodeContainerID(w, m.container_id); w.ldelim();
 }
 
+const Call_RemoveNestedContainerDraft = draftOf<Call_RemoveNestedContainer>();
 export function decodeCall_RemoveNestedContainer(r: WireReader, end: number, into?: Call_RemoveNestedContainer): Call_RemoveNestedContainer {
-  const m = (into ?? {}) as Draft<Call_RemoveNestedContainer>;
+  const m = (into ?? new Call_RemoveNestedContainerDraft()) as Draft<Call_RemoveNestedContainer>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -378,8 +388,9 @@ export function encodeCall_LaunchNestedContainerSession(w: Writer, m: Call_Launc
   if (m.container !== undefined) { w.uint32(26).fork(); encodeContainerInfo(w, m.container); w.ldelim(); }
 }
 
+const Call_LaunchNestedContainerSessionDraft = draftOf<Call_LaunchNestedContainerSession>();
 export function decodeCall_LaunchNestedContainerSession(r: WireReader, end: number, into?: Call_LaunchNestedContainerSession): Call_LaunchNestedContainerSession {
-  const m = (into ?? {}) as Draft<Call_LaunchNestedContainerSession>;
+  const m = (into ?? new Call_LaunchNestedContainerSessionDraft()) as Draft<Call_LaunchNestedContainerSession>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -403,8 +414,9 @@ export function encodeCall_AttachContainerInput(w: Writer, m: Call_AttachContain
   if (m.process_io !== undefined) { w.uint32(26).fork(); encodeProcessIO(w, m.process_io); w.ldelim(); }
 }
 
+const Call_AttachContainerInputDraft = draftOf<Call_AttachContainerInput>();
 export function decodeCall_AttachContainerInput(r: WireReader, end: number, into?: Call_AttachContainerInput): Call_AttachContainerInput {
-  const m = (into ?? {}) as Draft<Call_AttachContainerInput>;
+  const m = (into ?? new Call_AttachContainerInputDraft()) as Draft<Call_AttachContainerInput>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -425,8 +437,9 @@ export function encodeCall_AttachContainerOutput(w: Writer, m: Call_AttachContai
   w.uint32(10).fork(); encodeContainerID(w, m.container_id); w.ldelim();
 }
 
+const Call_AttachContainerOutputDraft = draftOf<Call_AttachContainerOutput>();
 export function decodeCall_AttachContainerOutput(r: WireReader, end: number, into?: Call_AttachContainerOutput): Call_AttachContainerOutput {
-  const m = (into ?? {}) as Draft<Call_AttachContainerOutput>;
+  const m = (into ?? new Call_AttachContainerOutputDraft()) as Draft<Call_AttachContainerOutput>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -456,8 +469,9 @@ export function encodeCall_LaunchContainer(w: Writer, m: Call_LaunchContainer): 
   }
 }
 
+const Call_LaunchContainerDraft = draftOf<Call_LaunchContainer>();
 export function decodeCall_LaunchContainer(r: WireReader, end: number, into?: Call_LaunchContainer): Call_LaunchContainer {
-  const m = (into ?? {}) as Draft<Call_LaunchContainer>;
+  const m = (into ?? new Call_LaunchContainerDraft()) as Draft<Call_LaunchContainer>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -496,8 +510,9 @@ export function encodeCall_WaitContainer(w: Writer, m: Call_WaitContainer): void
   w.uint32(10).fork(); encodeContainerID(w, m.container_id); w.ldelim();
 }
 
+const Call_WaitContainerDraft = draftOf<Call_WaitContainer>();
 export function decodeCall_WaitContainer(r: WireReader, end: number, into?: Call_WaitContainer): Call_WaitContainer {
-  const m = (into ?? {}) as Draft<Call_WaitContainer>;
+  const m = (into ?? new Call_WaitContainerDraft()) as Draft<Call_WaitContainer>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -518,8 +533,9 @@ export function encodeCall_KillContainer(w: Writer, m: Call_KillContainer): void
   if (m.signal !== undefined) { w.uint32(16).int32(m.signal); }
 }
 
+const Call_KillContainerDraft = draftOf<Call_KillContainer>();
 export function decodeCall_KillContainer(r: WireReader, end: number, into?: Call_KillContainer): Call_KillContainer {
-  const m = (into ?? {}) as Draft<Call_KillContainer>;
+  const m = (into ?? new Call_KillContainerDraft()) as Draft<Call_KillContainer>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -540,8 +556,9 @@ export function encodeCall_RemoveContainer(w: Writer, m: Call_RemoveContainer): 
   w.uint32(10).fork(); encodeContainerID(w, m.container_id); w.ldelim();
 }
 
+const Call_RemoveContainerDraft = draftOf<Call_RemoveContainer>();
 export function decodeCall_RemoveContainer(r: WireReader, end: number, into?: Call_RemoveContainer): Call_RemoveContainer {
-  const m = (into ?? {}) as Draft<Call_RemoveContainer>;
+  const m = (into ?? new Call_RemoveContainerDraft()) as Draft<Call_RemoveContainer>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -561,8 +578,9 @@ export function encodeCall_AddResourceProviderConfig(w: Writer, m: Call_AddResou
   w.uint32(10).fork(); encodeResourceProviderInfo(w, m.info); w.ldelim();
 }
 
+const Call_AddResourceProviderConfigDraft = draftOf<Call_AddResourceProviderConfig>();
 export function decodeCall_AddResourceProviderConfig(r: WireReader, end: number, into?: Call_AddResourceProviderConfig): Call_AddResourceProviderConfig {
-  const m = (into ?? {}) as Draft<Call_AddResourceProviderConfig>;
+  const m = (into ?? new Call_AddResourceProviderConfigDraft()) as Draft<Call_AddResourceProviderConfig>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -582,8 +600,9 @@ export function encodeCall_UpdateResourceProviderConfig(w: Writer, m: Call_Updat
   w.uint32(10).fork(); encodeResourceProviderInfo(w, m.info); w.ldelim();
 }
 
+const Call_UpdateResourceProviderConfigDraft = draftOf<Call_UpdateResourceProviderConfig>();
 export function decodeCall_UpdateResourceProviderConfig(r: WireReader, end: number, into?: Call_UpdateResourceProviderConfig): Call_UpdateResourceProviderConfig {
-  const m = (into ?? {}) as Draft<Call_UpdateResourceProviderConfig>;
+  const m = (into ?? new Call_UpdateResourceProviderConfigDraft()) as Draft<Call_UpdateResourceProviderConfig>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -604,8 +623,9 @@ export function encodeCall_RemoveResourceProviderConfig(w: Writer, m: Call_Remov
   w.uint32(18).string(m.name);
 }
 
+const Call_RemoveResourceProviderConfigDraft = draftOf<Call_RemoveResourceProviderConfig>();
 export function decodeCall_RemoveResourceProviderConfig(r: WireReader, end: number, into?: Call_RemoveResourceProviderConfig): Call_RemoveResourceProviderConfig {
-  const m = (into ?? {}) as Draft<Call_RemoveResourceProviderConfig>;
+  const m = (into ?? new Call_RemoveResourceProviderConfigDraft()) as Draft<Call_RemoveResourceProviderConfig>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -626,8 +646,9 @@ export function encodeCall_MarkResourceProviderGone(w: Writer, m: Call_MarkResou
   w.uint32(10).fork(); encodeResourceProviderID(w, m.resource_provider_id); w.ldelim();
 }
 
+const Call_MarkResourceProviderGoneDraft = draftOf<Call_MarkResourceProviderGone>();
 export function decodeCall_MarkResourceProviderGone(r: WireReader, end: number, into?: Call_MarkResourceProviderGone): Call_MarkResourceProviderGone {
-  const m = (into ?? {}) as Draft<Call_MarkResourceProviderGone>;
+  const m = (into ?? new Call_MarkResourceProviderGoneDraft()) as Draft<Call_MarkResourceProviderGone>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -647,8 +668,9 @@ export function encodeCall_PruneImages(w: Writer, m: Call_PruneImages): void {
   if (m.excluded_images !== undefined) for (const item of m.excluded_images) { w.uint32(10).fork(); encodeImage(w, item); w.ldelim(); }
 }
 
+const Call_PruneImagesDraft = draftOf<Call_PruneImages>();
 export function decodeCall_PruneImages(r: WireReader, end: number, into?: Call_PruneImages): Call_PruneImages {
-  const m = (into ?? {}) as Draft<Call_PruneImages>;
+  const m = (into ?? new Call_PruneImagesDraft()) as Draft<Call_PruneImages>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -684,8 +706,9 @@ export function encodeResponse(w: Writer, m: Response): void {
   if (m.get_operations !== undefined) { w.uint32(146).fork(); encodeResponse_GetOperations(w, m.get_operations); w.ldelim(); }
 }
 
+const ResponseDraft = draftOf<Response>();
 export function decodeResponse(r: WireReader, end: number, into?: Response): Response {
-  const m = (into ?? {}) as Draft<Response>;
+  const m = (into ?? new ResponseDraft()) as Draft<Response>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -721,8 +744,9 @@ export function encodeResponse_GetHealth(w: Writer, m: Response_GetHealth): void
   w.uint32(8).bool(m.healthy);
 }
 
+const Response_GetHealthDraft = draftOf<Response_GetHealth>();
 export function decodeResponse_GetHealth(r: WireReader, end: number, into?: Response_GetHealth): Response_GetHealth {
-  const m = (into ?? {}) as Draft<Response_GetHealth>;
+  const m = (into ?? new Response_GetHealthDraft()) as Draft<Response_GetHealth>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -742,8 +766,9 @@ export function encodeResponse_GetFlags(w: Writer, m: Response_GetFlags): void {
   if (m.flags !== undefined) for (const item of m.flags) { w.uint32(10).fork(); encodeFlag(w, item); w.ldelim(); }
 }
 
+const Response_GetFlagsDraft = draftOf<Response_GetFlags>();
 export function decodeResponse_GetFlags(r: WireReader, end: number, into?: Response_GetFlags): Response_GetFlags {
-  const m = (into ?? {}) as Draft<Response_GetFlags>;
+  const m = (into ?? new Response_GetFlagsDraft()) as Draft<Response_GetFlags>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -762,8 +787,9 @@ export function encodeResponse_GetVersion(w: Writer, m: Response_GetVersion): vo
   w.uint32(10).fork(); encodeVersionInfo(w, m.version_info); w.ldelim();
 }
 
+const Response_GetVersionDraft = draftOf<Response_GetVersion>();
 export function decodeResponse_GetVersion(r: WireReader, end: number, into?: Response_GetVersion): Response_GetVersion {
-  const m = (into ?? {}) as Draft<Response_GetVersion>;
+  const m = (into ?? new Response_GetVersionDraft()) as Draft<Response_GetVersion>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -783,8 +809,9 @@ export function encodeResponse_GetMetrics(w: Writer, m: Response_GetMetrics): vo
   if (m.metrics !== undefined) for (const item of m.metrics) { w.uint32(10).fork(); encodeMetric(w, item); w.ldelim(); }
 }
 
+const Response_GetMetricsDraft = draftOf<Response_GetMetrics>();
 export function decodeResponse_GetMetrics(r: WireReader, end: number, into?: Response_GetMetrics): Response_GetMetrics {
-  const m = (into ?? {}) as Draft<Response_GetMetrics>;
+  const m = (into ?? new Response_GetMetricsDraft()) as Draft<Response_GetMetrics>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -803,8 +830,9 @@ export function encodeResponse_GetLoggingLevel(w: Writer, m: Response_GetLogging
   w.uint32(8).uint32(m.level);
 }
 
+const Response_GetLoggingLevelDraft = draftOf<Response_GetLoggingLevel>();
 export function decodeResponse_GetLoggingLevel(r: WireReader, end: number, into?: Response_GetLoggingLevel): Response_GetLoggingLevel {
-  const m = (into ?? {}) as Draft<Response_GetLoggingLevel>;
+  const m = (into ?? new Response_GetLoggingLevelDraft()) as Draft<Response_GetLoggingLevel>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -824,8 +852,9 @@ export function encodeResponse_ListFiles(w: Writer, m: Response_ListFiles): void
   if (m.file_infos !== undefined) for (const item of m.file_infos) { w.uint32(10).fork(); encodeFileInfo(w, item); w.ldelim(); }
 }
 
+const Response_ListFilesDraft = draftOf<Response_ListFiles>();
 export function decodeResponse_ListFiles(r: WireReader, end: number, into?: Response_ListFiles): Response_ListFiles {
-  const m = (into ?? {}) as Draft<Response_ListFiles>;
+  const m = (into ?? new Response_ListFilesDraft()) as Draft<Response_ListFiles>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -845,8 +874,9 @@ export function encodeResponse_ReadFile(w: Writer, m: Response_ReadFile): void {
   w.uint32(18).bytes(m.data);
 }
 
+const Response_ReadFileDraft = draftOf<Response_ReadFile>();
 export function decodeResponse_ReadFile(r: WireReader, end: number, into?: Response_ReadFile): Response_ReadFile {
-  const m = (into ?? {}) as Draft<Response_ReadFile>;
+  const m = (into ?? new Response_ReadFileDraft()) as Draft<Response_ReadFile>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -869,8 +899,9 @@ export function encodeResponse_GetState(w: Writer, m: Response_GetState): void {
   if (m.get_frameworks !== undefined) { w.uint32(26).fork(); encodeResponse_GetFrameworks(w, m.get_frameworks); w.ldelim(); }
 }
 
+const Response_GetStateDraft = draftOf<Response_GetState>();
 export function decodeResponse_GetState(r: WireReader, end: number, into?: Response_GetState): Response_GetState {
-  const m = (into ?? {}) as Draft<Response_GetState>;
+  const m = (into ?? new Response_GetStateDraft()) as Draft<Response_GetState>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -891,8 +922,9 @@ export function encodeResponse_GetContainers(w: Writer, m: Response_GetContainer
   if (m.containers !== undefined) for (const item of m.containers) { w.uint32(10).fork(); encodeResponse_GetContainers_Container(w, item); w.ldelim(); }
 }
 
+const Response_GetContainersDraft = draftOf<Response_GetContainers>();
 export function decodeResponse_GetContainers(r: WireReader, end: number, into?: Response_GetContainers): Response_GetContainers {
-  const m = (into ?? {}) as Draft<Response_GetContainers>;
+  const m = (into ?? new Response_GetContainersDraft()) as Draft<Response_GetContainers>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -916,8 +948,9 @@ export function encodeResponse_GetContainers_Container(w: Writer, m: Response_Ge
   if (m.resource_statistics !== undefined) { w.uint32(50).fork(); encodeResourceStatistics(w, m.resource_statistics); w.ldelim(); }
 }
 
+const Response_GetContainers_ContainerDraft = draftOf<Response_GetContainers_Container>();
 export function decodeResponse_GetContainers_Container(r: WireReader, end: number, into?: Response_GetContainers_Container): Response_GetContainers_Container {
-  const m = (into ?? {}) as Draft<Response_GetContainers_Container>;
+  const m = (into ?? new Response_GetContainers_ContainerDraft()) as Draft<Response_GetContainers_Container>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -943,8 +976,9 @@ export function encodeResponse_GetFrameworks(w: Writer, m: Response_GetFramework
   if (m.completed_frameworks !== undefined) for (const item of m.completed_frameworks) { w.uint32(18).fork(); encodeResponse_GetFrameworks_Framework(w, item); w.ldelim(); }
 }
 
+const Response_GetFrameworksDraft = draftOf<Response_GetFrameworks>();
 export function decodeResponse_GetFrameworks(r: WireReader, end: number, into?: Response_GetFrameworks): Response_GetFrameworks {
-  const m = (into ?? {}) as Draft<Response_GetFrameworks>;
+  const m = (into ?? new Response_GetFrameworksDraft()) as Draft<Response_GetFrameworks>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -964,8 +998,9 @@ export function encodeResponse_GetFrameworks_Framework(w: Writer, m: Response_Ge
   w.uint32(10); writeShared(w, m.framework_info, encodeFrameworkInfo);
 }
 
+const Response_GetFrameworks_FrameworkDraft = draftOf<Response_GetFrameworks_Framework>();
 export function decodeResponse_GetFrameworks_Framework(r: WireReader, end: number, into?: Response_GetFrameworks_Framework): Response_GetFrameworks_Framework {
-  const m = (into ?? {}) as Draft<Response_GetFrameworks_Framework>;
+  const m = (into ?? new Response_GetFrameworks_FrameworkDraft()) as Draft<Response_GetFrameworks_Framework>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -986,8 +1021,9 @@ export function encodeResponse_GetExecutors(w: Writer, m: Response_GetExecutors)
   if (m.completed_executors !== undefined) for (const item of m.completed_executors) { w.uint32(18).fork(); encodeResponse_GetExecutors_Executor(w, item); w.ldelim(); }
 }
 
+const Response_GetExecutorsDraft = draftOf<Response_GetExecutors>();
 export function decodeResponse_GetExecutors(r: WireReader, end: number, into?: Response_GetExecutors): Response_GetExecutors {
-  const m = (into ?? {}) as Draft<Response_GetExecutors>;
+  const m = (into ?? new Response_GetExecutorsDraft()) as Draft<Response_GetExecutors>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1007,8 +1043,9 @@ export function encodeResponse_GetExecutors_Executor(w: Writer, m: Response_GetE
   w.uint32(10).fork(); encodeExecutorInfo(w, m.executor_info); w.ldelim();
 }
 
+const Response_GetExecutors_ExecutorDraft = draftOf<Response_GetExecutors_Executor>();
 export function decodeResponse_GetExecutors_Executor(r: WireReader, end: number, into?: Response_GetExecutors_Executor): Response_GetExecutors_Executor {
-  const m = (into ?? {}) as Draft<Response_GetExecutors_Executor>;
+  const m = (into ?? new Response_GetExecutors_ExecutorDraft()) as Draft<Response_GetExecutors_Executor>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1028,8 +1065,9 @@ export function encodeResponse_GetOperations(w: Writer, m: Response_GetOperation
   if (m.operations !== undefined) for (const item of m.operations) { w.uint32(10).fork(); encodeOperation(w, item); w.ldelim(); }
 }
 
+const Response_GetOperationsDraft = draftOf<Response_GetOperations>();
 export function decodeResponse_GetOperations(r: WireReader, end: number, into?: Response_GetOperations): Response_GetOperations {
-  const m = (into ?? {}) as Draft<Response_GetOperations>;
+  const m = (into ?? new Response_GetOperationsDraft()) as Draft<Response_GetOperations>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1052,8 +1090,9 @@ export function encodeResponse_GetTasks(w: Writer, m: Response_GetTasks): void {
   if (m.completed_tasks !== undefined) for (const item of m.completed_tasks) { w.uint32(42).fork(); encodeTask(w, item); w.ldelim(); }
 }
 
+const Response_GetTasksDraft = draftOf<Response_GetTasks>();
 export function decodeResponse_GetTasks(r: WireReader, end: number, into?: Response_GetTasks): Response_GetTasks {
-  const m = (into ?? {}) as Draft<Response_GetTasks>;
+  const m = (into ?? new Response_GetTasksDraft()) as Draft<Response_GetTasks>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1078,8 +1117,9 @@ export function encodeResponse_GetAgent(w: Writer, m: Response_GetAgent): void {
   if (m.estimated_drain_start_time !== undefined) { w.uint32(26).fork(); encodeTimeInfo(w, m.estimated_drain_start_time); w.ldelim(); }
 }
 
+const Response_GetAgentDraft = draftOf<Response_GetAgent>();
 export function decodeResponse_GetAgent(r: WireReader, end: number, into?: Response_GetAgent): Response_GetAgent {
-  const m = (into ?? {}) as Draft<Response_GetAgent>;
+  const m = (into ?? new Response_GetAgentDraft()) as Draft<Response_GetAgent>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1100,8 +1140,9 @@ export function encodeResponse_GetResourceProviders(w: Writer, m: Response_GetRe
   if (m.resource_providers !== undefined) for (const item of m.resource_providers) { w.uint32(10).fork(); encodeResponse_GetResourceProviders_ResourceProvider(w, item); w.ldelim(); }
 }
 
+const Response_GetResourceProvidersDraft = draftOf<Response_GetResourceProviders>();
 export function decodeResponse_GetResourceProviders(r: WireReader, end: number, into?: Response_GetResourceProviders): Response_GetResourceProviders {
-  const m = (into ?? {}) as Draft<Response_GetResourceProviders>;
+  const m = (into ?? new Response_GetResourceProvidersDraft()) as Draft<Response_GetResourceProviders>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1121,8 +1162,9 @@ export function encodeResponse_GetResourceProviders_ResourceProvider(w: Writer, 
   if (m.total_resources !== undefined) for (const item of m.total_resources) { w.uint32(18); writeShared(w, item, encodeResource); }
 }
 
+const Response_GetResourceProviders_ResourceProviderDraft = draftOf<Response_GetResourceProviders_ResourceProvider>();
 export function decodeResponse_GetResourceProviders_ResourceProvider(r: WireReader, end: number, into?: Response_GetResourceProviders_ResourceProvider): Response_GetResourceProviders_ResourceProvider {
-  const m = (into ?? {}) as Draft<Response_GetResourceProviders_ResourceProvider>;
+  const m = (into ?? new Response_GetResourceProviders_ResourceProviderDraft()) as Draft<Response_GetResourceProviders_ResourceProvider>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1147,8 +1189,9 @@ export function encodeResponse_WaitNestedContainer(w: Writer, m: Response_WaitNe
   if (m.message !== undefined) { w.uint32(42).string(m.message); }
 }
 
+const Response_WaitNestedContainerDraft = draftOf<Response_WaitNestedContainer>();
 export function decodeResponse_WaitNestedContainer(r: WireReader, end: number, into?: Response_WaitNestedContainer): Response_WaitNestedContainer {
-  const m = (into ?? {}) as Draft<Response_WaitNestedContainer>;
+  const m = (into ?? new Response_WaitNestedContainerDraft()) as Draft<Response_WaitNestedContainer>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1175,8 +1218,9 @@ export function encodeResponse_WaitContainer(w: Writer, m: Response_WaitContaine
   if (m.message !== undefined) { w.uint32(42).string(m.message); }
 }
 
+const Response_WaitContainerDraft = draftOf<Response_WaitContainer>();
 export function decodeResponse_WaitContainer(r: WireReader, end: number, into?: Response_WaitContainer): Response_WaitContainer {
-  const m = (into ?? {}) as Draft<Response_WaitContainer>;
+  const m = (into ?? new Response_WaitContainerDraft()) as Draft<Response_WaitContainer>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1201,8 +1245,9 @@ export function encodeProcessIO(w: Writer, m: ProcessIO): void {
   if (m.control !== undefined) { w.uint32(26).fork(); encodeProcessIO_Control(w, m.control); w.ldelim(); }
 }
 
+const ProcessIODraft = draftOf<ProcessIO>();
 export function decodeProcessIO(r: WireReader, end: number, into?: ProcessIO): ProcessIO {
-  const m = (into ?? {}) as Draft<ProcessIO>;
+  const m = (into ?? new ProcessIODraft()) as Draft<ProcessIO>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1224,8 +1269,9 @@ export function encodeProcessIO_Data(w: Writer, m: ProcessIO_Data): void {
   if (m.data !== undefined) { w.uint32(18).bytes(m.data); }
 }
 
+const ProcessIO_DataDraft = draftOf<ProcessIO_Data>();
 export function decodeProcessIO_Data(r: WireReader, end: number, into?: ProcessIO_Data): ProcessIO_Data {
-  const m = (into ?? {}) as Draft<ProcessIO_Data>;
+  const m = (into ?? new ProcessIO_DataDraft()) as Draft<ProcessIO_Data>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1247,8 +1293,9 @@ export function encodeProcessIO_Control(w: Writer, m: ProcessIO_Control): void {
   if (m.heartbeat !== undefined) { w.uint32(26).fork(); encodeProcessIO_Control_Heartbeat(w, m.heartbeat); w.ldelim(); }
 }
 
+const ProcessIO_ControlDraft = draftOf<ProcessIO_Control>();
 export function decodeProcessIO_Control(r: WireReader, end: number, into?: ProcessIO_Control): ProcessIO_Control {
-  const m = (into ?? {}) as Draft<ProcessIO_Control>;
+  const m = (into ?? new ProcessIO_ControlDraft()) as Draft<ProcessIO_Control>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1269,8 +1316,9 @@ export function encodeProcessIO_Control_Heartbeat(w: Writer, m: ProcessIO_Contro
   if (m.interval !== undefined) { w.uint32(10).fork(); encodeDurationInfo(w, m.interval); w.ldelim(); }
 }
 
+const ProcessIO_Control_HeartbeatDraft = draftOf<ProcessIO_Control_Heartbeat>();
 export function decodeProcessIO_Control_Heartbeat(r: WireReader, end: number, into?: ProcessIO_Control_Heartbeat): ProcessIO_Control_Heartbeat {
-  const m = (into ?? {}) as Draft<ProcessIO_Control_Heartbeat>;
+  const m = (into ?? new ProcessIO_Control_HeartbeatDraft()) as Draft<ProcessIO_Control_Heartbeat>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {

@@ -2,7 +2,7 @@
 import type {
   InverseOfferStatus,
 } from "../../model/gen/allocator.ts";
-import { endOfMessage, finishMessage, readShared, skipField } from "../binary.ts";
+import { draftOf, endOfMessage, finishMessage, readShared, skipField } from "../binary.ts";
 import type { Draft, WireReader, Writer } from "../binary.ts";
 import { makeCodec } from "../codec.ts";
 import {
@@ -19,8 +19,9 @@ export function encodeInverseOfferStatus(w: Writer, m: InverseOfferStatus): void
   w.uint32(26).fork(); encodeTimeInfo(w, m.timestamp); w.ldelim();
 }
 
+const InverseOfferStatusDraft = draftOf<InverseOfferStatus>();
 export function decodeInverseOfferStatus(r: WireReader, end: number, into?: InverseOfferStatus): InverseOfferStatus {
-  const m = (into ?? {}) as Draft<InverseOfferStatus>;
+  const m = (into ?? new InverseOfferStatusDraft()) as Draft<InverseOfferStatus>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {

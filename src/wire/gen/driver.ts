@@ -3,7 +3,7 @@ import type {
   Call,
   Call_Subscribe,
 } from "../../model/gen/driver.ts";
-import { endOfMessage, finishMessage, readShared, skipField, writeShared } from "../binary.ts";
+import { draftOf, endOfMessage, finishMessage, readShared, skipField, writeShared } from "../binary.ts";
 import type { Draft, WireReader, Writer } from "../binary.ts";
 import { makeCodec } from "../codec.ts";
 import {
@@ -70,8 +70,9 @@ export function encodeCall(w: Writer, m: Call): void {
   if (m.update_framework !== undefined) { w.uint32(154).fork(); encodeCall_UpdateFramework(w, m.update_framework); w.ldelim(); }
 }
 
+const CallDraft = draftOf<Call>();
 export function decodeCall(r: WireReader, end: number, into?: Call): Call {
-  const m = (into ?? {}) as Draft<Call>;
+  const m = (into ?? new CallDraft()) as Draft<Call>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -110,8 +111,9 @@ export function encodeCall_Subscribe(w: Writer, m: Call_Subscribe): void {
   if (m.offer_constraints !== undefined) { w.uint32(34).fork(); encodeOfferConstraints(w, m.offer_constraints); w.ldelim(); }
 }
 
+const Call_SubscribeDraft = draftOf<Call_Subscribe>();
 export function decodeCall_Subscribe(r: WireReader, end: number, into?: Call_Subscribe): Call_Subscribe {
-  const m = (into ?? {}) as Draft<Call_Subscribe>;
+  const m = (into ?? new Call_SubscribeDraft()) as Draft<Call_Subscribe>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {

@@ -2,7 +2,7 @@
 import type {
   Duration,
 } from "../../model/gen/duration.ts";
-import { finishMessage, readInt64, skipField, writeInt64 } from "../binary.ts";
+import { draftOf, finishMessage, readInt64, skipField, writeInt64 } from "../binary.ts";
 import type { Draft, WireReader, Writer } from "../binary.ts";
 import { makeCodec } from "../codec.ts";
 import * as durationShapes from "./shapes/duration.ts";
@@ -12,8 +12,9 @@ export function encodeDuration(w: Writer, m: Duration): void {
   if (m.nanos !== undefined) { w.uint32(16).int32(m.nanos); }
 }
 
+const DurationDraft = draftOf<Duration>();
 export function decodeDuration(r: WireReader, end: number, into?: Duration): Duration {
-  const m = (into ?? {}) as Draft<Duration>;
+  const m = (into ?? new DurationDraft()) as Draft<Duration>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {

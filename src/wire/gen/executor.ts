@@ -13,7 +13,7 @@ import type {
   Call_Update,
   Call_Message,
 } from "../../model/gen/executor.ts";
-import { endOfMessage, finishMessage, readAgain, readBytes, readShared, skipField, writeShared } from "../binary.ts";
+import { draftOf, endOfMessage, finishMessage, readAgain, readBytes, readShared, skipField, writeShared } from "../binary.ts";
 import type { Draft, WireReader, Writer } from "../binary.ts";
 import { makeCodec } from "../codec.ts";
 import {
@@ -53,8 +53,9 @@ export function encodeEvent(w: Writer, m: Event): void {
   if (m.launch_group !== undefined) { w.uint32(66).fork(); encodeEvent_LaunchGroup(w, m.launch_group); w.ldelim(); }
 }
 
+const EventDraft = draftOf<Event>();
 export function decodeEvent(r: WireReader, end: number, into?: Event): Event {
-  const m = (into ?? {}) as Draft<Event>;
+  const m = (into ?? new EventDraft()) as Draft<Event>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -83,8 +84,9 @@ export function encodeEvent_Subscribed(w: Writer, m: Event_Subscribed): void {
   if (m.container_id !== undefined) { w.uint32(34).fork(); encodeContainerID(w, m.container_id); w.ldelim(); }
 }
 
+const Event_SubscribedDraft = draftOf<Event_Subscribed>();
 export function decodeEvent_Subscribed(r: WireReader, end: number, into?: Event_Subscribed): Event_Subscribed {
-  const m = (into ?? {}) as Draft<Event_Subscribed>;
+  const m = (into ?? new Event_SubscribedDraft()) as Draft<Event_Subscribed>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -107,8 +109,9 @@ export function encodeEvent_Launch(w: Writer, m: Event_Launch): void {
   w.uint32(10).fork(); encodeTaskInfo(w, m.task); w.ldelim();
 }
 
+const Event_LaunchDraft = draftOf<Event_Launch>();
 export function decodeEvent_Launch(r: WireReader, end: number, into?: Event_Launch): Event_Launch {
-  const m = (into ?? {}) as Draft<Event_Launch>;
+  const m = (into ?? new Event_LaunchDraft()) as Draft<Event_Launch>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -128,8 +131,9 @@ export function encodeEvent_LaunchGroup(w: Writer, m: Event_LaunchGroup): void {
   w.uint32(10).fork(); encodeTaskGroupInfo(w, m.task_group); w.ldelim();
 }
 
+const Event_LaunchGroupDraft = draftOf<Event_LaunchGroup>();
 export function decodeEvent_LaunchGroup(r: WireReader, end: number, into?: Event_LaunchGroup): Event_LaunchGroup {
-  const m = (into ?? {}) as Draft<Event_LaunchGroup>;
+  const m = (into ?? new Event_LaunchGroupDraft()) as Draft<Event_LaunchGroup>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -150,8 +154,9 @@ export function encodeEvent_Kill(w: Writer, m: Event_Kill): void {
   if (m.kill_policy !== undefined) { w.uint32(18).fork(); encodeKillPolicy(w, m.kill_policy); w.ldelim(); }
 }
 
+const Event_KillDraft = draftOf<Event_Kill>();
 export function decodeEvent_Kill(r: WireReader, end: number, into?: Event_Kill): Event_Kill {
-  const m = (into ?? {}) as Draft<Event_Kill>;
+  const m = (into ?? new Event_KillDraft()) as Draft<Event_Kill>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -173,8 +178,9 @@ export function encodeEvent_Acknowledged(w: Writer, m: Event_Acknowledged): void
   w.uint32(18).bytes(m.uuid);
 }
 
+const Event_AcknowledgedDraft = draftOf<Event_Acknowledged>();
 export function decodeEvent_Acknowledged(r: WireReader, end: number, into?: Event_Acknowledged): Event_Acknowledged {
-  const m = (into ?? {}) as Draft<Event_Acknowledged>;
+  const m = (into ?? new Event_AcknowledgedDraft()) as Draft<Event_Acknowledged>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -195,8 +201,9 @@ export function encodeEvent_Message(w: Writer, m: Event_Message): void {
   w.uint32(10).bytes(m.data);
 }
 
+const Event_MessageDraft = draftOf<Event_Message>();
 export function decodeEvent_Message(r: WireReader, end: number, into?: Event_Message): Event_Message {
-  const m = (into ?? {}) as Draft<Event_Message>;
+  const m = (into ?? new Event_MessageDraft()) as Draft<Event_Message>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -216,8 +223,9 @@ export function encodeEvent_Error(w: Writer, m: Event_Error): void {
   w.uint32(10).string(m.message);
 }
 
+const Event_ErrorDraft = draftOf<Event_Error>();
 export function decodeEvent_Error(r: WireReader, end: number, into?: Event_Error): Event_Error {
-  const m = (into ?? {}) as Draft<Event_Error>;
+  const m = (into ?? new Event_ErrorDraft()) as Draft<Event_Error>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -242,8 +250,9 @@ export function encodeCall(w: Writer, m: Call): void {
   if (m.message !== undefined) { w.uint32(50).fork(); encodeCall_Message(w, m.message); w.ldelim(); }
 }
 
+const CallDraft = draftOf<Call>();
 export function decodeCall(r: WireReader, end: number, into?: Call): Call {
-  const m = (into ?? {}) as Draft<Call>;
+  const m = (into ?? new CallDraft()) as Draft<Call>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -269,8 +278,9 @@ export function encodeCall_Subscribe(w: Writer, m: Call_Subscribe): void {
   if (m.unacknowledged_updates !== undefined) for (const item of m.unacknowledged_updates) { w.uint32(18).fork(); encodeCall_Update(w, item); w.ldelim(); }
 }
 
+const Call_SubscribeDraft = draftOf<Call_Subscribe>();
 export function decodeCall_Subscribe(r: WireReader, end: number, into?: Call_Subscribe): Call_Subscribe {
-  const m = (into ?? {}) as Draft<Call_Subscribe>;
+  const m = (into ?? new Call_SubscribeDraft()) as Draft<Call_Subscribe>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -290,8 +300,9 @@ export function encodeCall_Update(w: Writer, m: Call_Update): void {
   w.uint32(10).fork(); encodeTaskStatus(w, m.status); w.ldelim();
 }
 
+const Call_UpdateDraft = draftOf<Call_Update>();
 export function decodeCall_Update(r: WireReader, end: number, into?: Call_Update): Call_Update {
-  const m = (into ?? {}) as Draft<Call_Update>;
+  const m = (into ?? new Call_UpdateDraft()) as Draft<Call_Update>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -311,8 +322,9 @@ export function encodeCall_Message(w: Writer, m: Call_Message): void {
   w.uint32(18).bytes(m.data);
 }
 
+const Call_MessageDraft = draftOf<Call_Message>();
 export function decodeCall_Message(r: WireReader, end: number, into?: Call_Message): Call_Message {
-  const m = (into ?? {}) as Draft<Call_Message>;
+  const m = (into ?? new Call_MessageDraft()) as Draft<Call_Message>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {

@@ -72,7 +72,7 @@ import type {
   AuthenticationFailedMessage,
   AuthenticationErrorMessage,
 } from "../../model/gen/internal.ts";
-import { endOfMessage, finishMessage, readAgain, readBytes, readShared, skipField, writeShared } from "../binary.ts";
+import { draftOf, endOfMessage, finishMessage, readAgain, readBytes, readShared, skipField, writeShared } from "../binary.ts";
 import type { Draft, WireReader, Writer } from "../binary.ts";
 import { makeCodec } from "../codec.ts";
 import {
@@ -152,8 +152,9 @@ export function encodeStatusUpdate(w: Writer, m: StatusUpdate): void {
   if (m.latest_state !== undefined) { w.uint32(56).int32(mesosShapes.TaskState.numbers[m.latest_state]); }
 }
 
+const StatusUpdateDraft = draftOf<StatusUpdate>();
 export function decodeStatusUpdate(r: WireReader, end: number, into?: StatusUpdate): StatusUpdate {
-  const m = (into ?? {}) as Draft<StatusUpdate>;
+  const m = (into ?? new StatusUpdateDraft()) as Draft<StatusUpdate>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -181,8 +182,9 @@ export function encodeStatusUpdateRecord(w: Writer, m: StatusUpdateRecord): void
   if (m.uuid !== undefined) { w.uint32(26).bytes(m.uuid); }
 }
 
+const StatusUpdateRecordDraft = draftOf<StatusUpdateRecord>();
 export function decodeStatusUpdateRecord(r: WireReader, end: number, into?: StatusUpdateRecord): StatusUpdateRecord {
-  const m = (into ?? {}) as Draft<StatusUpdateRecord>;
+  const m = (into ?? new StatusUpdateRecordDraft()) as Draft<StatusUpdateRecord>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -204,8 +206,9 @@ export function encodeSubmitSchedulerRequest(w: Writer, m: SubmitSchedulerReques
   w.uint32(10).string(m.name);
 }
 
+const SubmitSchedulerRequestDraft = draftOf<SubmitSchedulerRequest>();
 export function decodeSubmitSchedulerRequest(r: WireReader, end: number, into?: SubmitSchedulerRequest): SubmitSchedulerRequest {
-  const m = (into ?? {}) as Draft<SubmitSchedulerRequest>;
+  const m = (into ?? new SubmitSchedulerRequestDraft()) as Draft<SubmitSchedulerRequest>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -225,8 +228,9 @@ export function encodeSubmitSchedulerResponse(w: Writer, m: SubmitSchedulerRespo
   w.uint32(8).bool(m.okay);
 }
 
+const SubmitSchedulerResponseDraft = draftOf<SubmitSchedulerResponse>();
 export function decodeSubmitSchedulerResponse(r: WireReader, end: number, into?: SubmitSchedulerResponse): SubmitSchedulerResponse {
-  const m = (into ?? {}) as Draft<SubmitSchedulerResponse>;
+  const m = (into ?? new SubmitSchedulerResponseDraft()) as Draft<SubmitSchedulerResponse>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -249,8 +253,9 @@ export function encodeExecutorToFrameworkMessage(w: Writer, m: ExecutorToFramewo
   w.uint32(34).bytes(m.data);
 }
 
+const ExecutorToFrameworkMessageDraft = draftOf<ExecutorToFrameworkMessage>();
 export function decodeExecutorToFrameworkMessage(r: WireReader, end: number, into?: ExecutorToFrameworkMessage): ExecutorToFrameworkMessage {
-  const m = (into ?? {}) as Draft<ExecutorToFrameworkMessage>;
+  const m = (into ?? new ExecutorToFrameworkMessageDraft()) as Draft<ExecutorToFrameworkMessage>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -276,8 +281,9 @@ export function encodeFrameworkToExecutorMessage(w: Writer, m: FrameworkToExecut
   w.uint32(34).bytes(m.data);
 }
 
+const FrameworkToExecutorMessageDraft = draftOf<FrameworkToExecutorMessage>();
 export function decodeFrameworkToExecutorMessage(r: WireReader, end: number, into?: FrameworkToExecutorMessage): FrameworkToExecutorMessage {
-  const m = (into ?? {}) as Draft<FrameworkToExecutorMessage>;
+  const m = (into ?? new FrameworkToExecutorMessageDraft()) as Draft<FrameworkToExecutorMessage>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -300,8 +306,9 @@ export function encodeRegisterFrameworkMessage(w: Writer, m: RegisterFrameworkMe
   w.uint32(10); writeShared(w, m.framework, encodeFrameworkInfo);
 }
 
+const RegisterFrameworkMessageDraft = draftOf<RegisterFrameworkMessage>();
 export function decodeRegisterFrameworkMessage(r: WireReader, end: number, into?: RegisterFrameworkMessage): RegisterFrameworkMessage {
-  const m = (into ?? {}) as Draft<RegisterFrameworkMessage>;
+  const m = (into ?? new RegisterFrameworkMessageDraft()) as Draft<RegisterFrameworkMessage>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -322,8 +329,9 @@ export function encodeReregisterFrameworkMessage(w: Writer, m: ReregisterFramewo
   w.uint32(24).bool(m.failover);
 }
 
+const ReregisterFrameworkMessageDraft = draftOf<ReregisterFrameworkMessage>();
 export function decodeReregisterFrameworkMessage(r: WireReader, end: number, into?: ReregisterFrameworkMessage): ReregisterFrameworkMessage {
-  const m = (into ?? {}) as Draft<ReregisterFrameworkMessage>;
+  const m = (into ?? new ReregisterFrameworkMessageDraft()) as Draft<ReregisterFrameworkMessage>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -345,8 +353,9 @@ export function encodeFrameworkRegisteredMessage(w: Writer, m: FrameworkRegister
   w.uint32(18).fork(); encodeMasterInfo(w, m.master_info); w.ldelim();
 }
 
+const FrameworkRegisteredMessageDraft = draftOf<FrameworkRegisteredMessage>();
 export function decodeFrameworkRegisteredMessage(r: WireReader, end: number, into?: FrameworkRegisteredMessage): FrameworkRegisteredMessage {
-  const m = (into ?? {}) as Draft<FrameworkRegisteredMessage>;
+  const m = (into ?? new FrameworkRegisteredMessageDraft()) as Draft<FrameworkRegisteredMessage>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -368,8 +377,9 @@ export function encodeFrameworkReregisteredMessage(w: Writer, m: FrameworkReregi
   w.uint32(18).fork(); encodeMasterInfo(w, m.master_info); w.ldelim();
 }
 
+const FrameworkReregisteredMessageDraft = draftOf<FrameworkReregisteredMessage>();
 export function decodeFrameworkReregisteredMessage(r: WireReader, end: number, into?: FrameworkReregisteredMessage): FrameworkReregisteredMessage {
-  const m = (into ?? {}) as Draft<FrameworkReregisteredMessage>;
+  const m = (into ?? new FrameworkReregisteredMessageDraft()) as Draft<FrameworkReregisteredMessage>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -390,8 +400,9 @@ export function encodeUnregisterFrameworkMessage(w: Writer, m: UnregisterFramewo
   w.uint32(10).fork(); encodeFrameworkID(w, m.framework_id); w.ldelim();
 }
 
+const UnregisterFrameworkMessageDraft = draftOf<UnregisterFrameworkMessage>();
 export function decodeUnregisterFrameworkMessage(r: WireReader, end: number, into?: UnregisterFrameworkMessage): UnregisterFrameworkMessage {
-  const m = (into ?? {}) as Draft<UnregisterFrameworkMessage>;
+  const m = (into ?? new UnregisterFrameworkMessageDraft()) as Draft<UnregisterFrameworkMessage>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -411,8 +422,9 @@ export function encodeDeactivateFrameworkMessage(w: Writer, m: DeactivateFramewo
   w.uint32(10).fork(); encodeFrameworkID(w, m.framework_id); w.ldelim();
 }
 
+const DeactivateFrameworkMessageDraft = draftOf<DeactivateFrameworkMessage>();
 export function decodeDeactivateFrameworkMessage(r: WireReader, end: number, into?: DeactivateFrameworkMessage): DeactivateFrameworkMessage {
-  const m = (into ?? {}) as Draft<DeactivateFrameworkMessage>;
+  const m = (into ?? new DeactivateFrameworkMessageDraft()) as Draft<DeactivateFrameworkMessage>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -433,8 +445,9 @@ export function encodeResourceRequestMessage(w: Writer, m: ResourceRequestMessag
   if (m.requests !== undefined) for (const item of m.requests) { w.uint32(18).fork(); encodeRequest(w, item); w.ldelim(); }
 }
 
+const ResourceRequestMessageDraft = draftOf<ResourceRequestMessage>();
 export function decodeResourceRequestMessage(r: WireReader, end: number, into?: ResourceRequestMessage): ResourceRequestMessage {
-  const m = (into ?? {}) as Draft<ResourceRequestMessage>;
+  const m = (into ?? new ResourceRequestMessageDraft()) as Draft<ResourceRequestMessage>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -456,8 +469,9 @@ export function encodeResourceOffersMessage(w: Writer, m: ResourceOffersMessage)
   if (m.pids !== undefined) for (const item of m.pids) { w.uint32(18).string(item); }
 }
 
+const ResourceOffersMessageDraft = draftOf<ResourceOffersMessage>();
 export function decodeResourceOffersMessage(r: WireReader, end: number, into?: ResourceOffersMessage): ResourceOffersMessage {
-  const m = (into ?? {}) as Draft<ResourceOffersMessage>;
+  const m = (into ?? new ResourceOffersMessageDraft()) as Draft<ResourceOffersMessage>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -478,8 +492,9 @@ export function encodeInverseOffersMessage(w: Writer, m: InverseOffersMessage): 
   if (m.pids !== undefined) for (const item of m.pids) { w.uint32(18).string(item); }
 }
 
+const InverseOffersMessageDraft = draftOf<InverseOffersMessage>();
 export function decodeInverseOffersMessage(r: WireReader, end: number, into?: InverseOffersMessage): InverseOffersMessage {
-  const m = (into ?? {}) as Draft<InverseOffersMessage>;
+  const m = (into ?? new InverseOffersMessageDraft()) as Draft<InverseOffersMessage>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -502,8 +517,9 @@ export function encodeLaunchTasksMessage(w: Writer, m: LaunchTasksMessage): void
   if (m.offer_ids !== undefined) for (const item of m.offer_ids) { w.uint32(50).fork(); encodeOfferID(w, item); w.ldelim(); }
 }
 
+const LaunchTasksMessageDraft = draftOf<LaunchTasksMessage>();
 export function decodeLaunchTasksMessage(r: WireReader, end: number, into?: LaunchTasksMessage): LaunchTasksMessage {
-  const m = (into ?? {}) as Draft<LaunchTasksMessage>;
+  const m = (into ?? new LaunchTasksMessageDraft()) as Draft<LaunchTasksMessage>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -526,8 +542,9 @@ export function encodeRescindResourceOfferMessage(w: Writer, m: RescindResourceO
   w.uint32(10).fork(); encodeOfferID(w, m.offer_id); w.ldelim();
 }
 
+const RescindResourceOfferMessageDraft = draftOf<RescindResourceOfferMessage>();
 export function decodeRescindResourceOfferMessage(r: WireReader, end: number, into?: RescindResourceOfferMessage): RescindResourceOfferMessage {
-  const m = (into ?? {}) as Draft<RescindResourceOfferMessage>;
+  const m = (into ?? new RescindResourceOfferMessageDraft()) as Draft<RescindResourceOfferMessage>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -547,8 +564,9 @@ export function encodeRescindInverseOfferMessage(w: Writer, m: RescindInverseOff
   w.uint32(10).fork(); encodeOfferID(w, m.inverse_offer_id); w.ldelim();
 }
 
+const RescindInverseOfferMessageDraft = draftOf<RescindInverseOfferMessage>();
 export function decodeRescindInverseOfferMessage(r: WireReader, end: number, into?: RescindInverseOfferMessage): RescindInverseOfferMessage {
-  const m = (into ?? {}) as Draft<RescindInverseOfferMessage>;
+  const m = (into ?? new RescindInverseOfferMessageDraft()) as Draft<RescindInverseOfferMessage>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -569,8 +587,9 @@ export function encodeReviveOffersMessage(w: Writer, m: ReviveOffersMessage): vo
   if (m.roles !== undefined) for (const item of m.roles) { w.uint32(18).string(item); }
 }
 
+const ReviveOffersMessageDraft = draftOf<ReviveOffersMessage>();
 export function decodeReviveOffersMessage(r: WireReader, end: number, into?: ReviveOffersMessage): ReviveOffersMessage {
-  const m = (into ?? {}) as Draft<ReviveOffersMessage>;
+  const m = (into ?? new ReviveOffersMessageDraft()) as Draft<ReviveOffersMessage>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -596,8 +615,9 @@ export function encodeRunTaskMessage(w: Writer, m: RunTaskMessage): void {
   if (m.launch_executor !== undefined) { w.uint32(48).bool(m.launch_executor); }
 }
 
+const RunTaskMessageDraft = draftOf<RunTaskMessage>();
 export function decodeRunTaskMessage(r: WireReader, end: number, into?: RunTaskMessage): RunTaskMessage {
-  const m = (into ?? {}) as Draft<RunTaskMessage>;
+  const m = (into ?? new RunTaskMessageDraft()) as Draft<RunTaskMessage>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -626,8 +646,9 @@ export function encodeRunTaskGroupMessage(w: Writer, m: RunTaskGroupMessage): vo
   if (m.launch_executor !== undefined) { w.uint32(40).bool(m.launch_executor); }
 }
 
+const RunTaskGroupMessageDraft = draftOf<RunTaskGroupMessage>();
 export function decodeRunTaskGroupMessage(r: WireReader, end: number, into?: RunTaskGroupMessage): RunTaskGroupMessage {
-  const m = (into ?? {}) as Draft<RunTaskGroupMessage>;
+  const m = (into ?? new RunTaskGroupMessageDraft()) as Draft<RunTaskGroupMessage>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -653,8 +674,9 @@ export function encodeKillTaskMessage(w: Writer, m: KillTaskMessage): void {
   if (m.kill_policy !== undefined) { w.uint32(26).fork(); encodeKillPolicy(w, m.kill_policy); w.ldelim(); }
 }
 
+const KillTaskMessageDraft = draftOf<KillTaskMessage>();
 export function decodeKillTaskMessage(r: WireReader, end: number, into?: KillTaskMessage): KillTaskMessage {
-  const m = (into ?? {}) as Draft<KillTaskMessage>;
+  const m = (into ?? new KillTaskMessageDraft()) as Draft<KillTaskMessage>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -677,8 +699,9 @@ export function encodeStatusUpdateMessage(w: Writer, m: StatusUpdateMessage): vo
   if (m.pid !== undefined) { w.uint32(18).string(m.pid); }
 }
 
+const StatusUpdateMessageDraft = draftOf<StatusUpdateMessage>();
 export function decodeStatusUpdateMessage(r: WireReader, end: number, into?: StatusUpdateMessage): StatusUpdateMessage {
-  const m = (into ?? {}) as Draft<StatusUpdateMessage>;
+  const m = (into ?? new StatusUpdateMessageDraft()) as Draft<StatusUpdateMessage>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -702,8 +725,9 @@ export function encodeStatusUpdateAcknowledgementMessage(w: Writer, m: StatusUpd
   w.uint32(34).bytes(m.uuid);
 }
 
+const StatusUpdateAcknowledgementMessageDraft = draftOf<StatusUpdateAcknowledgementMessage>();
 export function decodeStatusUpdateAcknowledgementMessage(r: WireReader, end: number, into?: StatusUpdateAcknowledgementMessage): StatusUpdateAcknowledgementMessage {
-  const m = (into ?? {}) as Draft<StatusUpdateAcknowledgementMessage>;
+  const m = (into ?? new StatusUpdateAcknowledgementMessageDraft()) as Draft<StatusUpdateAcknowledgementMessage>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -728,8 +752,9 @@ export function encodeAcknowledgeOperationStatusMessage(w: Writer, m: Acknowledg
   if (m.resource_provider_id !== undefined) { w.uint32(26).fork(); encodeResourceProviderID(w, m.resource_provider_id); w.ldelim(); }
 }
 
+const AcknowledgeOperationStatusMessageDraft = draftOf<AcknowledgeOperationStatusMessage>();
 export function decodeAcknowledgeOperationStatusMessage(r: WireReader, end: number, into?: AcknowledgeOperationStatusMessage): AcknowledgeOperationStatusMessage {
-  const m = (into ?? {}) as Draft<AcknowledgeOperationStatusMessage>;
+  const m = (into ?? new AcknowledgeOperationStatusMessageDraft()) as Draft<AcknowledgeOperationStatusMessage>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -751,8 +776,9 @@ export function encodeLostSlaveMessage(w: Writer, m: LostSlaveMessage): void {
   w.uint32(10).fork(); encodeAgentID(w, m.agent_id); w.ldelim();
 }
 
+const LostSlaveMessageDraft = draftOf<LostSlaveMessage>();
 export function decodeLostSlaveMessage(r: WireReader, end: number, into?: LostSlaveMessage): LostSlaveMessage {
-  const m = (into ?? {}) as Draft<LostSlaveMessage>;
+  const m = (into ?? new LostSlaveMessageDraft()) as Draft<LostSlaveMessage>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -774,8 +800,9 @@ export function encodeReconcileTasksMessage(w: Writer, m: ReconcileTasksMessage)
   if (m.framework !== undefined) { w.uint32(26); writeShared(w, m.framework, encodeFrameworkInfo); }
 }
 
+const ReconcileTasksMessageDraft = draftOf<ReconcileTasksMessage>();
 export function decodeReconcileTasksMessage(r: WireReader, end: number, into?: ReconcileTasksMessage): ReconcileTasksMessage {
-  const m = (into ?? {}) as Draft<ReconcileTasksMessage>;
+  const m = (into ?? new ReconcileTasksMessageDraft()) as Draft<ReconcileTasksMessage>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -798,8 +825,9 @@ export function encodeReconcileOperationsMessage(w: Writer, m: ReconcileOperatio
   if (m.framework_id !== undefined) { w.uint32(18).fork(); encodeFrameworkID(w, m.framework_id); w.ldelim(); }
 }
 
+const ReconcileOperationsMessageDraft = draftOf<ReconcileOperationsMessage>();
 export function decodeReconcileOperationsMessage(r: WireReader, end: number, into?: ReconcileOperationsMessage): ReconcileOperationsMessage {
-  const m = (into ?? {}) as Draft<ReconcileOperationsMessage>;
+  const m = (into ?? new ReconcileOperationsMessageDraft()) as Draft<ReconcileOperationsMessage>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -821,8 +849,9 @@ export function encodeReconcileOperationsMessage_Operation(w: Writer, m: Reconci
   if (m.operation_id !== undefined) { w.uint32(26).fork(); encodeOperationID(w, m.operation_id); w.ldelim(); }
 }
 
+const ReconcileOperationsMessage_OperationDraft = draftOf<ReconcileOperationsMessage_Operation>();
 export function decodeReconcileOperationsMessage_Operation(r: WireReader, end: number, into?: ReconcileOperationsMessage_Operation): ReconcileOperationsMessage_Operation {
-  const m = (into ?? {}) as Draft<ReconcileOperationsMessage_Operation>;
+  const m = (into ?? new ReconcileOperationsMessage_OperationDraft()) as Draft<ReconcileOperationsMessage_Operation>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -843,8 +872,9 @@ export function encodeFrameworkErrorMessage(w: Writer, m: FrameworkErrorMessage)
   w.uint32(18).string(m.message);
 }
 
+const FrameworkErrorMessageDraft = draftOf<FrameworkErrorMessage>();
 export function decodeFrameworkErrorMessage(r: WireReader, end: number, into?: FrameworkErrorMessage): FrameworkErrorMessage {
-  const m = (into ?? {}) as Draft<FrameworkErrorMessage>;
+  const m = (into ?? new FrameworkErrorMessageDraft()) as Draft<FrameworkErrorMessage>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -868,8 +898,9 @@ export function encodeRegisterSlaveMessage(w: Writer, m: RegisterSlaveMessage): 
   if (m.resource_version_uuid !== undefined) { w.uint32(42).fork(); encodeUUID(w, m.resource_version_uuid); w.ldelim(); }
 }
 
+const RegisterSlaveMessageDraft = draftOf<RegisterSlaveMessage>();
 export function decodeRegisterSlaveMessage(r: WireReader, end: number, into?: RegisterSlaveMessage): RegisterSlaveMessage {
-  const m = (into ?? {}) as Draft<RegisterSlaveMessage>;
+  const m = (into ?? new RegisterSlaveMessageDraft()) as Draft<RegisterSlaveMessage>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -901,8 +932,9 @@ export function encodeReregisterSlaveMessage(w: Writer, m: ReregisterSlaveMessag
   if (m.resource_version_uuid !== undefined) { w.uint32(82).fork(); encodeUUID(w, m.resource_version_uuid); w.ldelim(); }
 }
 
+const ReregisterSlaveMessageDraft = draftOf<ReregisterSlaveMessage>();
 export function decodeReregisterSlaveMessage(r: WireReader, end: number, into?: ReregisterSlaveMessage): ReregisterSlaveMessage {
-  const m = (into ?? {}) as Draft<ReregisterSlaveMessage>;
+  const m = (into ?? new ReregisterSlaveMessageDraft()) as Draft<ReregisterSlaveMessage>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -931,8 +963,9 @@ export function encodeSlaveRegisteredMessage(w: Writer, m: SlaveRegisteredMessag
   if (m.connection !== undefined) { w.uint32(18).fork(); encodeMasterSlaveConnection(w, m.connection); w.ldelim(); }
 }
 
+const SlaveRegisteredMessageDraft = draftOf<SlaveRegisteredMessage>();
 export function decodeSlaveRegisteredMessage(r: WireReader, end: number, into?: SlaveRegisteredMessage): SlaveRegisteredMessage {
-  const m = (into ?? {}) as Draft<SlaveRegisteredMessage>;
+  const m = (into ?? new SlaveRegisteredMessageDraft()) as Draft<SlaveRegisteredMessage>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -955,8 +988,9 @@ export function encodeSlaveReregisteredMessage(w: Writer, m: SlaveReregisteredMe
   if (m.connection !== undefined) { w.uint32(26).fork(); encodeMasterSlaveConnection(w, m.connection); w.ldelim(); }
 }
 
+const SlaveReregisteredMessageDraft = draftOf<SlaveReregisteredMessage>();
 export function decodeSlaveReregisteredMessage(r: WireReader, end: number, into?: SlaveReregisteredMessage): SlaveReregisteredMessage {
-  const m = (into ?? {}) as Draft<SlaveReregisteredMessage>;
+  const m = (into ?? new SlaveReregisteredMessageDraft()) as Draft<SlaveReregisteredMessage>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -978,8 +1012,9 @@ export function encodeUnregisterSlaveMessage(w: Writer, m: UnregisterSlaveMessag
   w.uint32(10).fork(); encodeAgentID(w, m.agent_id); w.ldelim();
 }
 
+const UnregisterSlaveMessageDraft = draftOf<UnregisterSlaveMessage>();
 export function decodeUnregisterSlaveMessage(r: WireReader, end: number, into?: UnregisterSlaveMessage): UnregisterSlaveMessage {
-  const m = (into ?? {}) as Draft<UnregisterSlaveMessage>;
+  const m = (into ?? new UnregisterSlaveMessageDraft()) as Draft<UnregisterSlaveMessage>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -999,8 +1034,9 @@ export function encodeMasterSlaveConnection(w: Writer, m: MasterSlaveConnection)
   if (m.total_ping_timeout_seconds !== undefined) { w.uint32(9).double(m.total_ping_timeout_seconds); }
 }
 
+const MasterSlaveConnectionDraft = draftOf<MasterSlaveConnection>();
 export function decodeMasterSlaveConnection(r: WireReader, end: number, into?: MasterSlaveConnection): MasterSlaveConnection {
-  const m = (into ?? {}) as Draft<MasterSlaveConnection>;
+  const m = (into ?? new MasterSlaveConnectionDraft()) as Draft<MasterSlaveConnection>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1019,8 +1055,9 @@ export function encodePingSlaveMessage(w: Writer, m: PingSlaveMessage): void {
   w.uint32(8).bool(m.connected);
 }
 
+const PingSlaveMessageDraft = draftOf<PingSlaveMessage>();
 export function decodePingSlaveMessage(r: WireReader, end: number, into?: PingSlaveMessage): PingSlaveMessage {
-  const m = (into ?? {}) as Draft<PingSlaveMessage>;
+  const m = (into ?? new PingSlaveMessageDraft()) as Draft<PingSlaveMessage>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1038,8 +1075,9 @@ export const PingSlaveMessageCodec = makeCodec<PingSlaveMessage>(internalShapes.
 
 export function encodePongSlaveMessage(_w: Writer, _m: PongSlaveMessage): void {}
 
+const PongSlaveMessageDraft = draftOf<PongSlaveMessage>();
 export function decodePongSlaveMessage(r: WireReader, end: number, into?: PongSlaveMessage): PongSlaveMessage {
-  const m = (into ?? {}) as Draft<PongSlaveMessage>;
+  const m = (into ?? new PongSlaveMessageDraft()) as Draft<PongSlaveMessage>;
   while (r.pos < end) {
     const tag = r.tag();
     skipField(r, tag);
@@ -1055,8 +1093,9 @@ export function encodeShutdownFrameworkMessage(w: Writer, m: ShutdownFrameworkMe
   w.uint32(10).fork(); encodeFrameworkID(w, m.framework_id); w.ldelim();
 }
 
+const ShutdownFrameworkMessageDraft = draftOf<ShutdownFrameworkMessage>();
 export function decodeShutdownFrameworkMessage(r: WireReader, end: number, into?: ShutdownFrameworkMessage): ShutdownFrameworkMessage {
-  const m = (into ?? {}) as Draft<ShutdownFrameworkMessage>;
+  const m = (into ?? new ShutdownFrameworkMessageDraft()) as Draft<ShutdownFrameworkMessage>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1077,8 +1116,9 @@ export function encodeShutdownExecutorMessage(w: Writer, m: ShutdownExecutorMess
   if (m.framework_id !== undefined) { w.uint32(18).fork(); encodeFrameworkID(w, m.framework_id); w.ldelim(); }
 }
 
+const ShutdownExecutorMessageDraft = draftOf<ShutdownExecutorMessage>();
 export function decodeShutdownExecutorMessage(r: WireReader, end: number, into?: ShutdownExecutorMessage): ShutdownExecutorMessage {
-  const m = (into ?? {}) as Draft<ShutdownExecutorMessage>;
+  const m = (into ?? new ShutdownExecutorMessageDraft()) as Draft<ShutdownExecutorMessage>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1100,8 +1140,9 @@ export function encodeUpdateFrameworkMessage(w: Writer, m: UpdateFrameworkMessag
   if (m.framework_info !== undefined) { w.uint32(26); writeShared(w, m.framework_info, encodeFrameworkInfo); }
 }
 
+const UpdateFrameworkMessageDraft = draftOf<UpdateFrameworkMessage>();
 export function decodeUpdateFrameworkMessage(r: WireReader, end: number, into?: UpdateFrameworkMessage): UpdateFrameworkMessage {
-  const m = (into ?? {}) as Draft<UpdateFrameworkMessage>;
+  const m = (into ?? new UpdateFrameworkMessageDraft()) as Draft<UpdateFrameworkMessage>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1123,8 +1164,9 @@ export function encodeCheckpointResourcesMessage(w: Writer, m: CheckpointResourc
   if (m.resources !== undefined) for (const item of m.resources) { w.uint32(10); writeShared(w, item, encodeResource); }
 }
 
+const CheckpointResourcesMessageDraft = draftOf<CheckpointResourcesMessage>();
 export function decodeCheckpointResourcesMessage(r: WireReader, end: number, into?: CheckpointResourcesMessage): CheckpointResourcesMessage {
-  const m = (into ?? {}) as Draft<CheckpointResourcesMessage>;
+  const m = (into ?? new CheckpointResourcesMessageDraft()) as Draft<CheckpointResourcesMessage>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1144,8 +1186,9 @@ export function encodeResourceVersionUUID(w: Writer, m: ResourceVersionUUID): vo
   w.uint32(18).fork(); encodeUUID(w, m.uuid); w.ldelim();
 }
 
+const ResourceVersionUUIDDraft = draftOf<ResourceVersionUUID>();
 export function decodeResourceVersionUUID(r: WireReader, end: number, into?: ResourceVersionUUID): ResourceVersionUUID {
-  const m = (into ?? {}) as Draft<ResourceVersionUUID>;
+  const m = (into ?? new ResourceVersionUUIDDraft()) as Draft<ResourceVersionUUID>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1171,8 +1214,9 @@ export function encodeUpdateSlaveMessage(w: Writer, m: UpdateSlaveMessage): void
   if (m.resource_providers !== undefined) { w.uint32(66).fork(); encodeUpdateSlaveMessage_ResourceProviders(w, m.resource_providers); w.ldelim(); }
 }
 
+const UpdateSlaveMessageDraft = draftOf<UpdateSlaveMessage>();
 export function decodeUpdateSlaveMessage(r: WireReader, end: number, into?: UpdateSlaveMessage): UpdateSlaveMessage {
-  const m = (into ?? {}) as Draft<UpdateSlaveMessage>;
+  const m = (into ?? new UpdateSlaveMessageDraft()) as Draft<UpdateSlaveMessage>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1197,8 +1241,9 @@ export function encodeUpdateSlaveMessage_Operations(w: Writer, m: UpdateSlaveMes
   if (m.operations !== undefined) for (const item of m.operations) { w.uint32(10).fork(); encodeOperation(w, item); w.ldelim(); }
 }
 
+const UpdateSlaveMessage_OperationsDraft = draftOf<UpdateSlaveMessage_Operations>();
 export function decodeUpdateSlaveMessage_Operations(r: WireReader, end: number, into?: UpdateSlaveMessage_Operations): UpdateSlaveMessage_Operations {
-  const m = (into ?? {}) as Draft<UpdateSlaveMessage_Operations>;
+  const m = (into ?? new UpdateSlaveMessage_OperationsDraft()) as Draft<UpdateSlaveMessage_Operations>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1220,8 +1265,9 @@ export function encodeUpdateSlaveMessage_ResourceProvider(w: Writer, m: UpdateSl
   w.uint32(34).fork(); encodeUUID(w, m.resource_version_uuid); w.ldelim();
 }
 
+const UpdateSlaveMessage_ResourceProviderDraft = draftOf<UpdateSlaveMessage_ResourceProvider>();
 export function decodeUpdateSlaveMessage_ResourceProvider(r: WireReader, end: number, into?: UpdateSlaveMessage_ResourceProvider): UpdateSlaveMessage_ResourceProvider {
-  const m = (into ?? {}) as Draft<UpdateSlaveMessage_ResourceProvider>;
+  const m = (into ?? new UpdateSlaveMessage_ResourceProviderDraft()) as Draft<UpdateSlaveMessage_ResourceProvider>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1244,8 +1290,9 @@ export function encodeUpdateSlaveMessage_ResourceProviders(w: Writer, m: UpdateS
   if (m.providers !== undefined) for (const item of m.providers) { w.uint32(10).fork(); encodeUpdateSlaveMessage_ResourceProvider(w, item); w.ldelim(); }
 }
 
+const UpdateSlaveMessage_ResourceProvidersDraft = draftOf<UpdateSlaveMessage_ResourceProviders>();
 export function decodeUpdateSlaveMessage_ResourceProviders(r: WireReader, end: number, into?: UpdateSlaveMessage_ResourceProviders): UpdateSlaveMessage_ResourceProviders {
-  const m = (into ?? {}) as Draft<UpdateSlaveMessage_ResourceProviders>;
+  const m = (into ?? new UpdateSlaveMessage_ResourceProvidersDraft()) as Draft<UpdateSlaveMessage_ResourceProviders>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1268,8 +1315,9 @@ export function encodeUpdateOperationStatusMessage(w: Writer, m: UpdateOperation
   if (m.operation_uuid !== undefined) { w.uint32(42).fork(); encodeUUID(w, m.operation_uuid); w.ldelim(); }
 }
 
+const UpdateOperationStatusMessageDraft = draftOf<UpdateOperationStatusMessage>();
 export function decodeUpdateOperationStatusMessage(r: WireReader, end: number, into?: UpdateOperationStatusMessage): UpdateOperationStatusMessage {
-  const m = (into ?? {}) as Draft<UpdateOperationStatusMessage>;
+  const m = (into ?? new UpdateOperationStatusMessageDraft()) as Draft<UpdateOperationStatusMessage>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1295,8 +1343,9 @@ export function encodeUpdateOperationStatusRecord(w: Writer, m: UpdateOperationS
   if (m.uuid !== undefined) { w.uint32(26).fork(); encodeUUID(w, m.uuid); w.ldelim(); }
 }
 
+const UpdateOperationStatusRecordDraft = draftOf<UpdateOperationStatusRecord>();
 export function decodeUpdateOperationStatusRecord(r: WireReader, end: number, into?: UpdateOperationStatusRecord): UpdateOperationStatusRecord {
-  const m = (into ?? {}) as Draft<UpdateOperationStatusRecord>;
+  const m = (into ?? new UpdateOperationStatusRecordDraft()) as Draft<UpdateOperationStatusRecord>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1321,8 +1370,9 @@ export function encodeApplyOperationMessage(w: Writer, m: ApplyOperationMessage)
   w.uint32(34).fork(); encodeResourceVersionUUID(w, m.resource_version_uuid); w.ldelim();
 }
 
+const ApplyOperationMessageDraft = draftOf<ApplyOperationMessage>();
 export function decodeApplyOperationMessage(r: WireReader, end: number, into?: ApplyOperationMessage): ApplyOperationMessage {
-  const m = (into ?? {}) as Draft<ApplyOperationMessage>;
+  const m = (into ?? new ApplyOperationMessageDraft()) as Draft<ApplyOperationMessage>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1346,8 +1396,9 @@ export function encodeResourceProviderCallMessage(w: Writer, m: ResourceProvider
   if (m.uuid !== undefined) { w.uint32(18).fork(); encodeUUID(w, m.uuid); w.ldelim(); }
 }
 
+const ResourceProviderCallMessageDraft = draftOf<ResourceProviderCallMessage>();
 export function decodeResourceProviderCallMessage(r: WireReader, end: number, into?: ResourceProviderCallMessage): ResourceProviderCallMessage {
-  const m = (into ?? {}) as Draft<ResourceProviderCallMessage>;
+  const m = (into ?? new ResourceProviderCallMessageDraft()) as Draft<ResourceProviderCallMessage>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1370,8 +1421,9 @@ export function encodeResourceProviderEventMessage(w: Writer, m: ResourceProvide
   if (m.uuid !== undefined) { w.uint32(26).fork(); encodeUUID(w, m.uuid); w.ldelim(); }
 }
 
+const ResourceProviderEventMessageDraft = draftOf<ResourceProviderEventMessage>();
 export function decodeResourceProviderEventMessage(r: WireReader, end: number, into?: ResourceProviderEventMessage): ResourceProviderEventMessage {
-  const m = (into ?? {}) as Draft<ResourceProviderEventMessage>;
+  const m = (into ?? new ResourceProviderEventMessageDraft()) as Draft<ResourceProviderEventMessage>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1394,8 +1446,9 @@ export function encodeRegisterExecutorMessage(w: Writer, m: RegisterExecutorMess
   w.uint32(18).fork(); encodeExecutorID(w, m.executor_id); w.ldelim();
 }
 
+const RegisterExecutorMessageDraft = draftOf<RegisterExecutorMessage>();
 export function decodeRegisterExecutorMessage(r: WireReader, end: number, into?: RegisterExecutorMessage): RegisterExecutorMessage {
-  const m = (into ?? {}) as Draft<RegisterExecutorMessage>;
+  const m = (into ?? new RegisterExecutorMessageDraft()) as Draft<RegisterExecutorMessage>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1420,8 +1473,9 @@ export function encodeExecutorRegisteredMessage(w: Writer, m: ExecutorRegistered
   w.uint32(50).fork(); encodeAgentInfo(w, m.agent_info); w.ldelim();
 }
 
+const ExecutorRegisteredMessageDraft = draftOf<ExecutorRegisteredMessage>();
 export function decodeExecutorRegisteredMessage(r: WireReader, end: number, into?: ExecutorRegisteredMessage): ExecutorRegisteredMessage {
-  const m = (into ?? {}) as Draft<ExecutorRegisteredMessage>;
+  const m = (into ?? new ExecutorRegisteredMessageDraft()) as Draft<ExecutorRegisteredMessage>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1446,8 +1500,9 @@ export function encodeExecutorReregisteredMessage(w: Writer, m: ExecutorReregist
   w.uint32(18).fork(); encodeAgentInfo(w, m.agent_info); w.ldelim();
 }
 
+const ExecutorReregisteredMessageDraft = draftOf<ExecutorReregisteredMessage>();
 export function decodeExecutorReregisteredMessage(r: WireReader, end: number, into?: ExecutorReregisteredMessage): ExecutorReregisteredMessage {
-  const m = (into ?? {}) as Draft<ExecutorReregisteredMessage>;
+  const m = (into ?? new ExecutorReregisteredMessageDraft()) as Draft<ExecutorReregisteredMessage>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1471,8 +1526,9 @@ export function encodeExitedExecutorMessage(w: Writer, m: ExitedExecutorMessage)
   w.uint32(32).int32(m.status);
 }
 
+const ExitedExecutorMessageDraft = draftOf<ExitedExecutorMessage>();
 export function decodeExitedExecutorMessage(r: WireReader, end: number, into?: ExitedExecutorMessage): ExitedExecutorMessage {
-  const m = (into ?? {}) as Draft<ExitedExecutorMessage>;
+  const m = (into ?? new ExitedExecutorMessageDraft()) as Draft<ExitedExecutorMessage>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1495,8 +1551,9 @@ export function encodeReconnectExecutorMessage(w: Writer, m: ReconnectExecutorMe
   w.uint32(10).fork(); encodeAgentID(w, m.agent_id); w.ldelim();
 }
 
+const ReconnectExecutorMessageDraft = draftOf<ReconnectExecutorMessage>();
 export function decodeReconnectExecutorMessage(r: WireReader, end: number, into?: ReconnectExecutorMessage): ReconnectExecutorMessage {
-  const m = (into ?? {}) as Draft<ReconnectExecutorMessage>;
+  const m = (into ?? new ReconnectExecutorMessageDraft()) as Draft<ReconnectExecutorMessage>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1519,8 +1576,9 @@ export function encodeReregisterExecutorMessage(w: Writer, m: ReregisterExecutor
   if (m.updates !== undefined) for (const item of m.updates) { w.uint32(34).fork(); encodeStatusUpdate(w, item); w.ldelim(); }
 }
 
+const ReregisterExecutorMessageDraft = draftOf<ReregisterExecutorMessage>();
 export function decodeReregisterExecutorMessage(r: WireReader, end: number, into?: ReregisterExecutorMessage): ReregisterExecutorMessage {
-  const m = (into ?? {}) as Draft<ReregisterExecutorMessage>;
+  const m = (into ?? new ReregisterExecutorMessageDraft()) as Draft<ReregisterExecutorMessage>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1543,8 +1601,9 @@ export function encodeDrainSlaveMessage(w: Writer, m: DrainSlaveMessage): void {
   w.uint32(10).fork(); encodeDrainConfig(w, m.config); w.ldelim();
 }
 
+const DrainSlaveMessageDraft = draftOf<DrainSlaveMessage>();
 export function decodeDrainSlaveMessage(r: WireReader, end: number, into?: DrainSlaveMessage): DrainSlaveMessage {
-  const m = (into ?? {}) as Draft<DrainSlaveMessage>;
+  const m = (into ?? new DrainSlaveMessageDraft()) as Draft<DrainSlaveMessage>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1564,8 +1623,9 @@ export function encodeShutdownMessage(w: Writer, m: ShutdownMessage): void {
   if (m.message !== undefined) { w.uint32(10).string(m.message); }
 }
 
+const ShutdownMessageDraft = draftOf<ShutdownMessage>();
 export function decodeShutdownMessage(r: WireReader, end: number, into?: ShutdownMessage): ShutdownMessage {
-  const m = (into ?? {}) as Draft<ShutdownMessage>;
+  const m = (into ?? new ShutdownMessageDraft()) as Draft<ShutdownMessage>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1584,8 +1644,9 @@ export function encodeArchive(w: Writer, m: Archive): void {
   if (m.frameworks !== undefined) for (const item of m.frameworks) { w.uint32(10).fork(); encodeArchive_Framework(w, item); w.ldelim(); }
 }
 
+const ArchiveDraft = draftOf<Archive>();
 export function decodeArchive(r: WireReader, end: number, into?: Archive): Archive {
-  const m = (into ?? {}) as Draft<Archive>;
+  const m = (into ?? new ArchiveDraft()) as Draft<Archive>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1606,8 +1667,9 @@ export function encodeArchive_Framework(w: Writer, m: Archive_Framework): void {
   if (m.tasks !== undefined) for (const item of m.tasks) { w.uint32(26).fork(); encodeTask(w, item); w.ldelim(); }
 }
 
+const Archive_FrameworkDraft = draftOf<Archive_Framework>();
 export function decodeArchive_Framework(r: WireReader, end: number, into?: Archive_Framework): Archive_Framework {
-  const m = (into ?? {}) as Draft<Archive_Framework>;
+  const m = (into ?? new Archive_FrameworkDraft()) as Draft<Archive_Framework>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1632,8 +1694,9 @@ export function encodeTaskHealthStatus(w: Writer, m: TaskHealthStatus): void {
   if (m.consecutive_failures !== undefined) { w.uint32(32).int32(m.consecutive_failures); }
 }
 
+const TaskHealthStatusDraft = draftOf<TaskHealthStatus>();
 export function decodeTaskHealthStatus(r: WireReader, end: number, into?: TaskHealthStatus): TaskHealthStatus {
-  const m = (into ?? {}) as Draft<TaskHealthStatus>;
+  const m = (into ?? new TaskHealthStatusDraft()) as Draft<TaskHealthStatus>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1656,8 +1719,9 @@ export function encodeHookExecuted(w: Writer, m: HookExecuted): void {
   if (m.module !== undefined) { w.uint32(10).string(m.module); }
 }
 
+const HookExecutedDraft = draftOf<HookExecuted>();
 export function decodeHookExecuted(r: WireReader, end: number, into?: HookExecuted): HookExecuted {
-  const m = (into ?? {}) as Draft<HookExecuted>;
+  const m = (into ?? new HookExecutedDraft()) as Draft<HookExecuted>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1676,8 +1740,9 @@ export function encodeAuthenticateMessage(w: Writer, m: AuthenticateMessage): vo
   w.uint32(10).string(m.pid);
 }
 
+const AuthenticateMessageDraft = draftOf<AuthenticateMessage>();
 export function decodeAuthenticateMessage(r: WireReader, end: number, into?: AuthenticateMessage): AuthenticateMessage {
-  const m = (into ?? {}) as Draft<AuthenticateMessage>;
+  const m = (into ?? new AuthenticateMessageDraft()) as Draft<AuthenticateMessage>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1697,8 +1762,9 @@ export function encodeAuthenticationMechanismsMessage(w: Writer, m: Authenticati
   if (m.mechanisms !== undefined) for (const item of m.mechanisms) { w.uint32(10).string(item); }
 }
 
+const AuthenticationMechanismsMessageDraft = draftOf<AuthenticationMechanismsMessage>();
 export function decodeAuthenticationMechanismsMessage(r: WireReader, end: number, into?: AuthenticationMechanismsMessage): AuthenticationMechanismsMessage {
-  const m = (into ?? {}) as Draft<AuthenticationMechanismsMessage>;
+  const m = (into ?? new AuthenticationMechanismsMessageDraft()) as Draft<AuthenticationMechanismsMessage>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1718,8 +1784,9 @@ export function encodeAuthenticationStartMessage(w: Writer, m: AuthenticationSta
   if (m.data !== undefined) { w.uint32(18).bytes(m.data); }
 }
 
+const AuthenticationStartMessageDraft = draftOf<AuthenticationStartMessage>();
 export function decodeAuthenticationStartMessage(r: WireReader, end: number, into?: AuthenticationStartMessage): AuthenticationStartMessage {
-  const m = (into ?? {}) as Draft<AuthenticationStartMessage>;
+  const m = (into ?? new AuthenticationStartMessageDraft()) as Draft<AuthenticationStartMessage>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1740,8 +1807,9 @@ export function encodeAuthenticationStepMessage(w: Writer, m: AuthenticationStep
   w.uint32(10).bytes(m.data);
 }
 
+const AuthenticationStepMessageDraft = draftOf<AuthenticationStepMessage>();
 export function decodeAuthenticationStepMessage(r: WireReader, end: number, into?: AuthenticationStepMessage): AuthenticationStepMessage {
-  const m = (into ?? {}) as Draft<AuthenticationStepMessage>;
+  const m = (into ?? new AuthenticationStepMessageDraft()) as Draft<AuthenticationStepMessage>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1759,8 +1827,9 @@ export const AuthenticationStepMessageCodec = makeCodec<AuthenticationStepMessag
 
 export function encodeAuthenticationCompletedMessage(_w: Writer, _m: AuthenticationCompletedMessage): void {}
 
+const AuthenticationCompletedMessageDraft = draftOf<AuthenticationCompletedMessage>();
 export function decodeAuthenticationCompletedMessage(r: WireReader, end: number, into?: AuthenticationCompletedMessage): AuthenticationCompletedMessage {
-  const m = (into ?? {}) as Draft<AuthenticationCompletedMessage>;
+  const m = (into ?? new AuthenticationCompletedMessageDraft()) as Draft<AuthenticationCompletedMessage>;
   while (r.pos < end) {
     const tag = r.tag();
     skipField(r, tag);
@@ -1774,8 +1843,9 @@ export const AuthenticationCompletedMessageCodec = makeCodec<AuthenticationCompl
 
 export function encodeAuthenticationFailedMessage(_w: Writer, _m: AuthenticationFailedMessage): void {}
 
+const AuthenticationFailedMessageDraft = draftOf<AuthenticationFailedMessage>();
 export function decodeAuthenticationFailedMessage(r: WireReader, end: number, into?: AuthenticationFailedMessage): AuthenticationFailedMessage {
-  const m = (into ?? {}) as Draft<AuthenticationFailedMessage>;
+  const m = (into ?? new AuthenticationFailedMessageDraft()) as Draft<AuthenticationFailedMessage>;
   while (r.pos < end) {
     const tag = r.tag();
     skipField(r, tag);
@@ -1791,8 +1861,9 @@ export function encodeAuthenticationErrorMessage(w: Writer, m: AuthenticationErr
   if (m.error !== undefined) { w.uint32(10).string(m.error); }
 }
 
+const AuthenticationErrorMessageDraft = draftOf<AuthenticationErrorMessage>();
 export function decodeAuthenticationErrorMessage(r: WireReader, end: number, into?: AuthenticationErrorMessage): AuthenticationErrorMessage {
-  const m = (into ?? {}) as Draft<AuthenticationErrorMessage>;
+  const m = (into ?? new AuthenticationErrorMessageDraft()) as Draft<AuthenticationErrorMessage>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {

@@ -5,7 +5,7 @@ import type {
   ClusterStatus,
   ClusterStatus_DrainingMachine,
 } from "../../model/gen/maintenance.ts";
-import { endOfMessage, finishMessage, skipField } from "../binary.ts";
+import { draftOf, endOfMessage, finishMessage, skipField } from "../binary.ts";
 import type { Draft, WireReader, Writer } from "../binary.ts";
 import { makeCodec } from "../codec.ts";
 import {
@@ -25,8 +25,9 @@ export function encodeWindow(w: Writer, m: Window): void {
   w.uint32(18).fork(); encodeUnavailability(w, m.unavailability); w.ldelim();
 }
 
+const WindowDraft = draftOf<Window>();
 export function decodeWindow(r: WireReader, end: number, into?: Window): Window {
-  const m = (into ?? {}) as Draft<Window>;
+  const m = (into ?? new WindowDraft()) as Draft<Window>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -47,8 +48,9 @@ export function encodeSchedule(w: Writer, m: Schedule): void {
   if (m.windows !== undefined) for (const item of m.windows) { w.uint32(10).fork(); encodeWindow(w, item); w.ldelim(); }
 }
 
+const ScheduleDraft = draftOf<Schedule>();
 export function decodeSchedule(r: WireReader, end: number, into?: Schedule): Schedule {
-  const m = (into ?? {}) as Draft<Schedule>;
+  const m = (into ?? new ScheduleDraft()) as Draft<Schedule>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -68,8 +70,9 @@ export function encodeClusterStatus(w: Writer, m: ClusterStatus): void {
   if (m.down_machines !== undefined) for (const item of m.down_machines) { w.uint32(18).fork(); encodeMachineID(w, item); w.ldelim(); }
 }
 
+const ClusterStatusDraft = draftOf<ClusterStatus>();
 export function decodeClusterStatus(r: WireReader, end: number, into?: ClusterStatus): ClusterStatus {
-  const m = (into ?? {}) as Draft<ClusterStatus>;
+  const m = (into ?? new ClusterStatusDraft()) as Draft<ClusterStatus>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -90,8 +93,9 @@ export function encodeClusterStatus_DrainingMachine(w: Writer, m: ClusterStatus_
   if (m.statuses !== undefined) for (const item of m.statuses) { w.uint32(18).fork(); encodeInverseOfferStatus(w, item); w.ldelim(); }
 }
 
+const ClusterStatus_DrainingMachineDraft = draftOf<ClusterStatus_DrainingMachine>();
 export function decodeClusterStatus_DrainingMachine(r: WireReader, end: number, into?: ClusterStatus_DrainingMachine): ClusterStatus_DrainingMachine {
-  const m = (into ?? {}) as Draft<ClusterStatus_DrainingMachine>;
+  const m = (into ?? new ClusterStatus_DrainingMachineDraft()) as Draft<ClusterStatus_DrainingMachine>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {

@@ -57,7 +57,7 @@ import type {
   Event_AgentAdded,
   Event_AgentRemoved,
 } from "../../model/gen/master.ts";
-import { endOfMessage, finishMessage, readBytes, readShared, readUint64, skipField, writeShared, writeUint64 } from "../binary.ts";
+import { draftOf, endOfMessage, finishMessage, readBytes, readShared, readUint64, skipField, writeShared, writeUint64 } from "../binary.ts";
 import type { Draft, WireReader, Writer } from "../binary.ts";
 import { makeCodec } from "../codec.ts";
 import {
@@ -163,8 +163,9 @@ export function encodeCall(w: Writer, m: Call): void {
   if (m.reactivate_agent !== undefined) { w.uint32(186).fork(); encodeCall_ReactivateAgent(w, m.reactivate_agent); w.ldelim(); }
 }
 
+const CallDraft = draftOf<Call>();
 export function decodeCall(r: WireReader, end: number, into?: Call): Call {
-  const m = (into ?? {}) as Draft<Call>;
+  const m = (into ?? new CallDraft()) as Draft<Call>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -205,8 +206,9 @@ export function encodeCall_GetMetrics(w: Writer, m: Call_GetMetrics): void {
   if (m.timeout !== undefined) { w.uint32(10).fork(); encodeDurationInfo(w, m.timeout); w.ldelim(); }
 }
 
+const Call_GetMetricsDraft = draftOf<Call_GetMetrics>();
 export function decodeCall_GetMetrics(r: WireReader, end: number, into?: Call_GetMetrics): Call_GetMetrics {
-  const m = (into ?? {}) as Draft<Call_GetMetrics>;
+  const m = (into ?? new Call_GetMetricsDraft()) as Draft<Call_GetMetrics>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -226,8 +228,9 @@ export function encodeCall_SetLoggingLevel(w: Writer, m: Call_SetLoggingLevel): 
   w.uint32(18).fork(); encodeDurationInfo(w, m.duration); w.ldelim();
 }
 
+const Call_SetLoggingLevelDraft = draftOf<Call_SetLoggingLevel>();
 export function decodeCall_SetLoggingLevel(r: WireReader, end: number, into?: Call_SetLoggingLevel): Call_SetLoggingLevel {
-  const m = (into ?? {}) as Draft<Call_SetLoggingLevel>;
+  const m = (into ?? new Call_SetLoggingLevelDraft()) as Draft<Call_SetLoggingLevel>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -248,8 +251,9 @@ export function encodeCall_ListFiles(w: Writer, m: Call_ListFiles): void {
   w.uint32(10).string(m.path);
 }
 
+const Call_ListFilesDraft = draftOf<Call_ListFiles>();
 export function decodeCall_ListFiles(r: WireReader, end: number, into?: Call_ListFiles): Call_ListFiles {
-  const m = (into ?? {}) as Draft<Call_ListFiles>;
+  const m = (into ?? new Call_ListFilesDraft()) as Draft<Call_ListFiles>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -271,8 +275,9 @@ export function encodeCall_ReadFile(w: Writer, m: Call_ReadFile): void {
   if (m.length !== undefined) { w.uint32(24); writeUint64(w, m.length); }
 }
 
+const Call_ReadFileDraft = draftOf<Call_ReadFile>();
 export function decodeCall_ReadFile(r: WireReader, end: number, into?: Call_ReadFile): Call_ReadFile {
-  const m = (into ?? {}) as Draft<Call_ReadFile>;
+  const m = (into ?? new Call_ReadFileDraft()) as Draft<Call_ReadFile>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -294,8 +299,9 @@ export function encodeCall_UpdateWeights(w: Writer, m: Call_UpdateWeights): void
   if (m.weight_infos !== undefined) for (const item of m.weight_infos) { w.uint32(10).fork(); encodeWeightInfo(w, item); w.ldelim(); }
 }
 
+const Call_UpdateWeightsDraft = draftOf<Call_UpdateWeights>();
 export function decodeCall_UpdateWeights(r: WireReader, end: number, into?: Call_UpdateWeights): Call_UpdateWeights {
-  const m = (into ?? {}) as Draft<Call_UpdateWeights>;
+  const m = (into ?? new Call_UpdateWeightsDraft()) as Draft<Call_UpdateWeights>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -316,8 +322,9 @@ export function encodeCall_ReserveResources(w: Writer, m: Call_ReserveResources)
   if (m.source !== undefined) for (const item of m.source) { w.uint32(26); writeShared(w, item, encodeResource); }
 }
 
+const Call_ReserveResourcesDraft = draftOf<Call_ReserveResources>();
 export function decodeCall_ReserveResources(r: WireReader, end: number, into?: Call_ReserveResources): Call_ReserveResources {
-  const m = (into ?? {}) as Draft<Call_ReserveResources>;
+  const m = (into ?? new Call_ReserveResourcesDraft()) as Draft<Call_ReserveResources>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -340,8 +347,9 @@ export function encodeCall_UnreserveResources(w: Writer, m: Call_UnreserveResour
   if (m.resources !== undefined) for (const item of m.resources) { w.uint32(18); writeShared(w, item, encodeResource); }
 }
 
+const Call_UnreserveResourcesDraft = draftOf<Call_UnreserveResources>();
 export function decodeCall_UnreserveResources(r: WireReader, end: number, into?: Call_UnreserveResources): Call_UnreserveResources {
-  const m = (into ?? {}) as Draft<Call_UnreserveResources>;
+  const m = (into ?? new Call_UnreserveResourcesDraft()) as Draft<Call_UnreserveResources>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -363,8 +371,9 @@ export function encodeCall_CreateVolumes(w: Writer, m: Call_CreateVolumes): void
   if (m.volumes !== undefined) for (const item of m.volumes) { w.uint32(18); writeShared(w, item, encodeResource); }
 }
 
+const Call_CreateVolumesDraft = draftOf<Call_CreateVolumes>();
 export function decodeCall_CreateVolumes(r: WireReader, end: number, into?: Call_CreateVolumes): Call_CreateVolumes {
-  const m = (into ?? {}) as Draft<Call_CreateVolumes>;
+  const m = (into ?? new Call_CreateVolumesDraft()) as Draft<Call_CreateVolumes>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -386,8 +395,9 @@ export function encodeCall_DestroyVolumes(w: Writer, m: Call_DestroyVolumes): vo
   if (m.volumes !== undefined) for (const item of m.volumes) { w.uint32(18); writeShared(w, item, encodeResource); }
 }
 
+const Call_DestroyVolumesDraft = draftOf<Call_DestroyVolumes>();
 export function decodeCall_DestroyVolumes(r: WireReader, end: number, into?: Call_DestroyVolumes): Call_DestroyVolumes {
-  const m = (into ?? {}) as Draft<Call_DestroyVolumes>;
+  const m = (into ?? new Call_DestroyVolumesDraft()) as Draft<Call_DestroyVolumes>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -410,8 +420,9 @@ export function encodeCall_GrowVolume(w: Writer, m: Call_GrowVolume): void {
   w.uint32(26); writeShared(w, m.addition, encodeResource);
 }
 
+const Call_GrowVolumeDraft = draftOf<Call_GrowVolume>();
 export function decodeCall_GrowVolume(r: WireReader, end: number, into?: Call_GrowVolume): Call_GrowVolume {
-  const m = (into ?? {}) as Draft<Call_GrowVolume>;
+  const m = (into ?? new Call_GrowVolumeDraft()) as Draft<Call_GrowVolume>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -435,8 +446,9 @@ export function encodeCall_ShrinkVolume(w: Writer, m: Call_ShrinkVolume): void {
   w.uint32(26).fork(); encodeValue_Scalar(w, m.subtract); w.ldelim();
 }
 
+const Call_ShrinkVolumeDraft = draftOf<Call_ShrinkVolume>();
 export function decodeCall_ShrinkVolume(r: WireReader, end: number, into?: Call_ShrinkVolume): Call_ShrinkVolume {
-  const m = (into ?? {}) as Draft<Call_ShrinkVolume>;
+  const m = (into ?? new Call_ShrinkVolumeDraft()) as Draft<Call_ShrinkVolume>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -458,8 +470,9 @@ export function encodeCall_UpdateMaintenanceSchedule(w: Writer, m: Call_UpdateMa
   w.uint32(10).fork(); encodeSchedule(w, m.schedule); w.ldelim();
 }
 
+const Call_UpdateMaintenanceScheduleDraft = draftOf<Call_UpdateMaintenanceSchedule>();
 export function decodeCall_UpdateMaintenanceSchedule(r: WireReader, end: number, into?: Call_UpdateMaintenanceSchedule): Call_UpdateMaintenanceSchedule {
-  const m = (into ?? {}) as Draft<Call_UpdateMaintenanceSchedule>;
+  const m = (into ?? new Call_UpdateMaintenanceScheduleDraft()) as Draft<Call_UpdateMaintenanceSchedule>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -479,8 +492,9 @@ export function encodeCall_StartMaintenance(w: Writer, m: Call_StartMaintenance)
   if (m.machines !== undefined) for (const item of m.machines) { w.uint32(10).fork(); encodeMachineID(w, item); w.ldelim(); }
 }
 
+const Call_StartMaintenanceDraft = draftOf<Call_StartMaintenance>();
 export function decodeCall_StartMaintenance(r: WireReader, end: number, into?: Call_StartMaintenance): Call_StartMaintenance {
-  const m = (into ?? {}) as Draft<Call_StartMaintenance>;
+  const m = (into ?? new Call_StartMaintenanceDraft()) as Draft<Call_StartMaintenance>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -499,8 +513,9 @@ export function encodeCall_StopMaintenance(w: Writer, m: Call_StopMaintenance): 
   if (m.machines !== undefined) for (const item of m.machines) { w.uint32(10).fork(); encodeMachineID(w, item); w.ldelim(); }
 }
 
+const Call_StopMaintenanceDraft = draftOf<Call_StopMaintenance>();
 export function decodeCall_StopMaintenance(r: WireReader, end: number, into?: Call_StopMaintenance): Call_StopMaintenance {
-  const m = (into ?? {}) as Draft<Call_StopMaintenance>;
+  const m = (into ?? new Call_StopMaintenanceDraft()) as Draft<Call_StopMaintenance>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -521,8 +536,9 @@ export function encodeCall_DrainAgent(w: Writer, m: Call_DrainAgent): void {
   if (m.mark_gone !== undefined) { w.uint32(24).bool(m.mark_gone); }
 }
 
+const Call_DrainAgentDraft = draftOf<Call_DrainAgent>();
 export function decodeCall_DrainAgent(r: WireReader, end: number, into?: Call_DrainAgent): Call_DrainAgent {
-  const m = (into ?? {}) as Draft<Call_DrainAgent>;
+  const m = (into ?? new Call_DrainAgentDraft()) as Draft<Call_DrainAgent>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -544,8 +560,9 @@ export function encodeCall_DeactivateAgent(w: Writer, m: Call_DeactivateAgent): 
   w.uint32(10).fork(); encodeAgentID(w, m.agent_id); w.ldelim();
 }
 
+const Call_DeactivateAgentDraft = draftOf<Call_DeactivateAgent>();
 export function decodeCall_DeactivateAgent(r: WireReader, end: number, into?: Call_DeactivateAgent): Call_DeactivateAgent {
-  const m = (into ?? {}) as Draft<Call_DeactivateAgent>;
+  const m = (into ?? new Call_DeactivateAgentDraft()) as Draft<Call_DeactivateAgent>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -565,8 +582,9 @@ export function encodeCall_ReactivateAgent(w: Writer, m: Call_ReactivateAgent): 
   w.uint32(10).fork(); encodeAgentID(w, m.agent_id); w.ldelim();
 }
 
+const Call_ReactivateAgentDraft = draftOf<Call_ReactivateAgent>();
 export function decodeCall_ReactivateAgent(r: WireReader, end: number, into?: Call_ReactivateAgent): Call_ReactivateAgent {
-  const m = (into ?? {}) as Draft<Call_ReactivateAgent>;
+  const m = (into ?? new Call_ReactivateAgentDraft()) as Draft<Call_ReactivateAgent>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -587,8 +605,9 @@ export function encodeCall_UpdateQuota(w: Writer, m: Call_UpdateQuota): void {
   if (m.quota_configs !== undefined) for (const item of m.quota_configs) { w.uint32(18).fork(); encodeQuotaConfig(w, item); w.ldelim(); }
 }
 
+const Call_UpdateQuotaDraft = draftOf<Call_UpdateQuota>();
 export function decodeCall_UpdateQuota(r: WireReader, end: number, into?: Call_UpdateQuota): Call_UpdateQuota {
-  const m = (into ?? {}) as Draft<Call_UpdateQuota>;
+  const m = (into ?? new Call_UpdateQuotaDraft()) as Draft<Call_UpdateQuota>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -608,8 +627,9 @@ export function encodeCall_SetQuota(w: Writer, m: Call_SetQuota): void {
   w.uint32(10).fork(); encodeQuotaRequest(w, m.quota_request); w.ldelim();
 }
 
+const Call_SetQuotaDraft = draftOf<Call_SetQuota>();
 export function decodeCall_SetQuota(r: WireReader, end: number, into?: Call_SetQuota): Call_SetQuota {
-  const m = (into ?? {}) as Draft<Call_SetQuota>;
+  const m = (into ?? new Call_SetQuotaDraft()) as Draft<Call_SetQuota>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -629,8 +649,9 @@ export function encodeCall_RemoveQuota(w: Writer, m: Call_RemoveQuota): void {
   w.uint32(10).string(m.role);
 }
 
+const Call_RemoveQuotaDraft = draftOf<Call_RemoveQuota>();
 export function decodeCall_RemoveQuota(r: WireReader, end: number, into?: Call_RemoveQuota): Call_RemoveQuota {
-  const m = (into ?? {}) as Draft<Call_RemoveQuota>;
+  const m = (into ?? new Call_RemoveQuotaDraft()) as Draft<Call_RemoveQuota>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -650,8 +671,9 @@ export function encodeCall_Teardown(w: Writer, m: Call_Teardown): void {
   w.uint32(10).fork(); encodeFrameworkID(w, m.framework_id); w.ldelim();
 }
 
+const Call_TeardownDraft = draftOf<Call_Teardown>();
 export function decodeCall_Teardown(r: WireReader, end: number, into?: Call_Teardown): Call_Teardown {
-  const m = (into ?? {}) as Draft<Call_Teardown>;
+  const m = (into ?? new Call_TeardownDraft()) as Draft<Call_Teardown>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -671,8 +693,9 @@ export function encodeCall_MarkAgentGone(w: Writer, m: Call_MarkAgentGone): void
   w.uint32(10).fork(); encodeAgentID(w, m.agent_id); w.ldelim();
 }
 
+const Call_MarkAgentGoneDraft = draftOf<Call_MarkAgentGone>();
 export function decodeCall_MarkAgentGone(r: WireReader, end: number, into?: Call_MarkAgentGone): Call_MarkAgentGone {
-  const m = (into ?? {}) as Draft<Call_MarkAgentGone>;
+  const m = (into ?? new Call_MarkAgentGoneDraft()) as Draft<Call_MarkAgentGone>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -711,8 +734,9 @@ export function encodeResponse(w: Writer, m: Response): void {
   if (m.get_operations !== undefined) { w.uint32(162).fork(); encodeResponse_GetOperations(w, m.get_operations); w.ldelim(); }
 }
 
+const ResponseDraft = draftOf<Response>();
 export function decodeResponse(r: WireReader, end: number, into?: Response): Response {
-  const m = (into ?? {}) as Draft<Response>;
+  const m = (into ?? new ResponseDraft()) as Draft<Response>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -750,8 +774,9 @@ export function encodeResponse_GetHealth(w: Writer, m: Response_GetHealth): void
   w.uint32(8).bool(m.healthy);
 }
 
+const Response_GetHealthDraft = draftOf<Response_GetHealth>();
 export function decodeResponse_GetHealth(r: WireReader, end: number, into?: Response_GetHealth): Response_GetHealth {
-  const m = (into ?? {}) as Draft<Response_GetHealth>;
+  const m = (into ?? new Response_GetHealthDraft()) as Draft<Response_GetHealth>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -771,8 +796,9 @@ export function encodeResponse_GetFlags(w: Writer, m: Response_GetFlags): void {
   if (m.flags !== undefined) for (const item of m.flags) { w.uint32(10).fork(); encodeFlag(w, item); w.ldelim(); }
 }
 
+const Response_GetFlagsDraft = draftOf<Response_GetFlags>();
 export function decodeResponse_GetFlags(r: WireReader, end: number, into?: Response_GetFlags): Response_GetFlags {
-  const m = (into ?? {}) as Draft<Response_GetFlags>;
+  const m = (into ?? new Response_GetFlagsDraft()) as Draft<Response_GetFlags>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -791,8 +817,9 @@ export function encodeResponse_GetVersion(w: Writer, m: Response_GetVersion): vo
   w.uint32(10).fork(); encodeVersionInfo(w, m.version_info); w.ldelim();
 }
 
+const Response_GetVersionDraft = draftOf<Response_GetVersion>();
 export function decodeResponse_GetVersion(r: WireReader, end: number, into?: Response_GetVersion): Response_GetVersion {
-  const m = (into ?? {}) as Draft<Response_GetVersion>;
+  const m = (into ?? new Response_GetVersionDraft()) as Draft<Response_GetVersion>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -812,8 +839,9 @@ export function encodeResponse_GetMetrics(w: Writer, m: Response_GetMetrics): vo
   if (m.metrics !== undefined) for (const item of m.metrics) { w.uint32(10).fork(); encodeMetric(w, item); w.ldelim(); }
 }
 
+const Response_GetMetricsDraft = draftOf<Response_GetMetrics>();
 export function decodeResponse_GetMetrics(r: WireReader, end: number, into?: Response_GetMetrics): Response_GetMetrics {
-  const m = (into ?? {}) as Draft<Response_GetMetrics>;
+  const m = (into ?? new Response_GetMetricsDraft()) as Draft<Response_GetMetrics>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -832,8 +860,9 @@ export function encodeResponse_GetLoggingLevel(w: Writer, m: Response_GetLogging
   w.uint32(8).uint32(m.level);
 }
 
+const Response_GetLoggingLevelDraft = draftOf<Response_GetLoggingLevel>();
 export function decodeResponse_GetLoggingLevel(r: WireReader, end: number, into?: Response_GetLoggingLevel): Response_GetLoggingLevel {
-  const m = (into ?? {}) as Draft<Response_GetLoggingLevel>;
+  const m = (into ?? new Response_GetLoggingLevelDraft()) as Draft<Response_GetLoggingLevel>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -853,8 +882,9 @@ export function encodeResponse_ListFiles(w: Writer, m: Response_ListFiles): void
   if (m.file_infos !== undefined) for (const item of m.file_infos) { w.uint32(10).fork(); encodeFileInfo(w, item); w.ldelim(); }
 }
 
+const Response_ListFilesDraft = draftOf<Response_ListFiles>();
 export function decodeResponse_ListFiles(r: WireReader, end: number, into?: Response_ListFiles): Response_ListFiles {
-  const m = (into ?? {}) as Draft<Response_ListFiles>;
+  const m = (into ?? new Response_ListFilesDraft()) as Draft<Response_ListFiles>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -874,8 +904,9 @@ export function encodeResponse_ReadFile(w: Writer, m: Response_ReadFile): void {
   w.uint32(18).bytes(m.data);
 }
 
+const Response_ReadFileDraft = draftOf<Response_ReadFile>();
 export function decodeResponse_ReadFile(r: WireReader, end: number, into?: Response_ReadFile): Response_ReadFile {
-  const m = (into ?? {}) as Draft<Response_ReadFile>;
+  const m = (into ?? new Response_ReadFileDraft()) as Draft<Response_ReadFile>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -899,8 +930,9 @@ export function encodeResponse_GetState(w: Writer, m: Response_GetState): void {
   if (m.get_agents !== undefined) { w.uint32(34).fork(); encodeResponse_GetAgents(w, m.get_agents); w.ldelim(); }
 }
 
+const Response_GetStateDraft = draftOf<Response_GetState>();
 export function decodeResponse_GetState(r: WireReader, end: number, into?: Response_GetState): Response_GetState {
-  const m = (into ?? {}) as Draft<Response_GetState>;
+  const m = (into ?? new Response_GetStateDraft()) as Draft<Response_GetState>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -923,8 +955,9 @@ export function encodeResponse_GetAgents(w: Writer, m: Response_GetAgents): void
   if (m.recovered_agents !== undefined) for (const item of m.recovered_agents) { w.uint32(18).fork(); encodeAgentInfo(w, item); w.ldelim(); }
 }
 
+const Response_GetAgentsDraft = draftOf<Response_GetAgents>();
 export function decodeResponse_GetAgents(r: WireReader, end: number, into?: Response_GetAgents): Response_GetAgents {
-  const m = (into ?? {}) as Draft<Response_GetAgents>;
+  const m = (into ?? new Response_GetAgentsDraft()) as Draft<Response_GetAgents>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -957,8 +990,9 @@ export function encodeResponse_GetAgents_Agent(w: Writer, m: Response_GetAgents_
   if (m.estimated_drain_start_time !== undefined) { w.uint32(114).fork(); encodeTimeInfo(w, m.estimated_drain_start_time); w.ldelim(); }
 }
 
+const Response_GetAgents_AgentDraft = draftOf<Response_GetAgents_Agent>();
 export function decodeResponse_GetAgents_Agent(r: WireReader, end: number, into?: Response_GetAgents_Agent): Response_GetAgents_Agent {
-  const m = (into ?? {}) as Draft<Response_GetAgents_Agent>;
+  const m = (into ?? new Response_GetAgents_AgentDraft()) as Draft<Response_GetAgents_Agent>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -992,8 +1026,9 @@ export function encodeResponse_GetAgents_Agent_ResourceProvider(w: Writer, m: Re
   if (m.total_resources !== undefined) for (const item of m.total_resources) { w.uint32(18); writeShared(w, item, encodeResource); }
 }
 
+const Response_GetAgents_Agent_ResourceProviderDraft = draftOf<Response_GetAgents_Agent_ResourceProvider>();
 export function decodeResponse_GetAgents_Agent_ResourceProvider(r: WireReader, end: number, into?: Response_GetAgents_Agent_ResourceProvider): Response_GetAgents_Agent_ResourceProvider {
-  const m = (into ?? {}) as Draft<Response_GetAgents_Agent_ResourceProvider>;
+  const m = (into ?? new Response_GetAgents_Agent_ResourceProviderDraft()) as Draft<Response_GetAgents_Agent_ResourceProvider>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1016,8 +1051,9 @@ export function encodeResponse_GetFrameworks(w: Writer, m: Response_GetFramework
   if (m.recovered_frameworks !== undefined) for (const item of m.recovered_frameworks) { w.uint32(26); writeShared(w, item, encodeFrameworkInfo); }
 }
 
+const Response_GetFrameworksDraft = draftOf<Response_GetFrameworks>();
 export function decodeResponse_GetFrameworks(r: WireReader, end: number, into?: Response_GetFrameworks): Response_GetFrameworks {
-  const m = (into ?? {}) as Draft<Response_GetFrameworks>;
+  const m = (into ?? new Response_GetFrameworksDraft()) as Draft<Response_GetFrameworks>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1049,8 +1085,9 @@ export function encodeResponse_GetFrameworks_Framework(w: Writer, m: Response_Ge
   if (m.offer_constraints !== undefined) { w.uint32(98).fork(); encodeOfferConstraints(w, m.offer_constraints); w.ldelim(); }
 }
 
+const Response_GetFrameworks_FrameworkDraft = draftOf<Response_GetFrameworks_Framework>();
 export function decodeResponse_GetFrameworks_Framework(r: WireReader, end: number, into?: Response_GetFrameworks_Framework): Response_GetFrameworks_Framework {
-  const m = (into ?? {}) as Draft<Response_GetFrameworks_Framework>;
+  const m = (into ?? new Response_GetFrameworks_FrameworkDraft()) as Draft<Response_GetFrameworks_Framework>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1082,8 +1119,9 @@ export function encodeResponse_GetExecutors(w: Writer, m: Response_GetExecutors)
   if (m.orphan_executors !== undefined) for (const item of m.orphan_executors) { w.uint32(18).fork(); encodeResponse_GetExecutors_Executor(w, item); w.ldelim(); }
 }
 
+const Response_GetExecutorsDraft = draftOf<Response_GetExecutors>();
 export function decodeResponse_GetExecutors(r: WireReader, end: number, into?: Response_GetExecutors): Response_GetExecutors {
-  const m = (into ?? {}) as Draft<Response_GetExecutors>;
+  const m = (into ?? new Response_GetExecutorsDraft()) as Draft<Response_GetExecutors>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1104,8 +1142,9 @@ export function encodeResponse_GetExecutors_Executor(w: Writer, m: Response_GetE
   w.uint32(18).fork(); encodeAgentID(w, m.agent_id); w.ldelim();
 }
 
+const Response_GetExecutors_ExecutorDraft = draftOf<Response_GetExecutors_Executor>();
 export function decodeResponse_GetExecutors_Executor(r: WireReader, end: number, into?: Response_GetExecutors_Executor): Response_GetExecutors_Executor {
-  const m = (into ?? {}) as Draft<Response_GetExecutors_Executor>;
+  const m = (into ?? new Response_GetExecutors_ExecutorDraft()) as Draft<Response_GetExecutors_Executor>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1126,8 +1165,9 @@ export function encodeResponse_GetOperations(w: Writer, m: Response_GetOperation
   if (m.operations !== undefined) for (const item of m.operations) { w.uint32(10).fork(); encodeOperation(w, item); w.ldelim(); }
 }
 
+const Response_GetOperationsDraft = draftOf<Response_GetOperations>();
 export function decodeResponse_GetOperations(r: WireReader, end: number, into?: Response_GetOperations): Response_GetOperations {
-  const m = (into ?? {}) as Draft<Response_GetOperations>;
+  const m = (into ?? new Response_GetOperationsDraft()) as Draft<Response_GetOperations>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1150,8 +1190,9 @@ export function encodeResponse_GetTasks(w: Writer, m: Response_GetTasks): void {
   if (m.unreachable_tasks !== undefined) for (const item of m.unreachable_tasks) { w.uint32(42).fork(); encodeTask(w, item); w.ldelim(); }
 }
 
+const Response_GetTasksDraft = draftOf<Response_GetTasks>();
 export function decodeResponse_GetTasks(r: WireReader, end: number, into?: Response_GetTasks): Response_GetTasks {
-  const m = (into ?? {}) as Draft<Response_GetTasks>;
+  const m = (into ?? new Response_GetTasksDraft()) as Draft<Response_GetTasks>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1174,8 +1215,9 @@ export function encodeResponse_GetRoles(w: Writer, m: Response_GetRoles): void {
   if (m.roles !== undefined) for (const item of m.roles) { w.uint32(10).fork(); encodeRole(w, item); w.ldelim(); }
 }
 
+const Response_GetRolesDraft = draftOf<Response_GetRoles>();
 export function decodeResponse_GetRoles(r: WireReader, end: number, into?: Response_GetRoles): Response_GetRoles {
-  const m = (into ?? {}) as Draft<Response_GetRoles>;
+  const m = (into ?? new Response_GetRolesDraft()) as Draft<Response_GetRoles>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1194,8 +1236,9 @@ export function encodeResponse_GetWeights(w: Writer, m: Response_GetWeights): vo
   if (m.weight_infos !== undefined) for (const item of m.weight_infos) { w.uint32(10).fork(); encodeWeightInfo(w, item); w.ldelim(); }
 }
 
+const Response_GetWeightsDraft = draftOf<Response_GetWeights>();
 export function decodeResponse_GetWeights(r: WireReader, end: number, into?: Response_GetWeights): Response_GetWeights {
-  const m = (into ?? {}) as Draft<Response_GetWeights>;
+  const m = (into ?? new Response_GetWeightsDraft()) as Draft<Response_GetWeights>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1216,8 +1259,9 @@ export function encodeResponse_GetMaster(w: Writer, m: Response_GetMaster): void
   if (m.elected_time !== undefined) { w.uint32(25).double(m.elected_time); }
 }
 
+const Response_GetMasterDraft = draftOf<Response_GetMaster>();
 export function decodeResponse_GetMaster(r: WireReader, end: number, into?: Response_GetMaster): Response_GetMaster {
-  const m = (into ?? {}) as Draft<Response_GetMaster>;
+  const m = (into ?? new Response_GetMasterDraft()) as Draft<Response_GetMaster>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1238,8 +1282,9 @@ export function encodeResponse_GetMaintenanceStatus(w: Writer, m: Response_GetMa
   w.uint32(10).fork(); encodeClusterStatus(w, m.status); w.ldelim();
 }
 
+const Response_GetMaintenanceStatusDraft = draftOf<Response_GetMaintenanceStatus>();
 export function decodeResponse_GetMaintenanceStatus(r: WireReader, end: number, into?: Response_GetMaintenanceStatus): Response_GetMaintenanceStatus {
-  const m = (into ?? {}) as Draft<Response_GetMaintenanceStatus>;
+  const m = (into ?? new Response_GetMaintenanceStatusDraft()) as Draft<Response_GetMaintenanceStatus>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1259,8 +1304,9 @@ export function encodeResponse_GetMaintenanceSchedule(w: Writer, m: Response_Get
   w.uint32(10).fork(); encodeSchedule(w, m.schedule); w.ldelim();
 }
 
+const Response_GetMaintenanceScheduleDraft = draftOf<Response_GetMaintenanceSchedule>();
 export function decodeResponse_GetMaintenanceSchedule(r: WireReader, end: number, into?: Response_GetMaintenanceSchedule): Response_GetMaintenanceSchedule {
-  const m = (into ?? {}) as Draft<Response_GetMaintenanceSchedule>;
+  const m = (into ?? new Response_GetMaintenanceScheduleDraft()) as Draft<Response_GetMaintenanceSchedule>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1280,8 +1326,9 @@ export function encodeResponse_GetQuota(w: Writer, m: Response_GetQuota): void {
   w.uint32(10).fork(); encodeQuotaStatus(w, m.status); w.ldelim();
 }
 
+const Response_GetQuotaDraft = draftOf<Response_GetQuota>();
 export function decodeResponse_GetQuota(r: WireReader, end: number, into?: Response_GetQuota): Response_GetQuota {
-  const m = (into ?? {}) as Draft<Response_GetQuota>;
+  const m = (into ?? new Response_GetQuotaDraft()) as Draft<Response_GetQuota>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1309,8 +1356,9 @@ export function encodeEvent(w: Writer, m: Event): void {
   if (m.framework_removed !== undefined) { w.uint32(74).fork(); encodeEvent_FrameworkRemoved(w, m.framework_removed); w.ldelim(); }
 }
 
+const EventDraft = draftOf<Event>();
 export function decodeEvent(r: WireReader, end: number, into?: Event): Event {
-  const m = (into ?? {}) as Draft<Event>;
+  const m = (into ?? new EventDraft()) as Draft<Event>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1338,8 +1386,9 @@ export function encodeEvent_Subscribed(w: Writer, m: Event_Subscribed): void {
   if (m.heartbeat_interval_seconds !== undefined) { w.uint32(17).double(m.heartbeat_interval_seconds); }
 }
 
+const Event_SubscribedDraft = draftOf<Event_Subscribed>();
 export function decodeEvent_Subscribed(r: WireReader, end: number, into?: Event_Subscribed): Event_Subscribed {
-  const m = (into ?? {}) as Draft<Event_Subscribed>;
+  const m = (into ?? new Event_SubscribedDraft()) as Draft<Event_Subscribed>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1359,8 +1408,9 @@ export function encodeEvent_TaskAdded(w: Writer, m: Event_TaskAdded): void {
   w.uint32(10).fork(); encodeTask(w, m.task); w.ldelim();
 }
 
+const Event_TaskAddedDraft = draftOf<Event_TaskAdded>();
 export function decodeEvent_TaskAdded(r: WireReader, end: number, into?: Event_TaskAdded): Event_TaskAdded {
-  const m = (into ?? {}) as Draft<Event_TaskAdded>;
+  const m = (into ?? new Event_TaskAddedDraft()) as Draft<Event_TaskAdded>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1382,8 +1432,9 @@ export function encodeEvent_TaskUpdated(w: Writer, m: Event_TaskUpdated): void {
   w.uint32(24).int32(mesosShapes.TaskState.numbers[m.state]);
 }
 
+const Event_TaskUpdatedDraft = draftOf<Event_TaskUpdated>();
 export function decodeEvent_TaskUpdated(r: WireReader, end: number, into?: Event_TaskUpdated): Event_TaskUpdated {
-  const m = (into ?? {}) as Draft<Event_TaskUpdated>;
+  const m = (into ?? new Event_TaskUpdatedDraft()) as Draft<Event_TaskUpdated>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1405,8 +1456,9 @@ export function encodeEvent_FrameworkAdded(w: Writer, m: Event_FrameworkAdded): 
   w.uint32(10).fork(); encodeResponse_GetFrameworks_Framework(w, m.framework); w.ldelim();
 }
 
+const Event_FrameworkAddedDraft = draftOf<Event_FrameworkAdded>();
 export function decodeEvent_FrameworkAdded(r: WireReader, end: number, into?: Event_FrameworkAdded): Event_FrameworkAdded {
-  const m = (into ?? {}) as Draft<Event_FrameworkAdded>;
+  const m = (into ?? new Event_FrameworkAddedDraft()) as Draft<Event_FrameworkAdded>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1426,8 +1478,9 @@ export function encodeEvent_FrameworkUpdated(w: Writer, m: Event_FrameworkUpdate
   w.uint32(10).fork(); encodeResponse_GetFrameworks_Framework(w, m.framework); w.ldelim();
 }
 
+const Event_FrameworkUpdatedDraft = draftOf<Event_FrameworkUpdated>();
 export function decodeEvent_FrameworkUpdated(r: WireReader, end: number, into?: Event_FrameworkUpdated): Event_FrameworkUpdated {
-  const m = (into ?? {}) as Draft<Event_FrameworkUpdated>;
+  const m = (into ?? new Event_FrameworkUpdatedDraft()) as Draft<Event_FrameworkUpdated>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1447,8 +1500,9 @@ export function encodeEvent_FrameworkRemoved(w: Writer, m: Event_FrameworkRemove
   w.uint32(10); writeShared(w, m.framework_info, encodeFrameworkInfo);
 }
 
+const Event_FrameworkRemovedDraft = draftOf<Event_FrameworkRemoved>();
 export function decodeEvent_FrameworkRemoved(r: WireReader, end: number, into?: Event_FrameworkRemoved): Event_FrameworkRemoved {
-  const m = (into ?? {}) as Draft<Event_FrameworkRemoved>;
+  const m = (into ?? new Event_FrameworkRemovedDraft()) as Draft<Event_FrameworkRemoved>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1468,8 +1522,9 @@ export function encodeEvent_AgentAdded(w: Writer, m: Event_AgentAdded): void {
   w.uint32(10).fork(); encodeResponse_GetAgents_Agent(w, m.agent); w.ldelim();
 }
 
+const Event_AgentAddedDraft = draftOf<Event_AgentAdded>();
 export function decodeEvent_AgentAdded(r: WireReader, end: number, into?: Event_AgentAdded): Event_AgentAdded {
-  const m = (into ?? {}) as Draft<Event_AgentAdded>;
+  const m = (into ?? new Event_AgentAddedDraft()) as Draft<Event_AgentAdded>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1489,8 +1544,9 @@ export function encodeEvent_AgentRemoved(w: Writer, m: Event_AgentRemoved): void
   w.uint32(10).fork(); encodeAgentID(w, m.agent_id); w.ldelim();
 }
 
+const Event_AgentRemovedDraft = draftOf<Event_AgentRemoved>();
 export function decodeEvent_AgentRemoved(r: WireReader, end: number, into?: Event_AgentRemoved): Event_AgentRemoved {
-  const m = (into ?? {}) as Draft<Event_AgentRemoved>;
+  const m = (into ?? new Event_AgentRemovedDraft()) as Draft<Event_AgentRemoved>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {

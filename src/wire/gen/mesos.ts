@@ -171,7 +171,7 @@ import type {
   DrainConfig,
   DrainInfo,
 } from "../../model/gen/mesos.ts";
-import { emptyMap, endOfMessage, enterNested, finishMessage, readAgain, readBigInt64, readBytes, readInt64, readShared, readUint64, skipField, writeBigInt64, writeInt64, writeShared, writeUint64 } from "../binary.ts";
+import { draftOf, emptyMap, endOfMessage, enterNested, finishMessage, readAgain, readBigInt64, readBytes, readInt64, readShared, readUint64, skipField, writeBigInt64, writeInt64, writeShared, writeUint64 } from "../binary.ts";
 import type { Draft, WireReader, Writer } from "../binary.ts";
 import { makeCodec } from "../codec.ts";
 import * as mesosShapes from "./shapes/mesos.ts";
@@ -180,8 +180,9 @@ export function encodeFrameworkID(w: Writer, m: FrameworkID): void {
   w.uint32(10).string(m.value);
 }
 
+const FrameworkIDDraft = draftOf<FrameworkID>();
 export function decodeFrameworkID(r: WireReader, end: number, into?: FrameworkID): FrameworkID {
-  const m = (into ?? {}) as Draft<FrameworkID>;
+  const m = (into ?? new FrameworkIDDraft()) as Draft<FrameworkID>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -201,8 +202,9 @@ export function encodeOfferID(w: Writer, m: OfferID): void {
   w.uint32(10).string(m.value);
 }
 
+const OfferIDDraft = draftOf<OfferID>();
 export function decodeOfferID(r: WireReader, end: number, into?: OfferID): OfferID {
-  const m = (into ?? {}) as Draft<OfferID>;
+  const m = (into ?? new OfferIDDraft()) as Draft<OfferID>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -222,8 +224,9 @@ export function encodeAgentID(w: Writer, m: AgentID): void {
   w.uint32(10).string(m.value);
 }
 
+const AgentIDDraft = draftOf<AgentID>();
 export function decodeAgentID(r: WireReader, end: number, into?: AgentID): AgentID {
-  const m = (into ?? {}) as Draft<AgentID>;
+  const m = (into ?? new AgentIDDraft()) as Draft<AgentID>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -243,8 +246,9 @@ export function encodeTaskID(w: Writer, m: TaskID): void {
   w.uint32(10).string(m.value);
 }
 
+const TaskIDDraft = draftOf<TaskID>();
 export function decodeTaskID(r: WireReader, end: number, into?: TaskID): TaskID {
-  const m = (into ?? {}) as Draft<TaskID>;
+  const m = (into ?? new TaskIDDraft()) as Draft<TaskID>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -264,8 +268,9 @@ export function encodeExecutorID(w: Writer, m: ExecutorID): void {
   w.uint32(10).string(m.value);
 }
 
+const ExecutorIDDraft = draftOf<ExecutorID>();
 export function decodeExecutorID(r: WireReader, end: number, into?: ExecutorID): ExecutorID {
-  const m = (into ?? {}) as Draft<ExecutorID>;
+  const m = (into ?? new ExecutorIDDraft()) as Draft<ExecutorID>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -286,8 +291,9 @@ export function encodeContainerID(w: Writer, m: ContainerID): void {
   if (m.parent !== undefined) { w.uint32(18).fork(); encodeContainerID(w, m.parent); w.ldelim(); }
 }
 
+const ContainerIDDraft = draftOf<ContainerID>();
 export function decodeContainerID(r: WireReader, end: number, into?: ContainerID): ContainerID {
-  const m = (into ?? {}) as Draft<ContainerID>;
+  const m = (into ?? new ContainerIDDraft()) as Draft<ContainerID>;
   enterNested(r);
   while (r.pos < end) {
     const tag = r.tag();
@@ -310,8 +316,9 @@ export function encodeResourceProviderID(w: Writer, m: ResourceProviderID): void
   w.uint32(10).string(m.value);
 }
 
+const ResourceProviderIDDraft = draftOf<ResourceProviderID>();
 export function decodeResourceProviderID(r: WireReader, end: number, into?: ResourceProviderID): ResourceProviderID {
-  const m = (into ?? {}) as Draft<ResourceProviderID>;
+  const m = (into ?? new ResourceProviderIDDraft()) as Draft<ResourceProviderID>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -331,8 +338,9 @@ export function encodeOperationID(w: Writer, m: OperationID): void {
   w.uint32(10).string(m.value);
 }
 
+const OperationIDDraft = draftOf<OperationID>();
 export function decodeOperationID(r: WireReader, end: number, into?: OperationID): OperationID {
-  const m = (into ?? {}) as Draft<OperationID>;
+  const m = (into ?? new OperationIDDraft()) as Draft<OperationID>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -352,8 +360,9 @@ export function encodeTimeInfo(w: Writer, m: TimeInfo): void {
   w.uint32(8); writeBigInt64(w, m.nanoseconds);
 }
 
+const TimeInfoDraft = draftOf<TimeInfo>();
 export function decodeTimeInfo(r: WireReader, end: number, into?: TimeInfo): TimeInfo {
-  const m = (into ?? {}) as Draft<TimeInfo>;
+  const m = (into ?? new TimeInfoDraft()) as Draft<TimeInfo>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -373,8 +382,9 @@ export function encodeDurationInfo(w: Writer, m: DurationInfo): void {
   w.uint32(8); writeBigInt64(w, m.nanoseconds);
 }
 
+const DurationInfoDraft = draftOf<DurationInfo>();
 export function decodeDurationInfo(r: WireReader, end: number, into?: DurationInfo): DurationInfo {
-  const m = (into ?? {}) as Draft<DurationInfo>;
+  const m = (into ?? new DurationInfoDraft()) as Draft<DurationInfo>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -396,8 +406,9 @@ export function encodeAddress(w: Writer, m: Address): void {
   w.uint32(24).int32(m.port);
 }
 
+const AddressDraft = draftOf<Address>();
 export function decodeAddress(r: WireReader, end: number, into?: Address): Address {
-  const m = (into ?? {}) as Draft<Address>;
+  const m = (into ?? new AddressDraft()) as Draft<Address>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -423,8 +434,9 @@ export function encodeURL(w: Writer, m: URL): void {
   if (m.fragment !== undefined) { w.uint32(42).string(m.fragment); }
 }
 
+const URLDraft = draftOf<URL>();
 export function decodeURL(r: WireReader, end: number, into?: URL): URL {
-  const m = (into ?? {}) as Draft<URL>;
+  const m = (into ?? new URLDraft()) as Draft<URL>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -449,8 +461,9 @@ export function encodeUnavailability(w: Writer, m: Unavailability): void {
   if (m.duration !== undefined) { w.uint32(18).fork(); encodeDurationInfo(w, m.duration); w.ldelim(); }
 }
 
+const UnavailabilityDraft = draftOf<Unavailability>();
 export function decodeUnavailability(r: WireReader, end: number, into?: Unavailability): Unavailability {
-  const m = (into ?? {}) as Draft<Unavailability>;
+  const m = (into ?? new UnavailabilityDraft()) as Draft<Unavailability>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -472,8 +485,9 @@ export function encodeMachineID(w: Writer, m: MachineID): void {
   if (m.ip !== undefined) { w.uint32(18).string(m.ip); }
 }
 
+const MachineIDDraft = draftOf<MachineID>();
 export function decodeMachineID(r: WireReader, end: number, into?: MachineID): MachineID {
-  const m = (into ?? {}) as Draft<MachineID>;
+  const m = (into ?? new MachineIDDraft()) as Draft<MachineID>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -495,8 +509,9 @@ export function encodeMachineInfo(w: Writer, m: MachineInfo): void {
   if (m.unavailability !== undefined) { w.uint32(26).fork(); encodeUnavailability(w, m.unavailability); w.ldelim(); }
 }
 
+const MachineInfoDraft = draftOf<MachineInfo>();
 export function decodeMachineInfo(r: WireReader, end: number, into?: MachineInfo): MachineInfo {
-  const m = (into ?? {}) as Draft<MachineInfo>;
+  const m = (into ?? new MachineInfoDraft()) as Draft<MachineInfo>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -536,8 +551,9 @@ export function encodeFrameworkInfo(w: Writer, m: FrameworkInfo): void {
   }
 }
 
+const FrameworkInfoDraft = draftOf<FrameworkInfo>();
 export function decodeFrameworkInfo(r: WireReader, end: number, into?: FrameworkInfo): FrameworkInfo {
-  const m = (into ?? {}) as Draft<FrameworkInfo>;
+  const m = (into ?? new FrameworkInfoDraft()) as Draft<FrameworkInfo>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -584,8 +600,9 @@ export function encodeFrameworkInfo_Capability(w: Writer, m: FrameworkInfo_Capab
   if (m.type !== undefined) { w.uint32(8).int32(mesosShapes.FrameworkInfo_Capability_Type.numbers[m.type]); }
 }
 
+const FrameworkInfo_CapabilityDraft = draftOf<FrameworkInfo_Capability>();
 export function decodeFrameworkInfo_Capability(r: WireReader, end: number, into?: FrameworkInfo_Capability): FrameworkInfo_Capability {
-  const m = (into ?? {}) as Draft<FrameworkInfo_Capability>;
+  const m = (into ?? new FrameworkInfo_CapabilityDraft()) as Draft<FrameworkInfo_Capability>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -610,8 +627,9 @@ export function encodeCheckInfo(w: Writer, m: CheckInfo): void {
   if (m.tcp !== undefined) { w.uint32(58).fork(); encodeCheckInfo_Tcp(w, m.tcp); w.ldelim(); }
 }
 
+const CheckInfoDraft = draftOf<CheckInfo>();
 export function decodeCheckInfo(r: WireReader, end: number, into?: CheckInfo): CheckInfo {
-  const m = (into ?? {}) as Draft<CheckInfo>;
+  const m = (into ?? new CheckInfoDraft()) as Draft<CheckInfo>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -636,8 +654,9 @@ export function encodeCheckInfo_Command(w: Writer, m: CheckInfo_Command): void {
   w.uint32(10).fork(); encodeCommandInfo(w, m.command); w.ldelim();
 }
 
+const CheckInfo_CommandDraft = draftOf<CheckInfo_Command>();
 export function decodeCheckInfo_Command(r: WireReader, end: number, into?: CheckInfo_Command): CheckInfo_Command {
-  const m = (into ?? {}) as Draft<CheckInfo_Command>;
+  const m = (into ?? new CheckInfo_CommandDraft()) as Draft<CheckInfo_Command>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -658,8 +677,9 @@ export function encodeCheckInfo_Http(w: Writer, m: CheckInfo_Http): void {
   if (m.path !== undefined) { w.uint32(18).string(m.path); }
 }
 
+const CheckInfo_HttpDraft = draftOf<CheckInfo_Http>();
 export function decodeCheckInfo_Http(r: WireReader, end: number, into?: CheckInfo_Http): CheckInfo_Http {
-  const m = (into ?? {}) as Draft<CheckInfo_Http>;
+  const m = (into ?? new CheckInfo_HttpDraft()) as Draft<CheckInfo_Http>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -680,8 +700,9 @@ export function encodeCheckInfo_Tcp(w: Writer, m: CheckInfo_Tcp): void {
   w.uint32(8).uint32(m.port);
 }
 
+const CheckInfo_TcpDraft = draftOf<CheckInfo_Tcp>();
 export function decodeCheckInfo_Tcp(r: WireReader, end: number, into?: CheckInfo_Tcp): CheckInfo_Tcp {
-  const m = (into ?? {}) as Draft<CheckInfo_Tcp>;
+  const m = (into ?? new CheckInfo_TcpDraft()) as Draft<CheckInfo_Tcp>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -709,8 +730,9 @@ export function encodeHealthCheck(w: Writer, m: HealthCheck): void {
   if (m.tcp !== undefined) { w.uint32(74).fork(); encodeHealthCheck_TCPCheckInfo(w, m.tcp); w.ldelim(); }
 }
 
+const HealthCheckDraft = draftOf<HealthCheck>();
 export function decodeHealthCheck(r: WireReader, end: number, into?: HealthCheck): HealthCheck {
-  const m = (into ?? {}) as Draft<HealthCheck>;
+  const m = (into ?? new HealthCheckDraft()) as Draft<HealthCheck>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -741,8 +763,9 @@ export function encodeHealthCheck_HTTPCheckInfo(w: Writer, m: HealthCheck_HTTPCh
   if (m.protocol !== undefined) { w.uint32(40).int32(mesosShapes.NetworkInfo_Protocol.numbers[m.protocol]); }
 }
 
+const HealthCheck_HTTPCheckInfoDraft = draftOf<HealthCheck_HTTPCheckInfo>();
 export function decodeHealthCheck_HTTPCheckInfo(r: WireReader, end: number, into?: HealthCheck_HTTPCheckInfo): HealthCheck_HTTPCheckInfo {
-  const m = (into ?? {}) as Draft<HealthCheck_HTTPCheckInfo>;
+  const m = (into ?? new HealthCheck_HTTPCheckInfoDraft()) as Draft<HealthCheck_HTTPCheckInfo>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -773,8 +796,9 @@ export function encodeHealthCheck_TCPCheckInfo(w: Writer, m: HealthCheck_TCPChec
   if (m.protocol !== undefined) { w.uint32(16).int32(mesosShapes.NetworkInfo_Protocol.numbers[m.protocol]); }
 }
 
+const HealthCheck_TCPCheckInfoDraft = draftOf<HealthCheck_TCPCheckInfo>();
 export function decodeHealthCheck_TCPCheckInfo(r: WireReader, end: number, into?: HealthCheck_TCPCheckInfo): HealthCheck_TCPCheckInfo {
-  const m = (into ?? {}) as Draft<HealthCheck_TCPCheckInfo>;
+  const m = (into ?? new HealthCheck_TCPCheckInfoDraft()) as Draft<HealthCheck_TCPCheckInfo>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -795,8 +819,9 @@ export function encodeKillPolicy(w: Writer, m: KillPolicy): void {
   if (m.grace_period !== undefined) { w.uint32(10).fork(); encodeDurationInfo(w, m.grace_period); w.ldelim(); }
 }
 
+const KillPolicyDraft = draftOf<KillPolicy>();
 export function decodeKillPolicy(r: WireReader, end: number, into?: KillPolicy): KillPolicy {
-  const m = (into ?? {}) as Draft<KillPolicy>;
+  const m = (into ?? new KillPolicyDraft()) as Draft<KillPolicy>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -820,8 +845,9 @@ export function encodeCommandInfo(w: Writer, m: CommandInfo): void {
   if (m.arguments !== undefined) for (const item of m.arguments) { w.uint32(58).string(item); }
 }
 
+const CommandInfoDraft = draftOf<CommandInfo>();
 export function decodeCommandInfo(r: WireReader, end: number, into?: CommandInfo): CommandInfo {
-  const m = (into ?? {}) as Draft<CommandInfo>;
+  const m = (into ?? new CommandInfoDraft()) as Draft<CommandInfo>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -849,8 +875,9 @@ export function encodeCommandInfo_URI(w: Writer, m: CommandInfo_URI): void {
   if (m.output_file !== undefined) { w.uint32(42).string(m.output_file); }
 }
 
+const CommandInfo_URIDraft = draftOf<CommandInfo_URI>();
 export function decodeCommandInfo_URI(r: WireReader, end: number, into?: CommandInfo_URI): CommandInfo_URI {
-  const m = (into ?? {}) as Draft<CommandInfo_URI>;
+  const m = (into ?? new CommandInfo_URIDraft()) as Draft<CommandInfo_URI>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -885,8 +912,9 @@ export function encodeExecutorInfo(w: Writer, m: ExecutorInfo): void {
   if (m.type !== undefined) { w.uint32(120).int32(mesosShapes.ExecutorInfo_Type.numbers[m.type]); }
 }
 
+const ExecutorInfoDraft = draftOf<ExecutorInfo>();
 export function decodeExecutorInfo(r: WireReader, end: number, into?: ExecutorInfo): ExecutorInfo {
-  const m = (into ?? {}) as Draft<ExecutorInfo>;
+  const m = (into ?? new ExecutorInfoDraft()) as Draft<ExecutorInfo>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -917,8 +945,9 @@ export function encodeDomainInfo(w: Writer, m: DomainInfo): void {
   if (m.fault_domain !== undefined) { w.uint32(10).fork(); encodeDomainInfo_FaultDomain(w, m.fault_domain); w.ldelim(); }
 }
 
+const DomainInfoDraft = draftOf<DomainInfo>();
 export function decodeDomainInfo(r: WireReader, end: number, into?: DomainInfo): DomainInfo {
-  const m = (into ?? {}) as Draft<DomainInfo>;
+  const m = (into ?? new DomainInfoDraft()) as Draft<DomainInfo>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -938,8 +967,9 @@ export function encodeDomainInfo_FaultDomain(w: Writer, m: DomainInfo_FaultDomai
   w.uint32(18).fork(); encodeDomainInfo_FaultDomain_ZoneInfo(w, m.zone); w.ldelim();
 }
 
+const DomainInfo_FaultDomainDraft = draftOf<DomainInfo_FaultDomain>();
 export function decodeDomainInfo_FaultDomain(r: WireReader, end: number, into?: DomainInfo_FaultDomain): DomainInfo_FaultDomain {
-  const m = (into ?? {}) as Draft<DomainInfo_FaultDomain>;
+  const m = (into ?? new DomainInfo_FaultDomainDraft()) as Draft<DomainInfo_FaultDomain>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -960,8 +990,9 @@ export function encodeDomainInfo_FaultDomain_RegionInfo(w: Writer, m: DomainInfo
   w.uint32(10).string(m.name);
 }
 
+const DomainInfo_FaultDomain_RegionInfoDraft = draftOf<DomainInfo_FaultDomain_RegionInfo>();
 export function decodeDomainInfo_FaultDomain_RegionInfo(r: WireReader, end: number, into?: DomainInfo_FaultDomain_RegionInfo): DomainInfo_FaultDomain_RegionInfo {
-  const m = (into ?? {}) as Draft<DomainInfo_FaultDomain_RegionInfo>;
+  const m = (into ?? new DomainInfo_FaultDomain_RegionInfoDraft()) as Draft<DomainInfo_FaultDomain_RegionInfo>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -981,8 +1012,9 @@ export function encodeDomainInfo_FaultDomain_ZoneInfo(w: Writer, m: DomainInfo_F
   w.uint32(10).string(m.name);
 }
 
+const DomainInfo_FaultDomain_ZoneInfoDraft = draftOf<DomainInfo_FaultDomain_ZoneInfo>();
 export function decodeDomainInfo_FaultDomain_ZoneInfo(r: WireReader, end: number, into?: DomainInfo_FaultDomain_ZoneInfo): DomainInfo_FaultDomain_ZoneInfo {
-  const m = (into ?? {}) as Draft<DomainInfo_FaultDomain_ZoneInfo>;
+  const m = (into ?? new DomainInfo_FaultDomain_ZoneInfoDraft()) as Draft<DomainInfo_FaultDomain_ZoneInfo>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1010,8 +1042,9 @@ export function encodeMasterInfo(w: Writer, m: MasterInfo): void {
   if (m.capabilities !== undefined) for (const item of m.capabilities) { w.uint32(74).fork(); encodeMasterInfo_Capability(w, item); w.ldelim(); }
 }
 
+const MasterInfoDraft = draftOf<MasterInfo>();
 export function decodeMasterInfo(r: WireReader, end: number, into?: MasterInfo): MasterInfo {
-  const m = (into ?? {}) as Draft<MasterInfo>;
+  const m = (into ?? new MasterInfoDraft()) as Draft<MasterInfo>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1039,8 +1072,9 @@ export function encodeMasterInfo_Capability(w: Writer, m: MasterInfo_Capability)
   if (m.type !== undefined) { w.uint32(8).int32(mesosShapes.MasterInfo_Capability_Type.numbers[m.type]); }
 }
 
+const MasterInfo_CapabilityDraft = draftOf<MasterInfo_Capability>();
 export function decodeMasterInfo_Capability(r: WireReader, end: number, into?: MasterInfo_Capability): MasterInfo_Capability {
-  const m = (into ?? {}) as Draft<MasterInfo_Capability>;
+  const m = (into ?? new MasterInfo_CapabilityDraft()) as Draft<MasterInfo_Capability>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1065,8 +1099,9 @@ export function encodeAgentInfo(w: Writer, m: AgentInfo): void {
   if (m.domain !== undefined) { w.uint32(82).fork(); encodeDomainInfo(w, m.domain); w.ldelim(); }
 }
 
+const AgentInfoDraft = draftOf<AgentInfo>();
 export function decodeAgentInfo(r: WireReader, end: number, into?: AgentInfo): AgentInfo {
-  const m = (into ?? {}) as Draft<AgentInfo>;
+  const m = (into ?? new AgentInfoDraft()) as Draft<AgentInfo>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1092,8 +1127,9 @@ export function encodeAgentInfo_Capability(w: Writer, m: AgentInfo_Capability): 
   if (m.type !== undefined) { w.uint32(8).int32(mesosShapes.AgentInfo_Capability_Type.numbers[m.type]); }
 }
 
+const AgentInfo_CapabilityDraft = draftOf<AgentInfo_Capability>();
 export function decodeAgentInfo_Capability(r: WireReader, end: number, into?: AgentInfo_Capability): AgentInfo_Capability {
-  const m = (into ?? {}) as Draft<AgentInfo_Capability>;
+  const m = (into ?? new AgentInfo_CapabilityDraft()) as Draft<AgentInfo_Capability>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1115,8 +1151,9 @@ export function encodeCSIPluginContainerInfo(w: Writer, m: CSIPluginContainerInf
   if (m.container !== undefined) { w.uint32(34).fork(); encodeContainerInfo(w, m.container); w.ldelim(); }
 }
 
+const CSIPluginContainerInfoDraft = draftOf<CSIPluginContainerInfo>();
 export function decodeCSIPluginContainerInfo(r: WireReader, end: number, into?: CSIPluginContainerInfo): CSIPluginContainerInfo {
-  const m = (into ?? {}) as Draft<CSIPluginContainerInfo>;
+  const m = (into ?? new CSIPluginContainerInfoDraft()) as Draft<CSIPluginContainerInfo>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1145,8 +1182,9 @@ export function encodeCSIPluginEndpoint(w: Writer, m: CSIPluginEndpoint): void {
   w.uint32(18).string(m.endpoint);
 }
 
+const CSIPluginEndpointDraft = draftOf<CSIPluginEndpoint>();
 export function decodeCSIPluginEndpoint(r: WireReader, end: number, into?: CSIPluginEndpoint): CSIPluginEndpoint {
-  const m = (into ?? {}) as Draft<CSIPluginEndpoint>;
+  const m = (into ?? new CSIPluginEndpointDraft()) as Draft<CSIPluginEndpoint>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1172,8 +1210,9 @@ export function encodeCSIPluginInfo(w: Writer, m: CSIPluginInfo): void {
   if (m.target_path_exists !== undefined) { w.uint32(48).bool(m.target_path_exists); }
 }
 
+const CSIPluginInfoDraft = draftOf<CSIPluginInfo>();
 export function decodeCSIPluginInfo(r: WireReader, end: number, into?: CSIPluginInfo): CSIPluginInfo {
-  const m = (into ?? {}) as Draft<CSIPluginInfo>;
+  const m = (into ?? new CSIPluginInfoDraft()) as Draft<CSIPluginInfo>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1203,8 +1242,9 @@ export function encodeResourceProviderInfo(w: Writer, m: ResourceProviderInfo): 
   if (m.storage !== undefined) { w.uint32(50).fork(); encodeResourceProviderInfo_Storage(w, m.storage); w.ldelim(); }
 }
 
+const ResourceProviderInfoDraft = draftOf<ResourceProviderInfo>();
 export function decodeResourceProviderInfo(r: WireReader, end: number, into?: ResourceProviderInfo): ResourceProviderInfo {
-  const m = (into ?? {}) as Draft<ResourceProviderInfo>;
+  const m = (into ?? new ResourceProviderInfoDraft()) as Draft<ResourceProviderInfo>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1230,8 +1270,9 @@ export function encodeResourceProviderInfo_Storage(w: Writer, m: ResourceProvide
   if (m.reconciliation_interval_seconds !== undefined) { w.uint32(17).double(m.reconciliation_interval_seconds); }
 }
 
+const ResourceProviderInfo_StorageDraft = draftOf<ResourceProviderInfo_Storage>();
 export function decodeResourceProviderInfo_Storage(r: WireReader, end: number, into?: ResourceProviderInfo_Storage): ResourceProviderInfo_Storage {
-  const m = (into ?? {}) as Draft<ResourceProviderInfo_Storage>;
+  const m = (into ?? new ResourceProviderInfo_StorageDraft()) as Draft<ResourceProviderInfo_Storage>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1256,8 +1297,9 @@ export function encodeValue(w: Writer, m: Value): void {
   if (m.text !== undefined) { w.uint32(42).fork(); encodeValue_Text(w, m.text); w.ldelim(); }
 }
 
+const ValueDraft = draftOf<Value>();
 export function decodeValue(r: WireReader, end: number, into?: Value): Value {
-  const m = (into ?? {}) as Draft<Value>;
+  const m = (into ?? new ValueDraft()) as Draft<Value>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1281,8 +1323,9 @@ export function encodeValue_Scalar(w: Writer, m: Value_Scalar): void {
   w.uint32(9).double(m.value);
 }
 
+const Value_ScalarDraft = draftOf<Value_Scalar>();
 export function decodeValue_Scalar(r: WireReader, end: number, into?: Value_Scalar): Value_Scalar {
-  const m = (into ?? {}) as Draft<Value_Scalar>;
+  const m = (into ?? new Value_ScalarDraft()) as Draft<Value_Scalar>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1303,8 +1346,9 @@ export function encodeValue_Range(w: Writer, m: Value_Range): void {
   w.uint32(16); writeUint64(w, m.end);
 }
 
+const Value_RangeDraft = draftOf<Value_Range>();
 export function decodeValue_Range(r: WireReader, end: number, into?: Value_Range): Value_Range {
-  const m = (into ?? {}) as Draft<Value_Range>;
+  const m = (into ?? new Value_RangeDraft()) as Draft<Value_Range>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1325,8 +1369,9 @@ export function encodeValue_Ranges(w: Writer, m: Value_Ranges): void {
   if (m.range !== undefined) for (const item of m.range) { w.uint32(10).fork(); encodeValue_Range(w, item); w.ldelim(); }
 }
 
+const Value_RangesDraft = draftOf<Value_Ranges>();
 export function decodeValue_Ranges(r: WireReader, end: number, into?: Value_Ranges): Value_Ranges {
-  const m = (into ?? {}) as Draft<Value_Ranges>;
+  const m = (into ?? new Value_RangesDraft()) as Draft<Value_Ranges>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1345,8 +1390,9 @@ export function encodeValue_Set(w: Writer, m: Value_Set): void {
   if (m.item !== undefined) for (const item of m.item) { w.uint32(10).string(item); }
 }
 
+const Value_SetDraft = draftOf<Value_Set>();
 export function decodeValue_Set(r: WireReader, end: number, into?: Value_Set): Value_Set {
-  const m = (into ?? {}) as Draft<Value_Set>;
+  const m = (into ?? new Value_SetDraft()) as Draft<Value_Set>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1365,8 +1411,9 @@ export function encodeValue_Text(w: Writer, m: Value_Text): void {
   w.uint32(10).string(m.value);
 }
 
+const Value_TextDraft = draftOf<Value_Text>();
 export function decodeValue_Text(r: WireReader, end: number, into?: Value_Text): Value_Text {
-  const m = (into ?? {}) as Draft<Value_Text>;
+  const m = (into ?? new Value_TextDraft()) as Draft<Value_Text>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1391,8 +1438,9 @@ export function encodeAttribute(w: Writer, m: Attribute): void {
   if (m.set !== undefined) { w.uint32(50).fork(); encodeValue_Set(w, m.set); w.ldelim(); }
 }
 
+const AttributeDraft = draftOf<Attribute>();
 export function decodeAttribute(r: WireReader, end: number, into?: Attribute): Attribute {
-  const m = (into ?? {}) as Draft<Attribute>;
+  const m = (into ?? new AttributeDraft()) as Draft<Attribute>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1429,8 +1477,9 @@ export function encodeResource(w: Writer, m: Resource): void {
   if (m.reservations !== undefined) for (const item of m.reservations) { w.uint32(106).fork(); encodeResource_ReservationInfo(w, item); w.ldelim(); }
 }
 
+const ResourceDraft = draftOf<Resource>();
 export function decodeResource(r: WireReader, end: number, into?: Resource): Resource {
-  const m = (into ?? {}) as Draft<Resource>;
+  const m = (into ?? new ResourceDraft()) as Draft<Resource>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1462,8 +1511,9 @@ export function encodeResource_AllocationInfo(w: Writer, m: Resource_AllocationI
   if (m.role !== undefined) { w.uint32(10).string(m.role); }
 }
 
+const Resource_AllocationInfoDraft = draftOf<Resource_AllocationInfo>();
 export function decodeResource_AllocationInfo(r: WireReader, end: number, into?: Resource_AllocationInfo): Resource_AllocationInfo {
-  const m = (into ?? {}) as Draft<Resource_AllocationInfo>;
+  const m = (into ?? new Resource_AllocationInfoDraft()) as Draft<Resource_AllocationInfo>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1485,8 +1535,9 @@ export function encodeResource_ReservationInfo(w: Writer, m: Resource_Reservatio
   if (m.type !== undefined) { w.uint32(32).int32(mesosShapes.Resource_ReservationInfo_Type.numbers[m.type]); }
 }
 
+const Resource_ReservationInfoDraft = draftOf<Resource_ReservationInfo>();
 export function decodeResource_ReservationInfo(r: WireReader, end: number, into?: Resource_ReservationInfo): Resource_ReservationInfo {
-  const m = (into ?? {}) as Draft<Resource_ReservationInfo>;
+  const m = (into ?? new Resource_ReservationInfoDraft()) as Draft<Resource_ReservationInfo>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1510,8 +1561,9 @@ export function encodeResource_DiskInfo(w: Writer, m: Resource_DiskInfo): void {
   if (m.source !== undefined) { w.uint32(26).fork(); encodeResource_DiskInfo_Source(w, m.source); w.ldelim(); }
 }
 
+const Resource_DiskInfoDraft = draftOf<Resource_DiskInfo>();
 export function decodeResource_DiskInfo(r: WireReader, end: number, into?: Resource_DiskInfo): Resource_DiskInfo {
-  const m = (into ?? {}) as Draft<Resource_DiskInfo>;
+  const m = (into ?? new Resource_DiskInfoDraft()) as Draft<Resource_DiskInfo>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1533,8 +1585,9 @@ export function encodeResource_DiskInfo_Persistence(w: Writer, m: Resource_DiskI
   if (m.principal !== undefined) { w.uint32(18).string(m.principal); }
 }
 
+const Resource_DiskInfo_PersistenceDraft = draftOf<Resource_DiskInfo_Persistence>();
 export function decodeResource_DiskInfo_Persistence(r: WireReader, end: number, into?: Resource_DiskInfo_Persistence): Resource_DiskInfo_Persistence {
-  const m = (into ?? {}) as Draft<Resource_DiskInfo_Persistence>;
+  const m = (into ?? new Resource_DiskInfo_PersistenceDraft()) as Draft<Resource_DiskInfo_Persistence>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1561,8 +1614,9 @@ export function encodeResource_DiskInfo_Source(w: Writer, m: Resource_DiskInfo_S
   if (m.vendor !== undefined) { w.uint32(58).string(m.vendor); }
 }
 
+const Resource_DiskInfo_SourceDraft = draftOf<Resource_DiskInfo_Source>();
 export function decodeResource_DiskInfo_Source(r: WireReader, end: number, into?: Resource_DiskInfo_Source): Resource_DiskInfo_Source {
-  const m = (into ?? {}) as Draft<Resource_DiskInfo_Source>;
+  const m = (into ?? new Resource_DiskInfo_SourceDraft()) as Draft<Resource_DiskInfo_Source>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1588,8 +1642,9 @@ export function encodeResource_DiskInfo_Source_Path(w: Writer, m: Resource_DiskI
   if (m.root !== undefined) { w.uint32(10).string(m.root); }
 }
 
+const Resource_DiskInfo_Source_PathDraft = draftOf<Resource_DiskInfo_Source_Path>();
 export function decodeResource_DiskInfo_Source_Path(r: WireReader, end: number, into?: Resource_DiskInfo_Source_Path): Resource_DiskInfo_Source_Path {
-  const m = (into ?? {}) as Draft<Resource_DiskInfo_Source_Path>;
+  const m = (into ?? new Resource_DiskInfo_Source_PathDraft()) as Draft<Resource_DiskInfo_Source_Path>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1608,8 +1663,9 @@ export function encodeResource_DiskInfo_Source_Mount(w: Writer, m: Resource_Disk
   if (m.root !== undefined) { w.uint32(10).string(m.root); }
 }
 
+const Resource_DiskInfo_Source_MountDraft = draftOf<Resource_DiskInfo_Source_Mount>();
 export function decodeResource_DiskInfo_Source_Mount(r: WireReader, end: number, into?: Resource_DiskInfo_Source_Mount): Resource_DiskInfo_Source_Mount {
-  const m = (into ?? {}) as Draft<Resource_DiskInfo_Source_Mount>;
+  const m = (into ?? new Resource_DiskInfo_Source_MountDraft()) as Draft<Resource_DiskInfo_Source_Mount>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1626,8 +1682,9 @@ export const Resource_DiskInfo_Source_MountCodec = makeCodec<Resource_DiskInfo_S
 
 export function encodeResource_RevocableInfo(_w: Writer, _m: Resource_RevocableInfo): void {}
 
+const Resource_RevocableInfoDraft = draftOf<Resource_RevocableInfo>();
 export function decodeResource_RevocableInfo(r: WireReader, end: number, into?: Resource_RevocableInfo): Resource_RevocableInfo {
-  const m = (into ?? {}) as Draft<Resource_RevocableInfo>;
+  const m = (into ?? new Resource_RevocableInfoDraft()) as Draft<Resource_RevocableInfo>;
   while (r.pos < end) {
     const tag = r.tag();
     skipField(r, tag);
@@ -1641,8 +1698,9 @@ export const Resource_RevocableInfoCodec = makeCodec<Resource_RevocableInfo>(mes
 
 export function encodeResource_SharedInfo(_w: Writer, _m: Resource_SharedInfo): void {}
 
+const Resource_SharedInfoDraft = draftOf<Resource_SharedInfo>();
 export function decodeResource_SharedInfo(r: WireReader, end: number, into?: Resource_SharedInfo): Resource_SharedInfo {
-  const m = (into ?? {}) as Draft<Resource_SharedInfo>;
+  const m = (into ?? new Resource_SharedInfoDraft()) as Draft<Resource_SharedInfo>;
   while (r.pos < end) {
     const tag = r.tag();
     skipField(r, tag);
@@ -1667,8 +1725,9 @@ export function encodeTrafficControlStatistics(w: Writer, m: TrafficControlStati
   if (m.requeues !== undefined) { w.uint32(80); writeUint64(w, m.requeues); }
 }
 
+const TrafficControlStatisticsDraft = draftOf<TrafficControlStatistics>();
 export function decodeTrafficControlStatistics(r: WireReader, end: number, into?: TrafficControlStatistics): TrafficControlStatistics {
-  const m = (into ?? {}) as Draft<TrafficControlStatistics>;
+  const m = (into ?? new TrafficControlStatisticsDraft()) as Draft<TrafficControlStatistics>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1715,8 +1774,9 @@ export function encodeIpStatistics(w: Writer, m: IpStatistics): void {
   if (m.FragCreates !== undefined) { w.uint32(152); writeInt64(w, m.FragCreates); }
 }
 
+const IpStatisticsDraft = draftOf<IpStatistics>();
 export function decodeIpStatistics(r: WireReader, end: number, into?: IpStatistics): IpStatistics {
-  const m = (into ?? {}) as Draft<IpStatistics>;
+  const m = (into ?? new IpStatisticsDraft()) as Draft<IpStatistics>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1779,8 +1839,9 @@ export function encodeIcmpStatistics(w: Writer, m: IcmpStatistics): void {
   if (m.OutAddrMaskReps !== undefined) { w.uint32(216); writeInt64(w, m.OutAddrMaskReps); }
 }
 
+const IcmpStatisticsDraft = draftOf<IcmpStatistics>();
 export function decodeIcmpStatistics(r: WireReader, end: number, into?: IcmpStatistics): IcmpStatistics {
-  const m = (into ?? {}) as Draft<IcmpStatistics>;
+  const m = (into ?? new IcmpStatisticsDraft()) as Draft<IcmpStatistics>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1839,8 +1900,9 @@ export function encodeTcpStatistics(w: Writer, m: TcpStatistics): void {
   if (m.InCsumErrors !== undefined) { w.uint32(120); writeInt64(w, m.InCsumErrors); }
 }
 
+const TcpStatisticsDraft = draftOf<TcpStatistics>();
 export function decodeTcpStatistics(r: WireReader, end: number, into?: TcpStatistics): TcpStatistics {
-  const m = (into ?? {}) as Draft<TcpStatistics>;
+  const m = (into ?? new TcpStatisticsDraft()) as Draft<TcpStatistics>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1880,8 +1942,9 @@ export function encodeUdpStatistics(w: Writer, m: UdpStatistics): void {
   if (m.IgnoredMulti !== undefined) { w.uint32(64); writeInt64(w, m.IgnoredMulti); }
 }
 
+const UdpStatisticsDraft = draftOf<UdpStatistics>();
 export function decodeUdpStatistics(r: WireReader, end: number, into?: UdpStatistics): UdpStatistics {
-  const m = (into ?? {}) as Draft<UdpStatistics>;
+  const m = (into ?? new UdpStatisticsDraft()) as Draft<UdpStatistics>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1910,8 +1973,9 @@ export function encodeSNMPStatistics(w: Writer, m: SNMPStatistics): void {
   if (m.udp_stats !== undefined) { w.uint32(34).fork(); encodeUdpStatistics(w, m.udp_stats); w.ldelim(); }
 }
 
+const SNMPStatisticsDraft = draftOf<SNMPStatistics>();
 export function decodeSNMPStatistics(r: WireReader, end: number, into?: SNMPStatistics): SNMPStatistics {
-  const m = (into ?? {}) as Draft<SNMPStatistics>;
+  const m = (into ?? new SNMPStatisticsDraft()) as Draft<SNMPStatistics>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1936,8 +2000,9 @@ export function encodeDiskStatistics(w: Writer, m: DiskStatistics): void {
   if (m.used_bytes !== undefined) { w.uint32(32); writeUint64(w, m.used_bytes); }
 }
 
+const DiskStatisticsDraft = draftOf<DiskStatistics>();
 export function decodeDiskStatistics(r: WireReader, end: number, into?: DiskStatistics): DiskStatistics {
-  const m = (into ?? {}) as Draft<DiskStatistics>;
+  const m = (into ?? new DiskStatisticsDraft()) as Draft<DiskStatistics>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -2013,8 +2078,9 @@ export function encodeResourceStatistics(w: Writer, m: ResourceStatistics): void
   if (m.net_ephemeral_ports !== undefined) { w.uint32(442).fork(); encodeValue_Range(w, m.net_ephemeral_ports); w.ldelim(); }
 }
 
+const ResourceStatisticsDraft = draftOf<ResourceStatistics>();
 export function decodeResourceStatistics(r: WireReader, end: number, into?: ResourceStatistics): ResourceStatistics {
-  const m = (into ?? {}) as Draft<ResourceStatistics>;
+  const m = (into ?? new ResourceStatisticsDraft()) as Draft<ResourceStatistics>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -2096,8 +2162,9 @@ export function encodeResourceStatistics_RatePercentiles(w: Writer, m: ResourceS
   if (m.samples !== undefined) { w.uint32(72); writeUint64(w, m.samples); }
 }
 
+const ResourceStatistics_RatePercentilesDraft = draftOf<ResourceStatistics_RatePercentiles>();
 export function decodeResourceStatistics_RatePercentiles(r: WireReader, end: number, into?: ResourceStatistics_RatePercentiles): ResourceStatistics_RatePercentiles {
-  const m = (into ?? {}) as Draft<ResourceStatistics_RatePercentiles>;
+  const m = (into ?? new ResourceStatistics_RatePercentilesDraft()) as Draft<ResourceStatistics_RatePercentiles>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -2133,8 +2200,9 @@ export function encodeResourceStatistics_RateStatistics(w: Writer, m: ResourceSt
   if (m.sampling_interval_secs !== undefined) { w.uint32(81).double(m.sampling_interval_secs); }
 }
 
+const ResourceStatistics_RateStatisticsDraft = draftOf<ResourceStatistics_RateStatistics>();
 export function decodeResourceStatistics_RateStatistics(r: WireReader, end: number, into?: ResourceStatistics_RateStatistics): ResourceStatistics_RateStatistics {
-  const m = (into ?? {}) as Draft<ResourceStatistics_RateStatistics>;
+  const m = (into ?? new ResourceStatistics_RateStatisticsDraft()) as Draft<ResourceStatistics_RateStatistics>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -2163,8 +2231,9 @@ export function encodeResourceUsage(w: Writer, m: ResourceUsage): void {
   if (m.total !== undefined) for (const item of m.total) { w.uint32(18); writeShared(w, item, encodeResource); }
 }
 
+const ResourceUsageDraft = draftOf<ResourceUsage>();
 export function decodeResourceUsage(r: WireReader, end: number, into?: ResourceUsage): ResourceUsage {
-  const m = (into ?? {}) as Draft<ResourceUsage>;
+  const m = (into ?? new ResourceUsageDraft()) as Draft<ResourceUsage>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -2188,8 +2257,9 @@ export function encodeResourceUsage_Executor(w: Writer, m: ResourceUsage_Executo
   if (m.tasks !== undefined) for (const item of m.tasks) { w.uint32(42).fork(); encodeResourceUsage_Executor_Task(w, item); w.ldelim(); }
 }
 
+const ResourceUsage_ExecutorDraft = draftOf<ResourceUsage_Executor>();
 export function decodeResourceUsage_Executor(r: WireReader, end: number, into?: ResourceUsage_Executor): ResourceUsage_Executor {
-  const m = (into ?? {}) as Draft<ResourceUsage_Executor>;
+  const m = (into ?? new ResourceUsage_ExecutorDraft()) as Draft<ResourceUsage_Executor>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -2216,8 +2286,9 @@ export function encodeResourceUsage_Executor_Task(w: Writer, m: ResourceUsage_Ex
   if (m.labels !== undefined) { w.uint32(34).fork(); encodeLabels(w, m.labels); w.ldelim(); }
 }
 
+const ResourceUsage_Executor_TaskDraft = draftOf<ResourceUsage_Executor_Task>();
 export function decodeResourceUsage_Executor_Task(r: WireReader, end: number, into?: ResourceUsage_Executor_Task): ResourceUsage_Executor_Task {
-  const m = (into ?? {}) as Draft<ResourceUsage_Executor_Task>;
+  const m = (into ?? new ResourceUsage_Executor_TaskDraft()) as Draft<ResourceUsage_Executor_Task>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -2292,8 +2363,9 @@ export function encodePerfStatistics(w: Writer, m: PerfStatistics): void {
   if (m.node_prefetch_misses !== undefined) { w.uint32(424); writeUint64(w, m.node_prefetch_misses); }
 }
 
+const PerfStatisticsDraft = draftOf<PerfStatistics>();
 export function decodePerfStatistics(r: WireReader, end: number, into?: PerfStatistics): PerfStatistics {
-  const m = (into ?? {}) as Draft<PerfStatistics>;
+  const m = (into ?? new PerfStatisticsDraft()) as Draft<PerfStatistics>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -2365,8 +2437,9 @@ export function encodeOfferFilters(w: Writer, m: OfferFilters): void {
   if (m.min_allocatable_resources !== undefined) { w.uint32(10).fork(); encodeOfferFilters_MinAllocatableResources(w, m.min_allocatable_resources); w.ldelim(); }
 }
 
+const OfferFiltersDraft = draftOf<OfferFilters>();
 export function decodeOfferFilters(r: WireReader, end: number, into?: OfferFilters): OfferFilters {
-  const m = (into ?? {}) as Draft<OfferFilters>;
+  const m = (into ?? new OfferFiltersDraft()) as Draft<OfferFilters>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -2391,8 +2464,9 @@ export function encodeOfferFilters_ResourceQuantities(w: Writer, m: OfferFilters
   }
 }
 
+const OfferFilters_ResourceQuantitiesDraft = draftOf<OfferFilters_ResourceQuantities>();
 export function decodeOfferFilters_ResourceQuantities(r: WireReader, end: number, into?: OfferFilters_ResourceQuantities): OfferFilters_ResourceQuantities {
-  const m = (into ?? {}) as Draft<OfferFilters_ResourceQuantities>;
+  const m = (into ?? new OfferFilters_ResourceQuantitiesDraft()) as Draft<OfferFilters_ResourceQuantities>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -2426,8 +2500,9 @@ export function encodeOfferFilters_MinAllocatableResources(w: Writer, m: OfferFi
   if (m.quantities !== undefined) for (const item of m.quantities) { w.uint32(10).fork(); encodeOfferFilters_ResourceQuantities(w, item); w.ldelim(); }
 }
 
+const OfferFilters_MinAllocatableResourcesDraft = draftOf<OfferFilters_MinAllocatableResources>();
 export function decodeOfferFilters_MinAllocatableResources(r: WireReader, end: number, into?: OfferFilters_MinAllocatableResources): OfferFilters_MinAllocatableResources {
-  const m = (into ?? {}) as Draft<OfferFilters_MinAllocatableResources>;
+  const m = (into ?? new OfferFilters_MinAllocatableResourcesDraft()) as Draft<OfferFilters_MinAllocatableResources>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -2447,8 +2522,9 @@ export function encodeRequest(w: Writer, m: Request): void {
   if (m.resources !== undefined) for (const item of m.resources) { w.uint32(18); writeShared(w, item, encodeResource); }
 }
 
+const RequestDraft = draftOf<Request>();
 export function decodeRequest(r: WireReader, end: number, into?: Request): Request {
-  const m = (into ?? {}) as Draft<Request>;
+  const m = (into ?? new RequestDraft()) as Draft<Request>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -2478,8 +2554,9 @@ export function encodeOffer(w: Writer, m: Offer): void {
   if (m.domain !== undefined) { w.uint32(90).fork(); encodeDomainInfo(w, m.domain); w.ldelim(); }
 }
 
+const OfferDraft = draftOf<Offer>();
 export function decodeOffer(r: WireReader, end: number, into?: Offer): Offer {
-  const m = (into ?? {}) as Draft<Offer>;
+  const m = (into ?? new OfferDraft()) as Draft<Offer>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -2520,8 +2597,9 @@ export function encodeOffer_Operation(w: Writer, m: Offer_Operation): void {
   if (m.destroy_disk !== undefined) { w.uint32(130).fork(); encodeOffer_Operation_DestroyDisk(w, m.destroy_disk); w.ldelim(); }
 }
 
+const Offer_OperationDraft = draftOf<Offer_Operation>();
 export function decodeOffer_Operation(r: WireReader, end: number, into?: Offer_Operation): Offer_Operation {
-  const m = (into ?? {}) as Draft<Offer_Operation>;
+  const m = (into ?? new Offer_OperationDraft()) as Draft<Offer_Operation>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -2551,8 +2629,9 @@ export function encodeOffer_Operation_Launch(w: Writer, m: Offer_Operation_Launc
   if (m.task_infos !== undefined) for (const item of m.task_infos) { w.uint32(10).fork(); encodeTaskInfo(w, item); w.ldelim(); }
 }
 
+const Offer_Operation_LaunchDraft = draftOf<Offer_Operation_Launch>();
 export function decodeOffer_Operation_Launch(r: WireReader, end: number, into?: Offer_Operation_Launch): Offer_Operation_Launch {
-  const m = (into ?? {}) as Draft<Offer_Operation_Launch>;
+  const m = (into ?? new Offer_Operation_LaunchDraft()) as Draft<Offer_Operation_Launch>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -2572,8 +2651,9 @@ export function encodeOffer_Operation_LaunchGroup(w: Writer, m: Offer_Operation_
   w.uint32(18).fork(); encodeTaskGroupInfo(w, m.task_group); w.ldelim();
 }
 
+const Offer_Operation_LaunchGroupDraft = draftOf<Offer_Operation_LaunchGroup>();
 export function decodeOffer_Operation_LaunchGroup(r: WireReader, end: number, into?: Offer_Operation_LaunchGroup): Offer_Operation_LaunchGroup {
-  const m = (into ?? {}) as Draft<Offer_Operation_LaunchGroup>;
+  const m = (into ?? new Offer_Operation_LaunchGroupDraft()) as Draft<Offer_Operation_LaunchGroup>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -2595,8 +2675,9 @@ export function encodeOffer_Operation_Reserve(w: Writer, m: Offer_Operation_Rese
   if (m.source !== undefined) for (const item of m.source) { w.uint32(18); writeShared(w, item, encodeResource); }
 }
 
+const Offer_Operation_ReserveDraft = draftOf<Offer_Operation_Reserve>();
 export function decodeOffer_Operation_Reserve(r: WireReader, end: number, into?: Offer_Operation_Reserve): Offer_Operation_Reserve {
-  const m = (into ?? {}) as Draft<Offer_Operation_Reserve>;
+  const m = (into ?? new Offer_Operation_ReserveDraft()) as Draft<Offer_Operation_Reserve>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -2616,8 +2697,9 @@ export function encodeOffer_Operation_Unreserve(w: Writer, m: Offer_Operation_Un
   if (m.resources !== undefined) for (const item of m.resources) { w.uint32(10); writeShared(w, item, encodeResource); }
 }
 
+const Offer_Operation_UnreserveDraft = draftOf<Offer_Operation_Unreserve>();
 export function decodeOffer_Operation_Unreserve(r: WireReader, end: number, into?: Offer_Operation_Unreserve): Offer_Operation_Unreserve {
-  const m = (into ?? {}) as Draft<Offer_Operation_Unreserve>;
+  const m = (into ?? new Offer_Operation_UnreserveDraft()) as Draft<Offer_Operation_Unreserve>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -2636,8 +2718,9 @@ export function encodeOffer_Operation_Create(w: Writer, m: Offer_Operation_Creat
   if (m.volumes !== undefined) for (const item of m.volumes) { w.uint32(10); writeShared(w, item, encodeResource); }
 }
 
+const Offer_Operation_CreateDraft = draftOf<Offer_Operation_Create>();
 export function decodeOffer_Operation_Create(r: WireReader, end: number, into?: Offer_Operation_Create): Offer_Operation_Create {
-  const m = (into ?? {}) as Draft<Offer_Operation_Create>;
+  const m = (into ?? new Offer_Operation_CreateDraft()) as Draft<Offer_Operation_Create>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -2656,8 +2739,9 @@ export function encodeOffer_Operation_Destroy(w: Writer, m: Offer_Operation_Dest
   if (m.volumes !== undefined) for (const item of m.volumes) { w.uint32(10); writeShared(w, item, encodeResource); }
 }
 
+const Offer_Operation_DestroyDraft = draftOf<Offer_Operation_Destroy>();
 export function decodeOffer_Operation_Destroy(r: WireReader, end: number, into?: Offer_Operation_Destroy): Offer_Operation_Destroy {
-  const m = (into ?? {}) as Draft<Offer_Operation_Destroy>;
+  const m = (into ?? new Offer_Operation_DestroyDraft()) as Draft<Offer_Operation_Destroy>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -2677,8 +2761,9 @@ export function encodeOffer_Operation_GrowVolume(w: Writer, m: Offer_Operation_G
   w.uint32(18); writeShared(w, m.addition, encodeResource);
 }
 
+const Offer_Operation_GrowVolumeDraft = draftOf<Offer_Operation_GrowVolume>();
 export function decodeOffer_Operation_GrowVolume(r: WireReader, end: number, into?: Offer_Operation_GrowVolume): Offer_Operation_GrowVolume {
-  const m = (into ?? {}) as Draft<Offer_Operation_GrowVolume>;
+  const m = (into ?? new Offer_Operation_GrowVolumeDraft()) as Draft<Offer_Operation_GrowVolume>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -2700,8 +2785,9 @@ export function encodeOffer_Operation_ShrinkVolume(w: Writer, m: Offer_Operation
   w.uint32(18).fork(); encodeValue_Scalar(w, m.subtract); w.ldelim();
 }
 
+const Offer_Operation_ShrinkVolumeDraft = draftOf<Offer_Operation_ShrinkVolume>();
 export function decodeOffer_Operation_ShrinkVolume(r: WireReader, end: number, into?: Offer_Operation_ShrinkVolume): Offer_Operation_ShrinkVolume {
-  const m = (into ?? {}) as Draft<Offer_Operation_ShrinkVolume>;
+  const m = (into ?? new Offer_Operation_ShrinkVolumeDraft()) as Draft<Offer_Operation_ShrinkVolume>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -2724,8 +2810,9 @@ export function encodeOffer_Operation_CreateDisk(w: Writer, m: Offer_Operation_C
   if (m.target_profile !== undefined) { w.uint32(26).string(m.target_profile); }
 }
 
+const Offer_Operation_CreateDiskDraft = draftOf<Offer_Operation_CreateDisk>();
 export function decodeOffer_Operation_CreateDisk(r: WireReader, end: number, into?: Offer_Operation_CreateDisk): Offer_Operation_CreateDisk {
-  const m = (into ?? {}) as Draft<Offer_Operation_CreateDisk>;
+  const m = (into ?? new Offer_Operation_CreateDiskDraft()) as Draft<Offer_Operation_CreateDisk>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -2747,8 +2834,9 @@ export function encodeOffer_Operation_DestroyDisk(w: Writer, m: Offer_Operation_
   w.uint32(10); writeShared(w, m.source, encodeResource);
 }
 
+const Offer_Operation_DestroyDiskDraft = draftOf<Offer_Operation_DestroyDisk>();
 export function decodeOffer_Operation_DestroyDisk(r: WireReader, end: number, into?: Offer_Operation_DestroyDisk): Offer_Operation_DestroyDisk {
-  const m = (into ?? {}) as Draft<Offer_Operation_DestroyDisk>;
+  const m = (into ?? new Offer_Operation_DestroyDiskDraft()) as Draft<Offer_Operation_DestroyDisk>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -2773,8 +2861,9 @@ export function encodeInverseOffer(w: Writer, m: InverseOffer): void {
   if (m.resources !== undefined) for (const item of m.resources) { w.uint32(50); writeShared(w, item, encodeResource); }
 }
 
+const InverseOfferDraft = draftOf<InverseOffer>();
 export function decodeInverseOffer(r: WireReader, end: number, into?: InverseOffer): InverseOffer {
-  const m = (into ?? {}) as Draft<InverseOffer>;
+  const m = (into ?? new InverseOfferDraft()) as Draft<InverseOffer>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -2819,8 +2908,9 @@ export function encodeTaskInfo(w: Writer, m: TaskInfo): void {
   }
 }
 
+const TaskInfoDraft = draftOf<TaskInfo>();
 export function decodeTaskInfo(r: WireReader, end: number, into?: TaskInfo): TaskInfo {
-  const m = (into ?? {}) as Draft<TaskInfo>;
+  const m = (into ?? new TaskInfoDraft()) as Draft<TaskInfo>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -2869,8 +2959,9 @@ export function encodeTaskGroupInfo(w: Writer, m: TaskGroupInfo): void {
   if (m.tasks !== undefined) for (const item of m.tasks) { w.uint32(10).fork(); encodeTaskInfo(w, item); w.ldelim(); }
 }
 
+const TaskGroupInfoDraft = draftOf<TaskGroupInfo>();
 export function decodeTaskGroupInfo(r: WireReader, end: number, into?: TaskGroupInfo): TaskGroupInfo {
-  const m = (into ?? {}) as Draft<TaskGroupInfo>;
+  const m = (into ?? new TaskGroupInfoDraft()) as Draft<TaskGroupInfo>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -2911,8 +3002,9 @@ export function encodeTask(w: Writer, m: Task): void {
   }
 }
 
+const TaskDraft = draftOf<Task>();
 export function decodeTask(r: WireReader, end: number, into?: Task): Task {
-  const m = (into ?? {}) as Draft<Task>;
+  const m = (into ?? new TaskDraft()) as Draft<Task>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -2963,8 +3055,9 @@ export function encodeTaskResourceLimitation(w: Writer, m: TaskResourceLimitatio
   if (m.resources !== undefined) for (const item of m.resources) { w.uint32(10); writeShared(w, item, encodeResource); }
 }
 
+const TaskResourceLimitationDraft = draftOf<TaskResourceLimitation>();
 export function decodeTaskResourceLimitation(r: WireReader, end: number, into?: TaskResourceLimitation): TaskResourceLimitation {
-  const m = (into ?? {}) as Draft<TaskResourceLimitation>;
+  const m = (into ?? new TaskResourceLimitationDraft()) as Draft<TaskResourceLimitation>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -2983,8 +3076,9 @@ export function encodeUUID(w: Writer, m: UUID): void {
   w.uint32(10).bytes(m.value);
 }
 
+const UUIDDraft = draftOf<UUID>();
 export function decodeUUID(r: WireReader, end: number, into?: UUID): UUID {
-  const m = (into ?? {}) as Draft<UUID>;
+  const m = (into ?? new UUIDDraft()) as Draft<UUID>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -3009,8 +3103,9 @@ export function encodeOperation(w: Writer, m: Operation): void {
   w.uint32(50).fork(); encodeUUID(w, m.uuid); w.ldelim();
 }
 
+const OperationDraft = draftOf<Operation>();
 export function decodeOperation(r: WireReader, end: number, into?: Operation): Operation {
-  const m = (into ?? {}) as Draft<Operation>;
+  const m = (into ?? new OperationDraft()) as Draft<Operation>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -3041,8 +3136,9 @@ export function encodeOperationStatus(w: Writer, m: OperationStatus): void {
   if (m.resource_provider_id !== undefined) { w.uint32(58).fork(); encodeResourceProviderID(w, m.resource_provider_id); w.ldelim(); }
 }
 
+const OperationStatusDraft = draftOf<OperationStatus>();
 export function decodeOperationStatus(r: WireReader, end: number, into?: OperationStatus): OperationStatus {
-  const m = (into ?? {}) as Draft<OperationStatus>;
+  const m = (into ?? new OperationStatusDraft()) as Draft<OperationStatus>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -3071,8 +3167,9 @@ export function encodeCheckStatusInfo(w: Writer, m: CheckStatusInfo): void {
   if (m.tcp !== undefined) { w.uint32(34).fork(); encodeCheckStatusInfo_Tcp(w, m.tcp); w.ldelim(); }
 }
 
+const CheckStatusInfoDraft = draftOf<CheckStatusInfo>();
 export function decodeCheckStatusInfo(r: WireReader, end: number, into?: CheckStatusInfo): CheckStatusInfo {
-  const m = (into ?? {}) as Draft<CheckStatusInfo>;
+  const m = (into ?? new CheckStatusInfoDraft()) as Draft<CheckStatusInfo>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -3094,8 +3191,9 @@ export function encodeCheckStatusInfo_Command(w: Writer, m: CheckStatusInfo_Comm
   if (m.exit_code !== undefined) { w.uint32(8).int32(m.exit_code); }
 }
 
+const CheckStatusInfo_CommandDraft = draftOf<CheckStatusInfo_Command>();
 export function decodeCheckStatusInfo_Command(r: WireReader, end: number, into?: CheckStatusInfo_Command): CheckStatusInfo_Command {
-  const m = (into ?? {}) as Draft<CheckStatusInfo_Command>;
+  const m = (into ?? new CheckStatusInfo_CommandDraft()) as Draft<CheckStatusInfo_Command>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -3114,8 +3212,9 @@ export function encodeCheckStatusInfo_Http(w: Writer, m: CheckStatusInfo_Http): 
   if (m.status_code !== undefined) { w.uint32(8).uint32(m.status_code); }
 }
 
+const CheckStatusInfo_HttpDraft = draftOf<CheckStatusInfo_Http>();
 export function decodeCheckStatusInfo_Http(r: WireReader, end: number, into?: CheckStatusInfo_Http): CheckStatusInfo_Http {
-  const m = (into ?? {}) as Draft<CheckStatusInfo_Http>;
+  const m = (into ?? new CheckStatusInfo_HttpDraft()) as Draft<CheckStatusInfo_Http>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -3134,8 +3233,9 @@ export function encodeCheckStatusInfo_Tcp(w: Writer, m: CheckStatusInfo_Tcp): vo
   if (m.succeeded !== undefined) { w.uint32(8).bool(m.succeeded); }
 }
 
+const CheckStatusInfo_TcpDraft = draftOf<CheckStatusInfo_Tcp>();
 export function decodeCheckStatusInfo_Tcp(r: WireReader, end: number, into?: CheckStatusInfo_Tcp): CheckStatusInfo_Tcp {
-  const m = (into ?? {}) as Draft<CheckStatusInfo_Tcp>;
+  const m = (into ?? new CheckStatusInfo_TcpDraft()) as Draft<CheckStatusInfo_Tcp>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -3169,8 +3269,9 @@ export function encodeTaskStatus(w: Writer, m: TaskStatus): void {
   if (m.limitation !== undefined) { w.uint32(130).fork(); encodeTaskResourceLimitation(w, m.limitation); w.ldelim(); }
 }
 
+const TaskStatusDraft = draftOf<TaskStatus>();
 export function decodeTaskStatus(r: WireReader, end: number, into?: TaskStatus): TaskStatus {
-  const m = (into ?? {}) as Draft<TaskStatus>;
+  const m = (into ?? new TaskStatusDraft()) as Draft<TaskStatus>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -3205,8 +3306,9 @@ export function encodeFilters(w: Writer, m: Filters): void {
   if (m.refuse_seconds !== undefined) { w.uint32(9).double(m.refuse_seconds); }
 }
 
+const FiltersDraft = draftOf<Filters>();
 export function decodeFilters(r: WireReader, end: number, into?: Filters): Filters {
-  const m = (into ?? {}) as Draft<Filters>;
+  const m = (into ?? new FiltersDraft()) as Draft<Filters>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -3225,8 +3327,9 @@ export function encodeEnvironment(w: Writer, m: Environment): void {
   if (m.variables !== undefined) for (const item of m.variables) { w.uint32(10).fork(); encodeEnvironment_Variable(w, item); w.ldelim(); }
 }
 
+const EnvironmentDraft = draftOf<Environment>();
 export function decodeEnvironment(r: WireReader, end: number, into?: Environment): Environment {
-  const m = (into ?? {}) as Draft<Environment>;
+  const m = (into ?? new EnvironmentDraft()) as Draft<Environment>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -3248,8 +3351,9 @@ export function encodeEnvironment_Variable(w: Writer, m: Environment_Variable): 
   if (m.secret !== undefined) { w.uint32(34).fork(); encodeSecret(w, m.secret); w.ldelim(); }
 }
 
+const Environment_VariableDraft = draftOf<Environment_Variable>();
 export function decodeEnvironment_Variable(r: WireReader, end: number, into?: Environment_Variable): Environment_Variable {
-  const m = (into ?? {}) as Draft<Environment_Variable>;
+  const m = (into ?? new Environment_VariableDraft()) as Draft<Environment_Variable>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -3273,8 +3377,9 @@ export function encodeParameter(w: Writer, m: Parameter): void {
   w.uint32(18).string(m.value);
 }
 
+const ParameterDraft = draftOf<Parameter>();
 export function decodeParameter(r: WireReader, end: number, into?: Parameter): Parameter {
-  const m = (into ?? {}) as Draft<Parameter>;
+  const m = (into ?? new ParameterDraft()) as Draft<Parameter>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -3295,8 +3400,9 @@ export function encodeParameters(w: Writer, m: Parameters): void {
   if (m.parameter !== undefined) for (const item of m.parameter) { w.uint32(10).fork(); encodeParameter(w, item); w.ldelim(); }
 }
 
+const ParametersDraft = draftOf<Parameters>();
 export function decodeParameters(r: WireReader, end: number, into?: Parameters): Parameters {
-  const m = (into ?? {}) as Draft<Parameters>;
+  const m = (into ?? new ParametersDraft()) as Draft<Parameters>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -3316,8 +3422,9 @@ export function encodeCredential(w: Writer, m: Credential): void {
   if (m.secret !== undefined) { w.uint32(18).string(m.secret); }
 }
 
+const CredentialDraft = draftOf<Credential>();
 export function decodeCredential(r: WireReader, end: number, into?: Credential): Credential {
-  const m = (into ?? {}) as Draft<Credential>;
+  const m = (into ?? new CredentialDraft()) as Draft<Credential>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -3338,8 +3445,9 @@ export function encodeCredentials(w: Writer, m: Credentials): void {
   if (m.credentials !== undefined) for (const item of m.credentials) { w.uint32(10).fork(); encodeCredential(w, item); w.ldelim(); }
 }
 
+const CredentialsDraft = draftOf<Credentials>();
 export function decodeCredentials(r: WireReader, end: number, into?: Credentials): Credentials {
-  const m = (into ?? {}) as Draft<Credentials>;
+  const m = (into ?? new CredentialsDraft()) as Draft<Credentials>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -3360,8 +3468,9 @@ export function encodeSecret(w: Writer, m: Secret): void {
   if (m.value !== undefined) { w.uint32(26).fork(); encodeSecret_Value(w, m.value); w.ldelim(); }
 }
 
+const SecretDraft = draftOf<Secret>();
 export function decodeSecret(r: WireReader, end: number, into?: Secret): Secret {
-  const m = (into ?? {}) as Draft<Secret>;
+  const m = (into ?? new SecretDraft()) as Draft<Secret>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -3383,8 +3492,9 @@ export function encodeSecret_Reference(w: Writer, m: Secret_Reference): void {
   if (m.key !== undefined) { w.uint32(18).string(m.key); }
 }
 
+const Secret_ReferenceDraft = draftOf<Secret_Reference>();
 export function decodeSecret_Reference(r: WireReader, end: number, into?: Secret_Reference): Secret_Reference {
-  const m = (into ?? {}) as Draft<Secret_Reference>;
+  const m = (into ?? new Secret_ReferenceDraft()) as Draft<Secret_Reference>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -3405,8 +3515,9 @@ export function encodeSecret_Value(w: Writer, m: Secret_Value): void {
   w.uint32(10).bytes(m.data);
 }
 
+const Secret_ValueDraft = draftOf<Secret_Value>();
 export function decodeSecret_Value(r: WireReader, end: number, into?: Secret_Value): Secret_Value {
-  const m = (into ?? {}) as Draft<Secret_Value>;
+  const m = (into ?? new Secret_ValueDraft()) as Draft<Secret_Value>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -3428,8 +3539,9 @@ export function encodeRateLimit(w: Writer, m: RateLimit): void {
   if (m.capacity !== undefined) { w.uint32(24); writeUint64(w, m.capacity); }
 }
 
+const RateLimitDraft = draftOf<RateLimit>();
 export function decodeRateLimit(r: WireReader, end: number, into?: RateLimit): RateLimit {
-  const m = (into ?? {}) as Draft<RateLimit>;
+  const m = (into ?? new RateLimitDraft()) as Draft<RateLimit>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -3453,8 +3565,9 @@ export function encodeRateLimits(w: Writer, m: RateLimits): void {
   if (m.aggregate_default_capacity !== undefined) { w.uint32(24); writeUint64(w, m.aggregate_default_capacity); }
 }
 
+const RateLimitsDraft = draftOf<RateLimits>();
 export function decodeRateLimits(r: WireReader, end: number, into?: RateLimits): RateLimits {
-  const m = (into ?? {}) as Draft<RateLimits>;
+  const m = (into ?? new RateLimitsDraft()) as Draft<RateLimits>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -3478,8 +3591,9 @@ export function encodeImage(w: Writer, m: Image): void {
   if (m.cached !== undefined) { w.uint32(32).bool(m.cached); }
 }
 
+const ImageDraft = draftOf<Image>();
 export function decodeImage(r: WireReader, end: number, into?: Image): Image {
-  const m = (into ?? {}) as Draft<Image>;
+  const m = (into ?? new ImageDraft()) as Draft<Image>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -3504,8 +3618,9 @@ export function encodeImage_Appc(w: Writer, m: Image_Appc): void {
   if (m.labels !== undefined) { w.uint32(26).fork(); encodeLabels(w, m.labels); w.ldelim(); }
 }
 
+const Image_AppcDraft = draftOf<Image_Appc>();
 export function decodeImage_Appc(r: WireReader, end: number, into?: Image_Appc): Image_Appc {
-  const m = (into ?? {}) as Draft<Image_Appc>;
+  const m = (into ?? new Image_AppcDraft()) as Draft<Image_Appc>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -3529,8 +3644,9 @@ export function encodeImage_Docker(w: Writer, m: Image_Docker): void {
   if (m.config !== undefined) { w.uint32(26).fork(); encodeSecret(w, m.config); w.ldelim(); }
 }
 
+const Image_DockerDraft = draftOf<Image_Docker>();
 export function decodeImage_Docker(r: WireReader, end: number, into?: Image_Docker): Image_Docker {
-  const m = (into ?? {}) as Draft<Image_Docker>;
+  const m = (into ?? new Image_DockerDraft()) as Draft<Image_Docker>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -3552,8 +3668,9 @@ export function encodeMountPropagation(w: Writer, m: MountPropagation): void {
   if (m.mode !== undefined) { w.uint32(8).int32(mesosShapes.MountPropagation_Mode.numbers[m.mode]); }
 }
 
+const MountPropagationDraft = draftOf<MountPropagation>();
 export function decodeMountPropagation(r: WireReader, end: number, into?: MountPropagation): MountPropagation {
-  const m = (into ?? {}) as Draft<MountPropagation>;
+  const m = (into ?? new MountPropagationDraft()) as Draft<MountPropagation>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -3576,8 +3693,9 @@ export function encodeVolume(w: Writer, m: Volume): void {
   if (m.source !== undefined) { w.uint32(42).fork(); encodeVolume_Source(w, m.source); w.ldelim(); }
 }
 
+const VolumeDraft = draftOf<Volume>();
 export function decodeVolume(r: WireReader, end: number, into?: Volume): Volume {
-  const m = (into ?? {}) as Draft<Volume>;
+  const m = (into ?? new VolumeDraft()) as Draft<Volume>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -3606,8 +3724,9 @@ export function encodeVolume_Source(w: Writer, m: Volume_Source): void {
   if (m.csi_volume !== undefined) { w.uint32(50).fork(); encodeVolume_Source_CSIVolume(w, m.csi_volume); w.ldelim(); }
 }
 
+const Volume_SourceDraft = draftOf<Volume_Source>();
 export function decodeVolume_Source(r: WireReader, end: number, into?: Volume_Source): Volume_Source {
-  const m = (into ?? {}) as Draft<Volume_Source>;
+  const m = (into ?? new Volume_SourceDraft()) as Draft<Volume_Source>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -3633,8 +3752,9 @@ export function encodeVolume_Source_DockerVolume(w: Writer, m: Volume_Source_Doc
   if (m.driver_options !== undefined) { w.uint32(26).fork(); encodeParameters(w, m.driver_options); w.ldelim(); }
 }
 
+const Volume_Source_DockerVolumeDraft = draftOf<Volume_Source_DockerVolume>();
 export function decodeVolume_Source_DockerVolume(r: WireReader, end: number, into?: Volume_Source_DockerVolume): Volume_Source_DockerVolume {
-  const m = (into ?? {}) as Draft<Volume_Source_DockerVolume>;
+  const m = (into ?? new Volume_Source_DockerVolumeDraft()) as Draft<Volume_Source_DockerVolume>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -3657,8 +3777,9 @@ export function encodeVolume_Source_HostPath(w: Writer, m: Volume_Source_HostPat
   if (m.mount_propagation !== undefined) { w.uint32(18).fork(); encodeMountPropagation(w, m.mount_propagation); w.ldelim(); }
 }
 
+const Volume_Source_HostPathDraft = draftOf<Volume_Source_HostPath>();
 export function decodeVolume_Source_HostPath(r: WireReader, end: number, into?: Volume_Source_HostPath): Volume_Source_HostPath {
-  const m = (into ?? {}) as Draft<Volume_Source_HostPath>;
+  const m = (into ?? new Volume_Source_HostPathDraft()) as Draft<Volume_Source_HostPath>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -3680,8 +3801,9 @@ export function encodeVolume_Source_SandboxPath(w: Writer, m: Volume_Source_Sand
   w.uint32(18).string(m.path);
 }
 
+const Volume_Source_SandboxPathDraft = draftOf<Volume_Source_SandboxPath>();
 export function decodeVolume_Source_SandboxPath(r: WireReader, end: number, into?: Volume_Source_SandboxPath): Volume_Source_SandboxPath {
-  const m = (into ?? {}) as Draft<Volume_Source_SandboxPath>;
+  const m = (into ?? new Volume_Source_SandboxPathDraft()) as Draft<Volume_Source_SandboxPath>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -3703,8 +3825,9 @@ export function encodeVolume_Source_CSIVolume(w: Writer, m: Volume_Source_CSIVol
   if (m.static_provisioning !== undefined) { w.uint32(18).fork(); encodeVolume_Source_CSIVolume_StaticProvisioning(w, m.static_provisioning); w.ldelim(); }
 }
 
+const Volume_Source_CSIVolumeDraft = draftOf<Volume_Source_CSIVolume>();
 export function decodeVolume_Source_CSIVolume(r: WireReader, end: number, into?: Volume_Source_CSIVolume): Volume_Source_CSIVolume {
-  const m = (into ?? {}) as Draft<Volume_Source_CSIVolume>;
+  const m = (into ?? new Volume_Source_CSIVolumeDraft()) as Draft<Volume_Source_CSIVolume>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -3727,8 +3850,9 @@ export function encodeVolume_Source_CSIVolume_VolumeCapability(w: Writer, m: Vol
   w.uint32(26).fork(); encodeVolume_Source_CSIVolume_VolumeCapability_AccessMode(w, m.access_mode); w.ldelim();
 }
 
+const Volume_Source_CSIVolume_VolumeCapabilityDraft = draftOf<Volume_Source_CSIVolume_VolumeCapability>();
 export function decodeVolume_Source_CSIVolume_VolumeCapability(r: WireReader, end: number, into?: Volume_Source_CSIVolume_VolumeCapability): Volume_Source_CSIVolume_VolumeCapability {
-  const m = (into ?? {}) as Draft<Volume_Source_CSIVolume_VolumeCapability>;
+  const m = (into ?? new Volume_Source_CSIVolume_VolumeCapabilityDraft()) as Draft<Volume_Source_CSIVolume_VolumeCapability>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -3751,8 +3875,9 @@ export function encodeVolume_Source_CSIVolume_VolumeCapability_MountVolume(w: Wr
   if (m.mount_flags !== undefined) for (const item of m.mount_flags) { w.uint32(18).string(item); }
 }
 
+const Volume_Source_CSIVolume_VolumeCapability_MountVolumeDraft = draftOf<Volume_Source_CSIVolume_VolumeCapability_MountVolume>();
 export function decodeVolume_Source_CSIVolume_VolumeCapability_MountVolume(r: WireReader, end: number, into?: Volume_Source_CSIVolume_VolumeCapability_MountVolume): Volume_Source_CSIVolume_VolumeCapability_MountVolume {
-  const m = (into ?? {}) as Draft<Volume_Source_CSIVolume_VolumeCapability_MountVolume>;
+  const m = (into ?? new Volume_Source_CSIVolume_VolumeCapability_MountVolumeDraft()) as Draft<Volume_Source_CSIVolume_VolumeCapability_MountVolume>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -3772,8 +3897,9 @@ export function encodeVolume_Source_CSIVolume_VolumeCapability_AccessMode(w: Wri
   w.uint32(8).int32(mesosShapes.Volume_Source_CSIVolume_VolumeCapability_AccessMode_Mode.numbers[m.mode]);
 }
 
+const Volume_Source_CSIVolume_VolumeCapability_AccessModeDraft = draftOf<Volume_Source_CSIVolume_VolumeCapability_AccessMode>();
 export function decodeVolume_Source_CSIVolume_VolumeCapability_AccessMode(r: WireReader, end: number, into?: Volume_Source_CSIVolume_VolumeCapability_AccessMode): Volume_Source_CSIVolume_VolumeCapability_AccessMode {
-  const m = (into ?? {}) as Draft<Volume_Source_CSIVolume_VolumeCapability_AccessMode>;
+  const m = (into ?? new Volume_Source_CSIVolume_VolumeCapability_AccessModeDraft()) as Draft<Volume_Source_CSIVolume_VolumeCapability_AccessMode>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -3791,8 +3917,9 @@ export const Volume_Source_CSIVolume_VolumeCapability_AccessModeCodec = makeCode
 
 export function encodeVolume_Source_CSIVolume_VolumeCapability_BlockVolume(_w: Writer, _m: Volume_Source_CSIVolume_VolumeCapability_BlockVolume): void {}
 
+const Volume_Source_CSIVolume_VolumeCapability_BlockVolumeDraft = draftOf<Volume_Source_CSIVolume_VolumeCapability_BlockVolume>();
 export function decodeVolume_Source_CSIVolume_VolumeCapability_BlockVolume(r: WireReader, end: number, into?: Volume_Source_CSIVolume_VolumeCapability_BlockVolume): Volume_Source_CSIVolume_VolumeCapability_BlockVolume {
-  const m = (into ?? {}) as Draft<Volume_Source_CSIVolume_VolumeCapability_BlockVolume>;
+  const m = (into ?? new Volume_Source_CSIVolume_VolumeCapability_BlockVolumeDraft()) as Draft<Volume_Source_CSIVolume_VolumeCapability_BlockVolume>;
   while (r.pos < end) {
     const tag = r.tag();
     skipField(r, tag);
@@ -3830,8 +3957,9 @@ export function encodeVolume_Source_CSIVolume_StaticProvisioning(w: Writer, m: V
   }
 }
 
+const Volume_Source_CSIVolume_StaticProvisioningDraft = draftOf<Volume_Source_CSIVolume_StaticProvisioning>();
 export function decodeVolume_Source_CSIVolume_StaticProvisioning(r: WireReader, end: number, into?: Volume_Source_CSIVolume_StaticProvisioning): Volume_Source_CSIVolume_StaticProvisioning {
-  const m = (into ?? {}) as Draft<Volume_Source_CSIVolume_StaticProvisioning>;
+  const m = (into ?? new Volume_Source_CSIVolume_StaticProvisioningDraft()) as Draft<Volume_Source_CSIVolume_StaticProvisioning>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -3904,8 +4032,9 @@ export function encodeNetworkInfo(w: Writer, m: NetworkInfo): void {
   if (m.port_mappings !== undefined) for (const item of m.port_mappings) { w.uint32(58).fork(); encodeNetworkInfo_PortMapping(w, item); w.ldelim(); }
 }
 
+const NetworkInfoDraft = draftOf<NetworkInfo>();
 export function decodeNetworkInfo(r: WireReader, end: number, into?: NetworkInfo): NetworkInfo {
-  const m = (into ?? {}) as Draft<NetworkInfo>;
+  const m = (into ?? new NetworkInfoDraft()) as Draft<NetworkInfo>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -3929,8 +4058,9 @@ export function encodeNetworkInfo_IPAddress(w: Writer, m: NetworkInfo_IPAddress)
   if (m.ip_address !== undefined) { w.uint32(18).string(m.ip_address); }
 }
 
+const NetworkInfo_IPAddressDraft = draftOf<NetworkInfo_IPAddress>();
 export function decodeNetworkInfo_IPAddress(r: WireReader, end: number, into?: NetworkInfo_IPAddress): NetworkInfo_IPAddress {
-  const m = (into ?? {}) as Draft<NetworkInfo_IPAddress>;
+  const m = (into ?? new NetworkInfo_IPAddressDraft()) as Draft<NetworkInfo_IPAddress>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -3952,8 +4082,9 @@ export function encodeNetworkInfo_PortMapping(w: Writer, m: NetworkInfo_PortMapp
   if (m.protocol !== undefined) { w.uint32(26).string(m.protocol); }
 }
 
+const NetworkInfo_PortMappingDraft = draftOf<NetworkInfo_PortMapping>();
 export function decodeNetworkInfo_PortMapping(r: WireReader, end: number, into?: NetworkInfo_PortMapping): NetworkInfo_PortMapping {
-  const m = (into ?? {}) as Draft<NetworkInfo_PortMapping>;
+  const m = (into ?? new NetworkInfo_PortMappingDraft()) as Draft<NetworkInfo_PortMapping>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -3975,8 +4106,9 @@ export function encodeCapabilityInfo(w: Writer, m: CapabilityInfo): void {
   if (m.capabilities !== undefined) for (const item of m.capabilities) { w.uint32(8).int32(mesosShapes.CapabilityInfo_Capability.numbers[item]); }
 }
 
+const CapabilityInfoDraft = draftOf<CapabilityInfo>();
 export function decodeCapabilityInfo(r: WireReader, end: number, into?: CapabilityInfo): CapabilityInfo {
-  const m = (into ?? {}) as Draft<CapabilityInfo>;
+  const m = (into ?? new CapabilityInfoDraft()) as Draft<CapabilityInfo>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -4002,8 +4134,9 @@ export function encodeSeccompInfo(w: Writer, m: SeccompInfo): void {
   if (m.unconfined !== undefined) { w.uint32(16).bool(m.unconfined); }
 }
 
+const SeccompInfoDraft = draftOf<SeccompInfo>();
 export function decodeSeccompInfo(r: WireReader, end: number, into?: SeccompInfo): SeccompInfo {
-  const m = (into ?? {}) as Draft<SeccompInfo>;
+  const m = (into ?? new SeccompInfoDraft()) as Draft<SeccompInfo>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -4030,8 +4163,9 @@ export function encodeLinuxInfo(w: Writer, m: LinuxInfo): void {
   if (m.share_cgroups !== undefined) { w.uint32(64).bool(m.share_cgroups); }
 }
 
+const LinuxInfoDraft = draftOf<LinuxInfo>();
 export function decodeLinuxInfo(r: WireReader, end: number, into?: LinuxInfo): LinuxInfo {
-  const m = (into ?? {}) as Draft<LinuxInfo>;
+  const m = (into ?? new LinuxInfoDraft()) as Draft<LinuxInfo>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -4057,8 +4191,9 @@ export function encodeRLimitInfo(w: Writer, m: RLimitInfo): void {
   if (m.rlimits !== undefined) for (const item of m.rlimits) { w.uint32(10).fork(); encodeRLimitInfo_RLimit(w, item); w.ldelim(); }
 }
 
+const RLimitInfoDraft = draftOf<RLimitInfo>();
 export function decodeRLimitInfo(r: WireReader, end: number, into?: RLimitInfo): RLimitInfo {
-  const m = (into ?? {}) as Draft<RLimitInfo>;
+  const m = (into ?? new RLimitInfoDraft()) as Draft<RLimitInfo>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -4079,8 +4214,9 @@ export function encodeRLimitInfo_RLimit(w: Writer, m: RLimitInfo_RLimit): void {
   if (m.soft !== undefined) { w.uint32(24); writeUint64(w, m.soft); }
 }
 
+const RLimitInfo_RLimitDraft = draftOf<RLimitInfo_RLimit>();
 export function decodeRLimitInfo_RLimit(r: WireReader, end: number, into?: RLimitInfo_RLimit): RLimitInfo_RLimit {
-  const m = (into ?? {}) as Draft<RLimitInfo_RLimit>;
+  const m = (into ?? new RLimitInfo_RLimitDraft()) as Draft<RLimitInfo_RLimit>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -4101,8 +4237,9 @@ export function encodeTTYInfo(w: Writer, m: TTYInfo): void {
   if (m.window_size !== undefined) { w.uint32(10).fork(); encodeTTYInfo_WindowSize(w, m.window_size); w.ldelim(); }
 }
 
+const TTYInfoDraft = draftOf<TTYInfo>();
 export function decodeTTYInfo(r: WireReader, end: number, into?: TTYInfo): TTYInfo {
-  const m = (into ?? {}) as Draft<TTYInfo>;
+  const m = (into ?? new TTYInfoDraft()) as Draft<TTYInfo>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -4122,8 +4259,9 @@ export function encodeTTYInfo_WindowSize(w: Writer, m: TTYInfo_WindowSize): void
   w.uint32(16).uint32(m.columns);
 }
 
+const TTYInfo_WindowSizeDraft = draftOf<TTYInfo_WindowSize>();
 export function decodeTTYInfo_WindowSize(r: WireReader, end: number, into?: TTYInfo_WindowSize): TTYInfo_WindowSize {
-  const m = (into ?? {}) as Draft<TTYInfo_WindowSize>;
+  const m = (into ?? new TTYInfo_WindowSizeDraft()) as Draft<TTYInfo_WindowSize>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -4152,8 +4290,9 @@ export function encodeContainerInfo(w: Writer, m: ContainerInfo): void {
   if (m.tty_info !== undefined) { w.uint32(82).fork(); encodeTTYInfo(w, m.tty_info); w.ldelim(); }
 }
 
+const ContainerInfoDraft = draftOf<ContainerInfo>();
 export function decodeContainerInfo(r: WireReader, end: number, into?: ContainerInfo): ContainerInfo {
-  const m = (into ?? {}) as Draft<ContainerInfo>;
+  const m = (into ?? new ContainerInfoDraft()) as Draft<ContainerInfo>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -4187,8 +4326,9 @@ export function encodeContainerInfo_DockerInfo(w: Writer, m: ContainerInfo_Docke
   if (m.volume_driver !== undefined) { w.uint32(58).string(m.volume_driver); }
 }
 
+const ContainerInfo_DockerInfoDraft = draftOf<ContainerInfo_DockerInfo>();
 export function decodeContainerInfo_DockerInfo(r: WireReader, end: number, into?: ContainerInfo_DockerInfo): ContainerInfo_DockerInfo {
-  const m = (into ?? {}) as Draft<ContainerInfo_DockerInfo>;
+  const m = (into ?? new ContainerInfo_DockerInfoDraft()) as Draft<ContainerInfo_DockerInfo>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -4216,8 +4356,9 @@ export function encodeContainerInfo_DockerInfo_PortMapping(w: Writer, m: Contain
   if (m.protocol !== undefined) { w.uint32(26).string(m.protocol); }
 }
 
+const ContainerInfo_DockerInfo_PortMappingDraft = draftOf<ContainerInfo_DockerInfo_PortMapping>();
 export function decodeContainerInfo_DockerInfo_PortMapping(r: WireReader, end: number, into?: ContainerInfo_DockerInfo_PortMapping): ContainerInfo_DockerInfo_PortMapping {
-  const m = (into ?? {}) as Draft<ContainerInfo_DockerInfo_PortMapping>;
+  const m = (into ?? new ContainerInfo_DockerInfo_PortMappingDraft()) as Draft<ContainerInfo_DockerInfo_PortMapping>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -4239,8 +4380,9 @@ export function encodeContainerInfo_MesosInfo(w: Writer, m: ContainerInfo_MesosI
   if (m.image !== undefined) { w.uint32(10).fork(); encodeImage(w, m.image); w.ldelim(); }
 }
 
+const ContainerInfo_MesosInfoDraft = draftOf<ContainerInfo_MesosInfo>();
 export function decodeContainerInfo_MesosInfo(r: WireReader, end: number, into?: ContainerInfo_MesosInfo): ContainerInfo_MesosInfo {
-  const m = (into ?? {}) as Draft<ContainerInfo_MesosInfo>;
+  const m = (into ?? new ContainerInfo_MesosInfoDraft()) as Draft<ContainerInfo_MesosInfo>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -4262,8 +4404,9 @@ export function encodeContainerStatus(w: Writer, m: ContainerStatus): void {
   if (m.container_id !== undefined) { w.uint32(34).fork(); encodeContainerID(w, m.container_id); w.ldelim(); }
 }
 
+const ContainerStatusDraft = draftOf<ContainerStatus>();
 export function decodeContainerStatus(r: WireReader, end: number, into?: ContainerStatus): ContainerStatus {
-  const m = (into ?? {}) as Draft<ContainerStatus>;
+  const m = (into ?? new ContainerStatusDraft()) as Draft<ContainerStatus>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -4285,8 +4428,9 @@ export function encodeCgroupInfo(w: Writer, m: CgroupInfo): void {
   if (m.net_cls !== undefined) { w.uint32(10).fork(); encodeCgroupInfo_NetCls(w, m.net_cls); w.ldelim(); }
 }
 
+const CgroupInfoDraft = draftOf<CgroupInfo>();
 export function decodeCgroupInfo(r: WireReader, end: number, into?: CgroupInfo): CgroupInfo {
-  const m = (into ?? {}) as Draft<CgroupInfo>;
+  const m = (into ?? new CgroupInfoDraft()) as Draft<CgroupInfo>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -4303,8 +4447,9 @@ export const CgroupInfoCodec = makeCodec<CgroupInfo>(mesosShapes.CgroupInfo, enc
 
 export function encodeCgroupInfo_Blkio(_w: Writer, _m: CgroupInfo_Blkio): void {}
 
+const CgroupInfo_BlkioDraft = draftOf<CgroupInfo_Blkio>();
 export function decodeCgroupInfo_Blkio(r: WireReader, end: number, into?: CgroupInfo_Blkio): CgroupInfo_Blkio {
-  const m = (into ?? {}) as Draft<CgroupInfo_Blkio>;
+  const m = (into ?? new CgroupInfo_BlkioDraft()) as Draft<CgroupInfo_Blkio>;
   while (r.pos < end) {
     const tag = r.tag();
     skipField(r, tag);
@@ -4321,8 +4466,9 @@ export function encodeCgroupInfo_Blkio_Value(w: Writer, m: CgroupInfo_Blkio_Valu
   if (m.value !== undefined) { w.uint32(16); writeUint64(w, m.value); }
 }
 
+const CgroupInfo_Blkio_ValueDraft = draftOf<CgroupInfo_Blkio_Value>();
 export function decodeCgroupInfo_Blkio_Value(r: WireReader, end: number, into?: CgroupInfo_Blkio_Value): CgroupInfo_Blkio_Value {
-  const m = (into ?? {}) as Draft<CgroupInfo_Blkio_Value>;
+  const m = (into ?? new CgroupInfo_Blkio_ValueDraft()) as Draft<CgroupInfo_Blkio_Value>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -4340,8 +4486,9 @@ export const CgroupInfo_Blkio_ValueCodec = makeCodec<CgroupInfo_Blkio_Value>(mes
 
 export function encodeCgroupInfo_Blkio_CFQ(_w: Writer, _m: CgroupInfo_Blkio_CFQ): void {}
 
+const CgroupInfo_Blkio_CFQDraft = draftOf<CgroupInfo_Blkio_CFQ>();
 export function decodeCgroupInfo_Blkio_CFQ(r: WireReader, end: number, into?: CgroupInfo_Blkio_CFQ): CgroupInfo_Blkio_CFQ {
-  const m = (into ?? {}) as Draft<CgroupInfo_Blkio_CFQ>;
+  const m = (into ?? new CgroupInfo_Blkio_CFQDraft()) as Draft<CgroupInfo_Blkio_CFQ>;
   while (r.pos < end) {
     const tag = r.tag();
     skipField(r, tag);
@@ -4365,8 +4512,9 @@ export function encodeCgroupInfo_Blkio_CFQ_Statistics(w: Writer, m: CgroupInfo_B
   if (m.io_queued !== undefined) for (const item of m.io_queued) { w.uint32(74).fork(); encodeCgroupInfo_Blkio_Value(w, item); w.ldelim(); }
 }
 
+const CgroupInfo_Blkio_CFQ_StatisticsDraft = draftOf<CgroupInfo_Blkio_CFQ_Statistics>();
 export function decodeCgroupInfo_Blkio_CFQ_Statistics(r: WireReader, end: number, into?: CgroupInfo_Blkio_CFQ_Statistics): CgroupInfo_Blkio_CFQ_Statistics {
-  const m = (into ?? {}) as Draft<CgroupInfo_Blkio_CFQ_Statistics>;
+  const m = (into ?? new CgroupInfo_Blkio_CFQ_StatisticsDraft()) as Draft<CgroupInfo_Blkio_CFQ_Statistics>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -4391,8 +4539,9 @@ export const CgroupInfo_Blkio_CFQ_StatisticsCodec = makeCodec<CgroupInfo_Blkio_C
 
 export function encodeCgroupInfo_Blkio_Throttling(_w: Writer, _m: CgroupInfo_Blkio_Throttling): void {}
 
+const CgroupInfo_Blkio_ThrottlingDraft = draftOf<CgroupInfo_Blkio_Throttling>();
 export function decodeCgroupInfo_Blkio_Throttling(r: WireReader, end: number, into?: CgroupInfo_Blkio_Throttling): CgroupInfo_Blkio_Throttling {
-  const m = (into ?? {}) as Draft<CgroupInfo_Blkio_Throttling>;
+  const m = (into ?? new CgroupInfo_Blkio_ThrottlingDraft()) as Draft<CgroupInfo_Blkio_Throttling>;
   while (r.pos < end) {
     const tag = r.tag();
     skipField(r, tag);
@@ -4410,8 +4559,9 @@ export function encodeCgroupInfo_Blkio_Throttling_Statistics(w: Writer, m: Cgrou
   if (m.io_service_bytes !== undefined) for (const item of m.io_service_bytes) { w.uint32(26).fork(); encodeCgroupInfo_Blkio_Value(w, item); w.ldelim(); }
 }
 
+const CgroupInfo_Blkio_Throttling_StatisticsDraft = draftOf<CgroupInfo_Blkio_Throttling_Statistics>();
 export function decodeCgroupInfo_Blkio_Throttling_Statistics(r: WireReader, end: number, into?: CgroupInfo_Blkio_Throttling_Statistics): CgroupInfo_Blkio_Throttling_Statistics {
-  const m = (into ?? {}) as Draft<CgroupInfo_Blkio_Throttling_Statistics>;
+  const m = (into ?? new CgroupInfo_Blkio_Throttling_StatisticsDraft()) as Draft<CgroupInfo_Blkio_Throttling_Statistics>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -4434,8 +4584,9 @@ export function encodeCgroupInfo_Blkio_Statistics(w: Writer, m: CgroupInfo_Blkio
   if (m.throttling !== undefined) for (const item of m.throttling) { w.uint32(26).fork(); encodeCgroupInfo_Blkio_Throttling_Statistics(w, item); w.ldelim(); }
 }
 
+const CgroupInfo_Blkio_StatisticsDraft = draftOf<CgroupInfo_Blkio_Statistics>();
 export function decodeCgroupInfo_Blkio_Statistics(r: WireReader, end: number, into?: CgroupInfo_Blkio_Statistics): CgroupInfo_Blkio_Statistics {
-  const m = (into ?? {}) as Draft<CgroupInfo_Blkio_Statistics>;
+  const m = (into ?? new CgroupInfo_Blkio_StatisticsDraft()) as Draft<CgroupInfo_Blkio_Statistics>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -4456,8 +4607,9 @@ export function encodeCgroupInfo_NetCls(w: Writer, m: CgroupInfo_NetCls): void {
   if (m.classid !== undefined) { w.uint32(8).uint32(m.classid); }
 }
 
+const CgroupInfo_NetClsDraft = draftOf<CgroupInfo_NetCls>();
 export function decodeCgroupInfo_NetCls(r: WireReader, end: number, into?: CgroupInfo_NetCls): CgroupInfo_NetCls {
-  const m = (into ?? {}) as Draft<CgroupInfo_NetCls>;
+  const m = (into ?? new CgroupInfo_NetClsDraft()) as Draft<CgroupInfo_NetCls>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -4476,8 +4628,9 @@ export function encodeLabels(w: Writer, m: Labels): void {
   if (m.labels !== undefined) for (const item of m.labels) { w.uint32(10).fork(); encodeLabel(w, item); w.ldelim(); }
 }
 
+const LabelsDraft = draftOf<Labels>();
 export function decodeLabels(r: WireReader, end: number, into?: Labels): Labels {
-  const m = (into ?? {}) as Draft<Labels>;
+  const m = (into ?? new LabelsDraft()) as Draft<Labels>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -4497,8 +4650,9 @@ export function encodeLabel(w: Writer, m: Label): void {
   if (m.value !== undefined) { w.uint32(18).string(m.value); }
 }
 
+const LabelDraft = draftOf<Label>();
 export function decodeLabel(r: WireReader, end: number, into?: Label): Label {
-  const m = (into ?? {}) as Draft<Label>;
+  const m = (into ?? new LabelDraft()) as Draft<Label>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -4523,8 +4677,9 @@ export function encodePort(w: Writer, m: Port): void {
   if (m.labels !== undefined) { w.uint32(42).fork(); encodeLabels(w, m.labels); w.ldelim(); }
 }
 
+const PortDraft = draftOf<Port>();
 export function decodePort(r: WireReader, end: number, into?: Port): Port {
-  const m = (into ?? {}) as Draft<Port>;
+  const m = (into ?? new PortDraft()) as Draft<Port>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -4548,8 +4703,9 @@ export function encodePorts(w: Writer, m: Ports): void {
   if (m.ports !== undefined) for (const item of m.ports) { w.uint32(10).fork(); encodePort(w, item); w.ldelim(); }
 }
 
+const PortsDraft = draftOf<Ports>();
 export function decodePorts(r: WireReader, end: number, into?: Ports): Ports {
-  const m = (into ?? {}) as Draft<Ports>;
+  const m = (into ?? new PortsDraft()) as Draft<Ports>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -4574,8 +4730,9 @@ export function encodeDiscoveryInfo(w: Writer, m: DiscoveryInfo): void {
   if (m.labels !== undefined) { w.uint32(58).fork(); encodeLabels(w, m.labels); w.ldelim(); }
 }
 
+const DiscoveryInfoDraft = draftOf<DiscoveryInfo>();
 export function decodeDiscoveryInfo(r: WireReader, end: number, into?: DiscoveryInfo): DiscoveryInfo {
-  const m = (into ?? {}) as Draft<DiscoveryInfo>;
+  const m = (into ?? new DiscoveryInfoDraft()) as Draft<DiscoveryInfo>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -4602,8 +4759,9 @@ export function encodeWeightInfo(w: Writer, m: WeightInfo): void {
   if (m.role !== undefined) { w.uint32(18).string(m.role); }
 }
 
+const WeightInfoDraft = draftOf<WeightInfo>();
 export function decodeWeightInfo(r: WireReader, end: number, into?: WeightInfo): WeightInfo {
-  const m = (into ?? {}) as Draft<WeightInfo>;
+  const m = (into ?? new WeightInfoDraft()) as Draft<WeightInfo>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -4630,8 +4788,9 @@ export function encodeVersionInfo(w: Writer, m: VersionInfo): void {
   if (m.git_tag !== undefined) { w.uint32(58).string(m.git_tag); }
 }
 
+const VersionInfoDraft = draftOf<VersionInfo>();
 export function decodeVersionInfo(r: WireReader, end: number, into?: VersionInfo): VersionInfo {
-  const m = (into ?? {}) as Draft<VersionInfo>;
+  const m = (into ?? new VersionInfoDraft()) as Draft<VersionInfo>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -4658,8 +4817,9 @@ export function encodeFlag(w: Writer, m: Flag): void {
   if (m.value !== undefined) { w.uint32(18).string(m.value); }
 }
 
+const FlagDraft = draftOf<Flag>();
 export function decodeFlag(r: WireReader, end: number, into?: Flag): Flag {
-  const m = (into ?? {}) as Draft<Flag>;
+  const m = (into ?? new FlagDraft()) as Draft<Flag>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -4683,8 +4843,9 @@ export function encodeRole(w: Writer, m: Role): void {
   if (m.resources !== undefined) for (const item of m.resources) { w.uint32(34); writeShared(w, item, encodeResource); }
 }
 
+const RoleDraft = draftOf<Role>();
 export function decodeRole(r: WireReader, end: number, into?: Role): Role {
-  const m = (into ?? {}) as Draft<Role>;
+  const m = (into ?? new RoleDraft()) as Draft<Role>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -4708,8 +4869,9 @@ export function encodeMetric(w: Writer, m: Metric): void {
   if (m.value !== undefined) { w.uint32(17).double(m.value); }
 }
 
+const MetricDraft = draftOf<Metric>();
 export function decodeMetric(r: WireReader, end: number, into?: Metric): Metric {
-  const m = (into ?? {}) as Draft<Metric>;
+  const m = (into ?? new MetricDraft()) as Draft<Metric>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -4736,8 +4898,9 @@ export function encodeFileInfo(w: Writer, m: FileInfo): void {
   if (m.gid !== undefined) { w.uint32(58).string(m.gid); }
 }
 
+const FileInfoDraft = draftOf<FileInfo>();
 export function decodeFileInfo(r: WireReader, end: number, into?: FileInfo): FileInfo {
-  const m = (into ?? {}) as Draft<FileInfo>;
+  const m = (into ?? new FileInfoDraft()) as Draft<FileInfo>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -4764,8 +4927,9 @@ export function encodeDevice(w: Writer, m: Device): void {
   if (m.number !== undefined) { w.uint32(18).fork(); encodeDevice_Number(w, m.number); w.ldelim(); }
 }
 
+const DeviceDraft = draftOf<Device>();
 export function decodeDevice(r: WireReader, end: number, into?: Device): Device {
-  const m = (into ?? {}) as Draft<Device>;
+  const m = (into ?? new DeviceDraft()) as Draft<Device>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -4786,8 +4950,9 @@ export function encodeDevice_Number(w: Writer, m: Device_Number): void {
   w.uint32(16); writeUint64(w, m.minor_number);
 }
 
+const Device_NumberDraft = draftOf<Device_Number>();
 export function decodeDevice_Number(r: WireReader, end: number, into?: Device_Number): Device_Number {
-  const m = (into ?? {}) as Draft<Device_Number>;
+  const m = (into ?? new Device_NumberDraft()) as Draft<Device_Number>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -4809,8 +4974,9 @@ export function encodeDeviceAccess(w: Writer, m: DeviceAccess): void {
   w.uint32(18).fork(); encodeDeviceAccess_Access(w, m.access); w.ldelim();
 }
 
+const DeviceAccessDraft = draftOf<DeviceAccess>();
 export function decodeDeviceAccess(r: WireReader, end: number, into?: DeviceAccess): DeviceAccess {
-  const m = (into ?? {}) as Draft<DeviceAccess>;
+  const m = (into ?? new DeviceAccessDraft()) as Draft<DeviceAccess>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -4833,8 +4999,9 @@ export function encodeDeviceAccess_Access(w: Writer, m: DeviceAccess_Access): vo
   if (m.mknod !== undefined) { w.uint32(24).bool(m.mknod); }
 }
 
+const DeviceAccess_AccessDraft = draftOf<DeviceAccess_Access>();
 export function decodeDeviceAccess_Access(r: WireReader, end: number, into?: DeviceAccess_Access): DeviceAccess_Access {
-  const m = (into ?? {}) as Draft<DeviceAccess_Access>;
+  const m = (into ?? new DeviceAccess_AccessDraft()) as Draft<DeviceAccess_Access>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -4855,8 +5022,9 @@ export function encodeDeviceWhitelist(w: Writer, m: DeviceWhitelist): void {
   if (m.allowed_devices !== undefined) for (const item of m.allowed_devices) { w.uint32(10).fork(); encodeDeviceAccess(w, item); w.ldelim(); }
 }
 
+const DeviceWhitelistDraft = draftOf<DeviceWhitelist>();
 export function decodeDeviceWhitelist(r: WireReader, end: number, into?: DeviceWhitelist): DeviceWhitelist {
-  const m = (into ?? {}) as Draft<DeviceWhitelist>;
+  const m = (into ?? new DeviceWhitelistDraft()) as Draft<DeviceWhitelist>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -4876,8 +5044,9 @@ export function encodeDrainConfig(w: Writer, m: DrainConfig): void {
   if (m.mark_gone !== undefined) { w.uint32(16).bool(m.mark_gone); }
 }
 
+const DrainConfigDraft = draftOf<DrainConfig>();
 export function decodeDrainConfig(r: WireReader, end: number, into?: DrainConfig): DrainConfig {
-  const m = (into ?? {}) as Draft<DrainConfig>;
+  const m = (into ?? new DrainConfigDraft()) as Draft<DrainConfig>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -4898,8 +5067,9 @@ export function encodeDrainInfo(w: Writer, m: DrainInfo): void {
   w.uint32(18).fork(); encodeDrainConfig(w, m.config); w.ldelim();
 }
 
+const DrainInfoDraft = draftOf<DrainInfo>();
 export function decodeDrainInfo(r: WireReader, end: number, into?: DrainInfo): DrainInfo {
-  const m = (into ?? {}) as Draft<DrainInfo>;
+  const m = (into ?? new DrainInfoDraft()) as Draft<DrainInfo>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {

@@ -5,7 +5,7 @@ import type {
   QuotaConfig,
   QuotaStatus,
 } from "../../model/gen/quota.ts";
-import { emptyMap, endOfMessage, finishMessage, readShared, skipField, writeShared } from "../binary.ts";
+import { draftOf, emptyMap, endOfMessage, finishMessage, readShared, skipField, writeShared } from "../binary.ts";
 import type { Draft, WireReader, Writer } from "../binary.ts";
 import { makeCodec } from "../codec.ts";
 import {
@@ -22,8 +22,9 @@ export function encodeQuotaInfo(w: Writer, m: QuotaInfo): void {
   if (m.guarantee !== undefined) for (const item of m.guarantee) { w.uint32(26); writeShared(w, item, encodeResource); }
 }
 
+const QuotaInfoDraft = draftOf<QuotaInfo>();
 export function decodeQuotaInfo(r: WireReader, end: number, into?: QuotaInfo): QuotaInfo {
-  const m = (into ?? {}) as Draft<QuotaInfo>;
+  const m = (into ?? new QuotaInfoDraft()) as Draft<QuotaInfo>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -46,8 +47,9 @@ export function encodeQuotaRequest(w: Writer, m: QuotaRequest): void {
   if (m.guarantee !== undefined) for (const item of m.guarantee) { w.uint32(26); writeShared(w, item, encodeResource); }
 }
 
+const QuotaRequestDraft = draftOf<QuotaRequest>();
 export function decodeQuotaRequest(r: WireReader, end: number, into?: QuotaRequest): QuotaRequest {
-  const m = (into ?? {}) as Draft<QuotaRequest>;
+  const m = (into ?? new QuotaRequestDraft()) as Draft<QuotaRequest>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -82,8 +84,9 @@ export function encodeQuotaConfig(w: Writer, m: QuotaConfig): void {
   }
 }
 
+const QuotaConfigDraft = draftOf<QuotaConfig>();
 export function decodeQuotaConfig(r: WireReader, end: number, into?: QuotaConfig): QuotaConfig {
-  const m = (into ?? {}) as Draft<QuotaConfig>;
+  const m = (into ?? new QuotaConfigDraft()) as Draft<QuotaConfig>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -136,8 +139,9 @@ export function encodeQuotaStatus(w: Writer, m: QuotaStatus): void {
   if (m.configs !== undefined) for (const item of m.configs) { w.uint32(18).fork(); encodeQuotaConfig(w, item); w.ldelim(); }
 }
 
+const QuotaStatusDraft = draftOf<QuotaStatus>();
 export function decodeQuotaStatus(r: WireReader, end: number, into?: QuotaStatus): QuotaStatus {
-  const m = (into ?? {}) as Draft<QuotaStatus>;
+  const m = (into ?? new QuotaStatusDraft()) as Draft<QuotaStatus>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {

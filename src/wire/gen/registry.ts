@@ -16,7 +16,7 @@ import type {
   ResourceProviderRegistry,
   ResourceProviderRegistry_ResourceProvider,
 } from "../../model/gen/registry.ts";
-import { endOfMessage, finishMessage, readShared, skipField } from "../binary.ts";
+import { draftOf, endOfMessage, finishMessage, readShared, skipField } from "../binary.ts";
 import type { Draft, WireReader, Writer } from "../binary.ts";
 import { makeCodec } from "../codec.ts";
 import {
@@ -63,8 +63,9 @@ export function encodeRegistry(w: Writer, m: Registry): void {
   if (m.quota_configs !== undefined) for (const item of m.quota_configs) { w.uint32(90).fork(); encodeQuotaConfig(w, item); w.ldelim(); }
 }
 
+const RegistryDraft = draftOf<Registry>();
 export function decodeRegistry(r: WireReader, end: number, into?: Registry): Registry {
-  const m = (into ?? {}) as Draft<Registry>;
+  const m = (into ?? new RegistryDraft()) as Draft<Registry>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -93,8 +94,9 @@ export function encodeRegistry_Master(w: Writer, m: Registry_Master): void {
   w.uint32(10).fork(); encodeMasterInfo(w, m.info); w.ldelim();
 }
 
+const Registry_MasterDraft = draftOf<Registry_Master>();
 export function decodeRegistry_Master(r: WireReader, end: number, into?: Registry_Master): Registry_Master {
-  const m = (into ?? {}) as Draft<Registry_Master>;
+  const m = (into ?? new Registry_MasterDraft()) as Draft<Registry_Master>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -116,8 +118,9 @@ export function encodeRegistry_Agent(w: Writer, m: Registry_Agent): void {
   if (m.deactivated !== undefined) { w.uint32(24).bool(m.deactivated); }
 }
 
+const Registry_AgentDraft = draftOf<Registry_Agent>();
 export function decodeRegistry_Agent(r: WireReader, end: number, into?: Registry_Agent): Registry_Agent {
-  const m = (into ?? {}) as Draft<Registry_Agent>;
+  const m = (into ?? new Registry_AgentDraft()) as Draft<Registry_Agent>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -139,8 +142,9 @@ export function encodeRegistry_Agents(w: Writer, m: Registry_Agents): void {
   if (m.agents !== undefined) for (const item of m.agents) { w.uint32(10).fork(); encodeRegistry_Agent(w, item); w.ldelim(); }
 }
 
+const Registry_AgentsDraft = draftOf<Registry_Agents>();
 export function decodeRegistry_Agents(r: WireReader, end: number, into?: Registry_Agents): Registry_Agents {
-  const m = (into ?? {}) as Draft<Registry_Agents>;
+  const m = (into ?? new Registry_AgentsDraft()) as Draft<Registry_Agents>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -162,8 +166,9 @@ export function encodeRegistry_UnreachableAgent(w: Writer, m: Registry_Unreachab
   if (m.deactivated !== undefined) { w.uint32(32).bool(m.deactivated); }
 }
 
+const Registry_UnreachableAgentDraft = draftOf<Registry_UnreachableAgent>();
 export function decodeRegistry_UnreachableAgent(r: WireReader, end: number, into?: Registry_UnreachableAgent): Registry_UnreachableAgent {
-  const m = (into ?? {}) as Draft<Registry_UnreachableAgent>;
+  const m = (into ?? new Registry_UnreachableAgentDraft()) as Draft<Registry_UnreachableAgent>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -186,8 +191,9 @@ export function encodeRegistry_UnreachableAgents(w: Writer, m: Registry_Unreacha
   if (m.agents !== undefined) for (const item of m.agents) { w.uint32(10).fork(); encodeRegistry_UnreachableAgent(w, item); w.ldelim(); }
 }
 
+const Registry_UnreachableAgentsDraft = draftOf<Registry_UnreachableAgents>();
 export function decodeRegistry_UnreachableAgents(r: WireReader, end: number, into?: Registry_UnreachableAgents): Registry_UnreachableAgents {
-  const m = (into ?? {}) as Draft<Registry_UnreachableAgents>;
+  const m = (into ?? new Registry_UnreachableAgentsDraft()) as Draft<Registry_UnreachableAgents>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -207,8 +213,9 @@ export function encodeRegistry_GoneAgent(w: Writer, m: Registry_GoneAgent): void
   w.uint32(18).fork(); encodeTimeInfo(w, m.timestamp); w.ldelim();
 }
 
+const Registry_GoneAgentDraft = draftOf<Registry_GoneAgent>();
 export function decodeRegistry_GoneAgent(r: WireReader, end: number, into?: Registry_GoneAgent): Registry_GoneAgent {
-  const m = (into ?? {}) as Draft<Registry_GoneAgent>;
+  const m = (into ?? new Registry_GoneAgentDraft()) as Draft<Registry_GoneAgent>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -229,8 +236,9 @@ export function encodeRegistry_GoneAgents(w: Writer, m: Registry_GoneAgents): vo
   if (m.agents !== undefined) for (const item of m.agents) { w.uint32(10).fork(); encodeRegistry_GoneAgent(w, item); w.ldelim(); }
 }
 
+const Registry_GoneAgentsDraft = draftOf<Registry_GoneAgents>();
 export function decodeRegistry_GoneAgents(r: WireReader, end: number, into?: Registry_GoneAgents): Registry_GoneAgents {
-  const m = (into ?? {}) as Draft<Registry_GoneAgents>;
+  const m = (into ?? new Registry_GoneAgentsDraft()) as Draft<Registry_GoneAgents>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -249,8 +257,9 @@ export function encodeRegistry_Machine(w: Writer, m: Registry_Machine): void {
   w.uint32(10).fork(); encodeMachineInfo(w, m.info); w.ldelim();
 }
 
+const Registry_MachineDraft = draftOf<Registry_Machine>();
 export function decodeRegistry_Machine(r: WireReader, end: number, into?: Registry_Machine): Registry_Machine {
-  const m = (into ?? {}) as Draft<Registry_Machine>;
+  const m = (into ?? new Registry_MachineDraft()) as Draft<Registry_Machine>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -270,8 +279,9 @@ export function encodeRegistry_Machines(w: Writer, m: Registry_Machines): void {
   if (m.machines !== undefined) for (const item of m.machines) { w.uint32(10).fork(); encodeRegistry_Machine(w, item); w.ldelim(); }
 }
 
+const Registry_MachinesDraft = draftOf<Registry_Machines>();
 export function decodeRegistry_Machines(r: WireReader, end: number, into?: Registry_Machines): Registry_Machines {
-  const m = (into ?? {}) as Draft<Registry_Machines>;
+  const m = (into ?? new Registry_MachinesDraft()) as Draft<Registry_Machines>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -290,8 +300,9 @@ export function encodeRegistry_Quota(w: Writer, m: Registry_Quota): void {
   w.uint32(10).fork(); encodeQuotaInfo(w, m.info); w.ldelim();
 }
 
+const Registry_QuotaDraft = draftOf<Registry_Quota>();
 export function decodeRegistry_Quota(r: WireReader, end: number, into?: Registry_Quota): Registry_Quota {
-  const m = (into ?? {}) as Draft<Registry_Quota>;
+  const m = (into ?? new Registry_QuotaDraft()) as Draft<Registry_Quota>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -311,8 +322,9 @@ export function encodeRegistry_Weight(w: Writer, m: Registry_Weight): void {
   w.uint32(10).fork(); encodeWeightInfo(w, m.info); w.ldelim();
 }
 
+const Registry_WeightDraft = draftOf<Registry_Weight>();
 export function decodeRegistry_Weight(r: WireReader, end: number, into?: Registry_Weight): Registry_Weight {
-  const m = (into ?? {}) as Draft<Registry_Weight>;
+  const m = (into ?? new Registry_WeightDraft()) as Draft<Registry_Weight>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -332,8 +344,9 @@ export function encodeRegistry_MinimumCapability(w: Writer, m: Registry_MinimumC
   w.uint32(10).string(m.capability);
 }
 
+const Registry_MinimumCapabilityDraft = draftOf<Registry_MinimumCapability>();
 export function decodeRegistry_MinimumCapability(r: WireReader, end: number, into?: Registry_MinimumCapability): Registry_MinimumCapability {
-  const m = (into ?? {}) as Draft<Registry_MinimumCapability>;
+  const m = (into ?? new Registry_MinimumCapabilityDraft()) as Draft<Registry_MinimumCapability>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -354,8 +367,9 @@ export function encodeResourceProviderRegistry(w: Writer, m: ResourceProviderReg
   if (m.removed_resource_providers !== undefined) for (const item of m.removed_resource_providers) { w.uint32(18).fork(); encodeResourceProviderRegistry_ResourceProvider(w, item); w.ldelim(); }
 }
 
+const ResourceProviderRegistryDraft = draftOf<ResourceProviderRegistry>();
 export function decodeResourceProviderRegistry(r: WireReader, end: number, into?: ResourceProviderRegistry): ResourceProviderRegistry {
-  const m = (into ?? {}) as Draft<ResourceProviderRegistry>;
+  const m = (into ?? new ResourceProviderRegistryDraft()) as Draft<ResourceProviderRegistry>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -377,8 +391,9 @@ export function encodeResourceProviderRegistry_ResourceProvider(w: Writer, m: Re
   if (m.name !== undefined) { w.uint32(26).string(m.name); }
 }
 
+const ResourceProviderRegistry_ResourceProviderDraft = draftOf<ResourceProviderRegistry_ResourceProvider>();
 export function decodeResourceProviderRegistry_ResourceProvider(r: WireReader, end: number, into?: ResourceProviderRegistry_ResourceProvider): ResourceProviderRegistry_ResourceProvider {
-  const m = (into ?? {}) as Draft<ResourceProviderRegistry_ResourceProvider>;
+  const m = (into ?? new ResourceProviderRegistry_ResourceProviderDraft()) as Draft<ResourceProviderRegistry_ResourceProvider>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {

@@ -12,7 +12,7 @@ import type {
   Call_UpdateState,
   Call_UpdatePublishResourcesStatus,
 } from "../../model/gen/resource_provider.ts";
-import { endOfMessage, finishMessage, readShared, skipField, writeShared } from "../binary.ts";
+import { draftOf, endOfMessage, finishMessage, readShared, skipField, writeShared } from "../binary.ts";
 import type { Draft, WireReader, Writer } from "../binary.ts";
 import { makeCodec } from "../codec.ts";
 import {
@@ -44,8 +44,9 @@ export function encodeEvent(w: Writer, m: Event): void {
   if (m.reconcile_operations !== undefined) { w.uint32(50).fork(); encodeEvent_ReconcileOperations(w, m.reconcile_operations); w.ldelim(); }
 }
 
+const EventDraft = draftOf<Event>();
 export function decodeEvent(r: WireReader, end: number, into?: Event): Event {
-  const m = (into ?? {}) as Draft<Event>;
+  const m = (into ?? new EventDraft()) as Draft<Event>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -69,8 +70,9 @@ export function encodeEvent_Subscribed(w: Writer, m: Event_Subscribed): void {
   w.uint32(10).fork(); encodeResourceProviderID(w, m.provider_id); w.ldelim();
 }
 
+const Event_SubscribedDraft = draftOf<Event_Subscribed>();
 export function decodeEvent_Subscribed(r: WireReader, end: number, into?: Event_Subscribed): Event_Subscribed {
-  const m = (into ?? {}) as Draft<Event_Subscribed>;
+  const m = (into ?? new Event_SubscribedDraft()) as Draft<Event_Subscribed>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -93,8 +95,9 @@ export function encodeEvent_ApplyOperation(w: Writer, m: Event_ApplyOperation): 
   w.uint32(34).fork(); encodeUUID(w, m.resource_version_uuid); w.ldelim();
 }
 
+const Event_ApplyOperationDraft = draftOf<Event_ApplyOperation>();
 export function decodeEvent_ApplyOperation(r: WireReader, end: number, into?: Event_ApplyOperation): Event_ApplyOperation {
-  const m = (into ?? {}) as Draft<Event_ApplyOperation>;
+  const m = (into ?? new Event_ApplyOperationDraft()) as Draft<Event_ApplyOperation>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -118,8 +121,9 @@ export function encodeEvent_PublishResources(w: Writer, m: Event_PublishResource
   if (m.resources !== undefined) for (const item of m.resources) { w.uint32(18); writeShared(w, item, encodeResource); }
 }
 
+const Event_PublishResourcesDraft = draftOf<Event_PublishResources>();
 export function decodeEvent_PublishResources(r: WireReader, end: number, into?: Event_PublishResources): Event_PublishResources {
-  const m = (into ?? {}) as Draft<Event_PublishResources>;
+  const m = (into ?? new Event_PublishResourcesDraft()) as Draft<Event_PublishResources>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -141,8 +145,9 @@ export function encodeEvent_AcknowledgeOperationStatus(w: Writer, m: Event_Ackno
   w.uint32(18).fork(); encodeUUID(w, m.operation_uuid); w.ldelim();
 }
 
+const Event_AcknowledgeOperationStatusDraft = draftOf<Event_AcknowledgeOperationStatus>();
 export function decodeEvent_AcknowledgeOperationStatus(r: WireReader, end: number, into?: Event_AcknowledgeOperationStatus): Event_AcknowledgeOperationStatus {
-  const m = (into ?? {}) as Draft<Event_AcknowledgeOperationStatus>;
+  const m = (into ?? new Event_AcknowledgeOperationStatusDraft()) as Draft<Event_AcknowledgeOperationStatus>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -163,8 +168,9 @@ export function encodeEvent_ReconcileOperations(w: Writer, m: Event_ReconcileOpe
   if (m.operation_uuids !== undefined) for (const item of m.operation_uuids) { w.uint32(10).fork(); encodeUUID(w, item); w.ldelim(); }
 }
 
+const Event_ReconcileOperationsDraft = draftOf<Event_ReconcileOperations>();
 export function decodeEvent_ReconcileOperations(r: WireReader, end: number, into?: Event_ReconcileOperations): Event_ReconcileOperations {
-  const m = (into ?? {}) as Draft<Event_ReconcileOperations>;
+  const m = (into ?? new Event_ReconcileOperationsDraft()) as Draft<Event_ReconcileOperations>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -188,8 +194,9 @@ export function encodeCall(w: Writer, m: Call): void {
   if (m.update_publish_resources_status !== undefined) { w.uint32(50).fork(); encodeCall_UpdatePublishResourcesStatus(w, m.update_publish_resources_status); w.ldelim(); }
 }
 
+const CallDraft = draftOf<Call>();
 export function decodeCall(r: WireReader, end: number, into?: Call): Call {
-  const m = (into ?? {}) as Draft<Call>;
+  const m = (into ?? new CallDraft()) as Draft<Call>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -213,8 +220,9 @@ export function encodeCall_Subscribe(w: Writer, m: Call_Subscribe): void {
   w.uint32(10).fork(); encodeResourceProviderInfo(w, m.resource_provider_info); w.ldelim();
 }
 
+const Call_SubscribeDraft = draftOf<Call_Subscribe>();
 export function decodeCall_Subscribe(r: WireReader, end: number, into?: Call_Subscribe): Call_Subscribe {
-  const m = (into ?? {}) as Draft<Call_Subscribe>;
+  const m = (into ?? new Call_SubscribeDraft()) as Draft<Call_Subscribe>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -237,8 +245,9 @@ export function encodeCall_UpdateOperationStatus(w: Writer, m: Call_UpdateOperat
   w.uint32(34).fork(); encodeUUID(w, m.operation_uuid); w.ldelim();
 }
 
+const Call_UpdateOperationStatusDraft = draftOf<Call_UpdateOperationStatus>();
 export function decodeCall_UpdateOperationStatus(r: WireReader, end: number, into?: Call_UpdateOperationStatus): Call_UpdateOperationStatus {
-  const m = (into ?? {}) as Draft<Call_UpdateOperationStatus>;
+  const m = (into ?? new Call_UpdateOperationStatusDraft()) as Draft<Call_UpdateOperationStatus>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -263,8 +272,9 @@ export function encodeCall_UpdateState(w: Writer, m: Call_UpdateState): void {
   w.uint32(26).fork(); encodeUUID(w, m.resource_version_uuid); w.ldelim();
 }
 
+const Call_UpdateStateDraft = draftOf<Call_UpdateState>();
 export function decodeCall_UpdateState(r: WireReader, end: number, into?: Call_UpdateState): Call_UpdateState {
-  const m = (into ?? {}) as Draft<Call_UpdateState>;
+  const m = (into ?? new Call_UpdateStateDraft()) as Draft<Call_UpdateState>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -287,8 +297,9 @@ export function encodeCall_UpdatePublishResourcesStatus(w: Writer, m: Call_Updat
   w.uint32(16).int32(resource_providerShapes.Call_UpdatePublishResourcesStatus_Status.numbers[m.status]);
 }
 
+const Call_UpdatePublishResourcesStatusDraft = draftOf<Call_UpdatePublishResourcesStatus>();
 export function decodeCall_UpdatePublishResourcesStatus(r: WireReader, end: number, into?: Call_UpdatePublishResourcesStatus): Call_UpdatePublishResourcesStatus {
-  const m = (into ?? {}) as Draft<Call_UpdatePublishResourcesStatus>;
+  const m = (into ?? new Call_UpdatePublishResourcesStatusDraft()) as Draft<Call_UpdatePublishResourcesStatus>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {

@@ -46,7 +46,7 @@ import type {
   Call_UpdateFramework,
   APIResult,
 } from "../../model/gen/scheduler.ts";
-import { emptyMap, endOfMessage, finishMessage, readAgain, readBytes, readShared, skipField, writeShared } from "../binary.ts";
+import { draftOf, emptyMap, endOfMessage, finishMessage, readAgain, readBytes, readShared, skipField, writeShared } from "../binary.ts";
 import type { Draft, WireReader, Writer } from "../binary.ts";
 import { makeCodec } from "../codec.ts";
 import {
@@ -101,8 +101,9 @@ export function encodeEvent(w: Writer, m: Event): void {
   if (m.update_operation_status !== undefined) { w.uint32(90).fork(); encodeEvent_UpdateOperationStatus(w, m.update_operation_status); w.ldelim(); }
 }
 
+const EventDraft = draftOf<Event>();
 export function decodeEvent(r: WireReader, end: number, into?: Event): Event {
-  const m = (into ?? {}) as Draft<Event>;
+  const m = (into ?? new EventDraft()) as Draft<Event>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -133,8 +134,9 @@ export function encodeEvent_Subscribed(w: Writer, m: Event_Subscribed): void {
   if (m.master_info !== undefined) { w.uint32(26).fork(); encodeMasterInfo(w, m.master_info); w.ldelim(); }
 }
 
+const Event_SubscribedDraft = draftOf<Event_Subscribed>();
 export function decodeEvent_Subscribed(r: WireReader, end: number, into?: Event_Subscribed): Event_Subscribed {
-  const m = (into ?? {}) as Draft<Event_Subscribed>;
+  const m = (into ?? new Event_SubscribedDraft()) as Draft<Event_Subscribed>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -156,8 +158,9 @@ export function encodeEvent_Offers(w: Writer, m: Event_Offers): void {
   if (m.offers !== undefined) for (const item of m.offers) { w.uint32(10).fork(); encodeOffer(w, item); w.ldelim(); }
 }
 
+const Event_OffersDraft = draftOf<Event_Offers>();
 export function decodeEvent_Offers(r: WireReader, end: number, into?: Event_Offers): Event_Offers {
-  const m = (into ?? {}) as Draft<Event_Offers>;
+  const m = (into ?? new Event_OffersDraft()) as Draft<Event_Offers>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -176,8 +179,9 @@ export function encodeEvent_InverseOffers(w: Writer, m: Event_InverseOffers): vo
   if (m.inverse_offers !== undefined) for (const item of m.inverse_offers) { w.uint32(10).fork(); encodeInverseOffer(w, item); w.ldelim(); }
 }
 
+const Event_InverseOffersDraft = draftOf<Event_InverseOffers>();
 export function decodeEvent_InverseOffers(r: WireReader, end: number, into?: Event_InverseOffers): Event_InverseOffers {
-  const m = (into ?? {}) as Draft<Event_InverseOffers>;
+  const m = (into ?? new Event_InverseOffersDraft()) as Draft<Event_InverseOffers>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -196,8 +200,9 @@ export function encodeEvent_Rescind(w: Writer, m: Event_Rescind): void {
   w.uint32(10).fork(); encodeOfferID(w, m.offer_id); w.ldelim();
 }
 
+const Event_RescindDraft = draftOf<Event_Rescind>();
 export function decodeEvent_Rescind(r: WireReader, end: number, into?: Event_Rescind): Event_Rescind {
-  const m = (into ?? {}) as Draft<Event_Rescind>;
+  const m = (into ?? new Event_RescindDraft()) as Draft<Event_Rescind>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -217,8 +222,9 @@ export function encodeEvent_RescindInverseOffer(w: Writer, m: Event_RescindInver
   w.uint32(10).fork(); encodeOfferID(w, m.inverse_offer_id); w.ldelim();
 }
 
+const Event_RescindInverseOfferDraft = draftOf<Event_RescindInverseOffer>();
 export function decodeEvent_RescindInverseOffer(r: WireReader, end: number, into?: Event_RescindInverseOffer): Event_RescindInverseOffer {
-  const m = (into ?? {}) as Draft<Event_RescindInverseOffer>;
+  const m = (into ?? new Event_RescindInverseOfferDraft()) as Draft<Event_RescindInverseOffer>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -238,8 +244,9 @@ export function encodeEvent_Update(w: Writer, m: Event_Update): void {
   w.uint32(10).fork(); encodeTaskStatus(w, m.status); w.ldelim();
 }
 
+const Event_UpdateDraft = draftOf<Event_Update>();
 export function decodeEvent_Update(r: WireReader, end: number, into?: Event_Update): Event_Update {
-  const m = (into ?? {}) as Draft<Event_Update>;
+  const m = (into ?? new Event_UpdateDraft()) as Draft<Event_Update>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -259,8 +266,9 @@ export function encodeEvent_UpdateOperationStatus(w: Writer, m: Event_UpdateOper
   w.uint32(10).fork(); encodeOperationStatus(w, m.status); w.ldelim();
 }
 
+const Event_UpdateOperationStatusDraft = draftOf<Event_UpdateOperationStatus>();
 export function decodeEvent_UpdateOperationStatus(r: WireReader, end: number, into?: Event_UpdateOperationStatus): Event_UpdateOperationStatus {
-  const m = (into ?? {}) as Draft<Event_UpdateOperationStatus>;
+  const m = (into ?? new Event_UpdateOperationStatusDraft()) as Draft<Event_UpdateOperationStatus>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -282,8 +290,9 @@ export function encodeEvent_Message(w: Writer, m: Event_Message): void {
   w.uint32(26).bytes(m.data);
 }
 
+const Event_MessageDraft = draftOf<Event_Message>();
 export function decodeEvent_Message(r: WireReader, end: number, into?: Event_Message): Event_Message {
-  const m = (into ?? {}) as Draft<Event_Message>;
+  const m = (into ?? new Event_MessageDraft()) as Draft<Event_Message>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -307,8 +316,9 @@ export function encodeEvent_Failure(w: Writer, m: Event_Failure): void {
   if (m.status !== undefined) { w.uint32(24).int32(m.status); }
 }
 
+const Event_FailureDraft = draftOf<Event_Failure>();
 export function decodeEvent_Failure(r: WireReader, end: number, into?: Event_Failure): Event_Failure {
-  const m = (into ?? {}) as Draft<Event_Failure>;
+  const m = (into ?? new Event_FailureDraft()) as Draft<Event_Failure>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -329,8 +339,9 @@ export function encodeEvent_Error(w: Writer, m: Event_Error): void {
   w.uint32(10).string(m.message);
 }
 
+const Event_ErrorDraft = draftOf<Event_Error>();
 export function decodeEvent_Error(r: WireReader, end: number, into?: Event_Error): Event_Error {
-  const m = (into ?? {}) as Draft<Event_Error>;
+  const m = (into ?? new Event_ErrorDraft()) as Draft<Event_Error>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -351,8 +362,9 @@ export function encodeResponse(w: Writer, m: Response): void {
   if (m.reconcile_operations !== undefined) { w.uint32(18).fork(); encodeResponse_ReconcileOperations(w, m.reconcile_operations); w.ldelim(); }
 }
 
+const ResponseDraft = draftOf<Response>();
 export function decodeResponse(r: WireReader, end: number, into?: Response): Response {
-  const m = (into ?? {}) as Draft<Response>;
+  const m = (into ?? new ResponseDraft()) as Draft<Response>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -372,8 +384,9 @@ export function encodeResponse_ReconcileOperations(w: Writer, m: Response_Reconc
   if (m.operation_statuses !== undefined) for (const item of m.operation_statuses) { w.uint32(10).fork(); encodeOperationStatus(w, item); w.ldelim(); }
 }
 
+const Response_ReconcileOperationsDraft = draftOf<Response_ReconcileOperations>();
 export function decodeResponse_ReconcileOperations(r: WireReader, end: number, into?: Response_ReconcileOperations): Response_ReconcileOperations {
-  const m = (into ?? {}) as Draft<Response_ReconcileOperations>;
+  const m = (into ?? new Response_ReconcileOperationsDraft()) as Draft<Response_ReconcileOperations>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -393,8 +406,9 @@ export function encodeAttributeConstraint(w: Writer, m: AttributeConstraint): vo
   w.uint32(18).fork(); encodeAttributeConstraint_Predicate(w, m.predicate); w.ldelim();
 }
 
+const AttributeConstraintDraft = draftOf<AttributeConstraint>();
 export function decodeAttributeConstraint(r: WireReader, end: number, into?: AttributeConstraint): AttributeConstraint {
-  const m = (into ?? {}) as Draft<AttributeConstraint>;
+  const m = (into ?? new AttributeConstraintDraft()) as Draft<AttributeConstraint>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -416,8 +430,9 @@ export function encodeAttributeConstraint_Selector(w: Writer, m: AttributeConstr
   if (m.attribute_name !== undefined) { w.uint32(18).string(m.attribute_name); }
 }
 
+const AttributeConstraint_SelectorDraft = draftOf<AttributeConstraint_Selector>();
 export function decodeAttributeConstraint_Selector(r: WireReader, end: number, into?: AttributeConstraint_Selector): AttributeConstraint_Selector {
-  const m = (into ?? {}) as Draft<AttributeConstraint_Selector>;
+  const m = (into ?? new AttributeConstraint_SelectorDraft()) as Draft<AttributeConstraint_Selector>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -442,8 +457,9 @@ export function encodeAttributeConstraint_Predicate(w: Writer, m: AttributeConst
   if (m.text_not_matches !== undefined) { w.uint32(50).fork(); encodeAttributeConstraint_Predicate_TextNotMatches(w, m.text_not_matches); w.ldelim(); }
 }
 
+const AttributeConstraint_PredicateDraft = draftOf<AttributeConstraint_Predicate>();
 export function decodeAttributeConstraint_Predicate(r: WireReader, end: number, into?: AttributeConstraint_Predicate): AttributeConstraint_Predicate {
-  const m = (into ?? {}) as Draft<AttributeConstraint_Predicate>;
+  const m = (into ?? new AttributeConstraint_PredicateDraft()) as Draft<AttributeConstraint_Predicate>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -467,8 +483,9 @@ export function encodeAttributeConstraint_Predicate_TextEquals(w: Writer, m: Att
   w.uint32(10).string(m.value);
 }
 
+const AttributeConstraint_Predicate_TextEqualsDraft = draftOf<AttributeConstraint_Predicate_TextEquals>();
 export function decodeAttributeConstraint_Predicate_TextEquals(r: WireReader, end: number, into?: AttributeConstraint_Predicate_TextEquals): AttributeConstraint_Predicate_TextEquals {
-  const m = (into ?? {}) as Draft<AttributeConstraint_Predicate_TextEquals>;
+  const m = (into ?? new AttributeConstraint_Predicate_TextEqualsDraft()) as Draft<AttributeConstraint_Predicate_TextEquals>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -488,8 +505,9 @@ export function encodeAttributeConstraint_Predicate_TextNotEquals(w: Writer, m: 
   w.uint32(10).string(m.value);
 }
 
+const AttributeConstraint_Predicate_TextNotEqualsDraft = draftOf<AttributeConstraint_Predicate_TextNotEquals>();
 export function decodeAttributeConstraint_Predicate_TextNotEquals(r: WireReader, end: number, into?: AttributeConstraint_Predicate_TextNotEquals): AttributeConstraint_Predicate_TextNotEquals {
-  const m = (into ?? {}) as Draft<AttributeConstraint_Predicate_TextNotEquals>;
+  const m = (into ?? new AttributeConstraint_Predicate_TextNotEqualsDraft()) as Draft<AttributeConstraint_Predicate_TextNotEquals>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -509,8 +527,9 @@ export function encodeAttributeConstraint_Predicate_TextMatches(w: Writer, m: At
   w.uint32(10).string(m.regex);
 }
 
+const AttributeConstraint_Predicate_TextMatchesDraft = draftOf<AttributeConstraint_Predicate_TextMatches>();
 export function decodeAttributeConstraint_Predicate_TextMatches(r: WireReader, end: number, into?: AttributeConstraint_Predicate_TextMatches): AttributeConstraint_Predicate_TextMatches {
-  const m = (into ?? {}) as Draft<AttributeConstraint_Predicate_TextMatches>;
+  const m = (into ?? new AttributeConstraint_Predicate_TextMatchesDraft()) as Draft<AttributeConstraint_Predicate_TextMatches>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -530,8 +549,9 @@ export function encodeAttributeConstraint_Predicate_TextNotMatches(w: Writer, m:
   w.uint32(10).string(m.regex);
 }
 
+const AttributeConstraint_Predicate_TextNotMatchesDraft = draftOf<AttributeConstraint_Predicate_TextNotMatches>();
 export function decodeAttributeConstraint_Predicate_TextNotMatches(r: WireReader, end: number, into?: AttributeConstraint_Predicate_TextNotMatches): AttributeConstraint_Predicate_TextNotMatches {
-  const m = (into ?? {}) as Draft<AttributeConstraint_Predicate_TextNotMatches>;
+  const m = (into ?? new AttributeConstraint_Predicate_TextNotMatchesDraft()) as Draft<AttributeConstraint_Predicate_TextNotMatches>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -549,8 +569,9 @@ export const AttributeConstraint_Predicate_TextNotMatchesCodec = makeCodec<Attri
 
 export function encodeAttributeConstraint_Predicate_Exists(_w: Writer, _m: AttributeConstraint_Predicate_Exists): void {}
 
+const AttributeConstraint_Predicate_ExistsDraft = draftOf<AttributeConstraint_Predicate_Exists>();
 export function decodeAttributeConstraint_Predicate_Exists(r: WireReader, end: number, into?: AttributeConstraint_Predicate_Exists): AttributeConstraint_Predicate_Exists {
-  const m = (into ?? {}) as Draft<AttributeConstraint_Predicate_Exists>;
+  const m = (into ?? new AttributeConstraint_Predicate_ExistsDraft()) as Draft<AttributeConstraint_Predicate_Exists>;
   while (r.pos < end) {
     const tag = r.tag();
     skipField(r, tag);
@@ -564,8 +585,9 @@ export const AttributeConstraint_Predicate_ExistsCodec = makeCodec<AttributeCons
 
 export function encodeAttributeConstraint_Predicate_NotExists(_w: Writer, _m: AttributeConstraint_Predicate_NotExists): void {}
 
+const AttributeConstraint_Predicate_NotExistsDraft = draftOf<AttributeConstraint_Predicate_NotExists>();
 export function decodeAttributeConstraint_Predicate_NotExists(r: WireReader, end: number, into?: AttributeConstraint_Predicate_NotExists): AttributeConstraint_Predicate_NotExists {
-  const m = (into ?? {}) as Draft<AttributeConstraint_Predicate_NotExists>;
+  const m = (into ?? new AttributeConstraint_Predicate_NotExistsDraft()) as Draft<AttributeConstraint_Predicate_NotExists>;
   while (r.pos < end) {
     const tag = r.tag();
     skipField(r, tag);
@@ -587,8 +609,9 @@ export function encodeOfferConstraints(w: Writer, m: OfferConstraints): void {
   }
 }
 
+const OfferConstraintsDraft = draftOf<OfferConstraints>();
 export function decodeOfferConstraints(r: WireReader, end: number, into?: OfferConstraints): OfferConstraints {
-  const m = (into ?? {}) as Draft<OfferConstraints>;
+  const m = (into ?? new OfferConstraintsDraft()) as Draft<OfferConstraints>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -622,8 +645,9 @@ export function encodeOfferConstraints_RoleConstraints(w: Writer, m: OfferConstr
   if (m.groups !== undefined) for (const item of m.groups) { w.uint32(10).fork(); encodeOfferConstraints_RoleConstraints_Group(w, item); w.ldelim(); }
 }
 
+const OfferConstraints_RoleConstraintsDraft = draftOf<OfferConstraints_RoleConstraints>();
 export function decodeOfferConstraints_RoleConstraints(r: WireReader, end: number, into?: OfferConstraints_RoleConstraints): OfferConstraints_RoleConstraints {
-  const m = (into ?? {}) as Draft<OfferConstraints_RoleConstraints>;
+  const m = (into ?? new OfferConstraints_RoleConstraintsDraft()) as Draft<OfferConstraints_RoleConstraints>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -642,8 +666,9 @@ export function encodeOfferConstraints_RoleConstraints_Group(w: Writer, m: Offer
   if (m.attribute_constraints !== undefined) for (const item of m.attribute_constraints) { w.uint32(10).fork(); encodeAttributeConstraint(w, item); w.ldelim(); }
 }
 
+const OfferConstraints_RoleConstraints_GroupDraft = draftOf<OfferConstraints_RoleConstraints_Group>();
 export function decodeOfferConstraints_RoleConstraints_Group(r: WireReader, end: number, into?: OfferConstraints_RoleConstraints_Group): OfferConstraints_RoleConstraints_Group {
-  const m = (into ?? {}) as Draft<OfferConstraints_RoleConstraints_Group>;
+  const m = (into ?? new OfferConstraints_RoleConstraints_GroupDraft()) as Draft<OfferConstraints_RoleConstraints_Group>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -679,8 +704,9 @@ export function encodeCall(w: Writer, m: Call): void {
   if (m.update_framework !== undefined) { w.uint32(154).fork(); encodeCall_UpdateFramework(w, m.update_framework); w.ldelim(); }
 }
 
+const CallDraft = draftOf<Call>();
 export function decodeCall(r: WireReader, end: number, into?: Call): Call {
-  const m = (into ?? {}) as Draft<Call>;
+  const m = (into ?? new CallDraft()) as Draft<Call>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -718,8 +744,9 @@ export function encodeCall_Subscribe(w: Writer, m: Call_Subscribe): void {
   if (m.offer_constraints !== undefined) { w.uint32(26).fork(); encodeOfferConstraints(w, m.offer_constraints); w.ldelim(); }
 }
 
+const Call_SubscribeDraft = draftOf<Call_Subscribe>();
 export function decodeCall_Subscribe(r: WireReader, end: number, into?: Call_Subscribe): Call_Subscribe {
-  const m = (into ?? {}) as Draft<Call_Subscribe>;
+  const m = (into ?? new Call_SubscribeDraft()) as Draft<Call_Subscribe>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -743,8 +770,9 @@ export function encodeCall_Accept(w: Writer, m: Call_Accept): void {
   if (m.filters !== undefined) { w.uint32(26).fork(); encodeFilters(w, m.filters); w.ldelim(); }
 }
 
+const Call_AcceptDraft = draftOf<Call_Accept>();
 export function decodeCall_Accept(r: WireReader, end: number, into?: Call_Accept): Call_Accept {
-  const m = (into ?? {}) as Draft<Call_Accept>;
+  const m = (into ?? new Call_AcceptDraft()) as Draft<Call_Accept>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -766,8 +794,9 @@ export function encodeCall_Decline(w: Writer, m: Call_Decline): void {
   if (m.filters !== undefined) { w.uint32(18).fork(); encodeFilters(w, m.filters); w.ldelim(); }
 }
 
+const Call_DeclineDraft = draftOf<Call_Decline>();
 export function decodeCall_Decline(r: WireReader, end: number, into?: Call_Decline): Call_Decline {
-  const m = (into ?? {}) as Draft<Call_Decline>;
+  const m = (into ?? new Call_DeclineDraft()) as Draft<Call_Decline>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -788,8 +817,9 @@ export function encodeCall_AcceptInverseOffers(w: Writer, m: Call_AcceptInverseO
   if (m.filters !== undefined) { w.uint32(18).fork(); encodeFilters(w, m.filters); w.ldelim(); }
 }
 
+const Call_AcceptInverseOffersDraft = draftOf<Call_AcceptInverseOffers>();
 export function decodeCall_AcceptInverseOffers(r: WireReader, end: number, into?: Call_AcceptInverseOffers): Call_AcceptInverseOffers {
-  const m = (into ?? {}) as Draft<Call_AcceptInverseOffers>;
+  const m = (into ?? new Call_AcceptInverseOffersDraft()) as Draft<Call_AcceptInverseOffers>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -810,8 +840,9 @@ export function encodeCall_DeclineInverseOffers(w: Writer, m: Call_DeclineInvers
   if (m.filters !== undefined) { w.uint32(18).fork(); encodeFilters(w, m.filters); w.ldelim(); }
 }
 
+const Call_DeclineInverseOffersDraft = draftOf<Call_DeclineInverseOffers>();
 export function decodeCall_DeclineInverseOffers(r: WireReader, end: number, into?: Call_DeclineInverseOffers): Call_DeclineInverseOffers {
-  const m = (into ?? {}) as Draft<Call_DeclineInverseOffers>;
+  const m = (into ?? new Call_DeclineInverseOffersDraft()) as Draft<Call_DeclineInverseOffers>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -831,8 +862,9 @@ export function encodeCall_Revive(w: Writer, m: Call_Revive): void {
   if (m.roles !== undefined) for (const item of m.roles) { w.uint32(10).string(item); }
 }
 
+const Call_ReviveDraft = draftOf<Call_Revive>();
 export function decodeCall_Revive(r: WireReader, end: number, into?: Call_Revive): Call_Revive {
-  const m = (into ?? {}) as Draft<Call_Revive>;
+  const m = (into ?? new Call_ReviveDraft()) as Draft<Call_Revive>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -853,8 +885,9 @@ export function encodeCall_Kill(w: Writer, m: Call_Kill): void {
   if (m.kill_policy !== undefined) { w.uint32(26).fork(); encodeKillPolicy(w, m.kill_policy); w.ldelim(); }
 }
 
+const Call_KillDraft = draftOf<Call_Kill>();
 export function decodeCall_Kill(r: WireReader, end: number, into?: Call_Kill): Call_Kill {
-  const m = (into ?? {}) as Draft<Call_Kill>;
+  const m = (into ?? new Call_KillDraft()) as Draft<Call_Kill>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -877,8 +910,9 @@ export function encodeCall_Shutdown(w: Writer, m: Call_Shutdown): void {
   w.uint32(18).fork(); encodeAgentID(w, m.agent_id); w.ldelim();
 }
 
+const Call_ShutdownDraft = draftOf<Call_Shutdown>();
 export function decodeCall_Shutdown(r: WireReader, end: number, into?: Call_Shutdown): Call_Shutdown {
-  const m = (into ?? {}) as Draft<Call_Shutdown>;
+  const m = (into ?? new Call_ShutdownDraft()) as Draft<Call_Shutdown>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -901,8 +935,9 @@ export function encodeCall_Acknowledge(w: Writer, m: Call_Acknowledge): void {
   w.uint32(26).bytes(m.uuid);
 }
 
+const Call_AcknowledgeDraft = draftOf<Call_Acknowledge>();
 export function decodeCall_Acknowledge(r: WireReader, end: number, into?: Call_Acknowledge): Call_Acknowledge {
-  const m = (into ?? {}) as Draft<Call_Acknowledge>;
+  const m = (into ?? new Call_AcknowledgeDraft()) as Draft<Call_Acknowledge>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -927,8 +962,9 @@ export function encodeCall_AcknowledgeOperationStatus(w: Writer, m: Call_Acknowl
   w.uint32(34).fork(); encodeOperationID(w, m.operation_id); w.ldelim();
 }
 
+const Call_AcknowledgeOperationStatusDraft = draftOf<Call_AcknowledgeOperationStatus>();
 export function decodeCall_AcknowledgeOperationStatus(r: WireReader, end: number, into?: Call_AcknowledgeOperationStatus): Call_AcknowledgeOperationStatus {
-  const m = (into ?? {}) as Draft<Call_AcknowledgeOperationStatus>;
+  const m = (into ?? new Call_AcknowledgeOperationStatusDraft()) as Draft<Call_AcknowledgeOperationStatus>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -951,8 +987,9 @@ export function encodeCall_Reconcile(w: Writer, m: Call_Reconcile): void {
   if (m.tasks !== undefined) for (const item of m.tasks) { w.uint32(10).fork(); encodeCall_Reconcile_Task(w, item); w.ldelim(); }
 }
 
+const Call_ReconcileDraft = draftOf<Call_Reconcile>();
 export function decodeCall_Reconcile(r: WireReader, end: number, into?: Call_Reconcile): Call_Reconcile {
-  const m = (into ?? {}) as Draft<Call_Reconcile>;
+  const m = (into ?? new Call_ReconcileDraft()) as Draft<Call_Reconcile>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -972,8 +1009,9 @@ export function encodeCall_Reconcile_Task(w: Writer, m: Call_Reconcile_Task): vo
   if (m.agent_id !== undefined) { w.uint32(18).fork(); encodeAgentID(w, m.agent_id); w.ldelim(); }
 }
 
+const Call_Reconcile_TaskDraft = draftOf<Call_Reconcile_Task>();
 export function decodeCall_Reconcile_Task(r: WireReader, end: number, into?: Call_Reconcile_Task): Call_Reconcile_Task {
-  const m = (into ?? {}) as Draft<Call_Reconcile_Task>;
+  const m = (into ?? new Call_Reconcile_TaskDraft()) as Draft<Call_Reconcile_Task>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -994,8 +1032,9 @@ export function encodeCall_ReconcileOperations(w: Writer, m: Call_ReconcileOpera
   if (m.operations !== undefined) for (const item of m.operations) { w.uint32(10).fork(); encodeCall_ReconcileOperations_Operation(w, item); w.ldelim(); }
 }
 
+const Call_ReconcileOperationsDraft = draftOf<Call_ReconcileOperations>();
 export function decodeCall_ReconcileOperations(r: WireReader, end: number, into?: Call_ReconcileOperations): Call_ReconcileOperations {
-  const m = (into ?? {}) as Draft<Call_ReconcileOperations>;
+  const m = (into ?? new Call_ReconcileOperationsDraft()) as Draft<Call_ReconcileOperations>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1016,8 +1055,9 @@ export function encodeCall_ReconcileOperations_Operation(w: Writer, m: Call_Reco
   if (m.resource_provider_id !== undefined) { w.uint32(26).fork(); encodeResourceProviderID(w, m.resource_provider_id); w.ldelim(); }
 }
 
+const Call_ReconcileOperations_OperationDraft = draftOf<Call_ReconcileOperations_Operation>();
 export function decodeCall_ReconcileOperations_Operation(r: WireReader, end: number, into?: Call_ReconcileOperations_Operation): Call_ReconcileOperations_Operation {
-  const m = (into ?? {}) as Draft<Call_ReconcileOperations_Operation>;
+  const m = (into ?? new Call_ReconcileOperations_OperationDraft()) as Draft<Call_ReconcileOperations_Operation>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1041,8 +1081,9 @@ export function encodeCall_Message(w: Writer, m: Call_Message): void {
   w.uint32(26).bytes(m.data);
 }
 
+const Call_MessageDraft = draftOf<Call_Message>();
 export function decodeCall_Message(r: WireReader, end: number, into?: Call_Message): Call_Message {
-  const m = (into ?? {}) as Draft<Call_Message>;
+  const m = (into ?? new Call_MessageDraft()) as Draft<Call_Message>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1064,8 +1105,9 @@ export function encodeCall_Request(w: Writer, m: Call_Request): void {
   if (m.requests !== undefined) for (const item of m.requests) { w.uint32(10).fork(); encodeRequest(w, item); w.ldelim(); }
 }
 
+const Call_RequestDraft = draftOf<Call_Request>();
 export function decodeCall_Request(r: WireReader, end: number, into?: Call_Request): Call_Request {
-  const m = (into ?? {}) as Draft<Call_Request>;
+  const m = (into ?? new Call_RequestDraft()) as Draft<Call_Request>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1084,8 +1126,9 @@ export function encodeCall_Suppress(w: Writer, m: Call_Suppress): void {
   if (m.roles !== undefined) for (const item of m.roles) { w.uint32(10).string(item); }
 }
 
+const Call_SuppressDraft = draftOf<Call_Suppress>();
 export function decodeCall_Suppress(r: WireReader, end: number, into?: Call_Suppress): Call_Suppress {
-  const m = (into ?? {}) as Draft<Call_Suppress>;
+  const m = (into ?? new Call_SuppressDraft()) as Draft<Call_Suppress>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1106,8 +1149,9 @@ export function encodeCall_UpdateFramework(w: Writer, m: Call_UpdateFramework): 
   if (m.offer_constraints !== undefined) { w.uint32(26).fork(); encodeOfferConstraints(w, m.offer_constraints); w.ldelim(); }
 }
 
+const Call_UpdateFrameworkDraft = draftOf<Call_UpdateFramework>();
 export function decodeCall_UpdateFramework(r: WireReader, end: number, into?: Call_UpdateFramework): Call_UpdateFramework {
-  const m = (into ?? {}) as Draft<Call_UpdateFramework>;
+  const m = (into ?? new Call_UpdateFrameworkDraft()) as Draft<Call_UpdateFramework>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
@@ -1131,8 +1175,9 @@ export function encodeAPIResult(w: Writer, m: APIResult): void {
   if (m.error !== undefined) { w.uint32(26).string(m.error); }
 }
 
+const APIResultDraft = draftOf<APIResult>();
 export function decodeAPIResult(r: WireReader, end: number, into?: APIResult): APIResult {
-  const m = (into ?? {}) as Draft<APIResult>;
+  const m = (into ?? new APIResultDraft()) as Draft<APIResult>;
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {

@@ -20,7 +20,7 @@ export function writeCodecs(module: Module, recursive: ReadonlySet<string>): str
 }
 
 const HELPERS = [
-  "emptyMap", "endOfMessage", "enterNested", "finishMessage", "readAgain", "readBigInt64", "readBytes", "readInt64", "readShared",
+  "draftOf", "emptyMap", "endOfMessage", "enterNested", "finishMessage", "readAgain", "readBigInt64", "readBytes", "readInt64", "readShared",
   "readUint64", "skipField", "writeBigInt64", "writeInt64", "writeShared", "writeUint64",
 ];
 
@@ -120,8 +120,9 @@ function decoderLines(type: MessageType, isRecursive: boolean): string[] {
   const { name } = type;
   const required = type.fields.filter((field) => field.label === "required");
   return [
+    `const ${name}Draft = draftOf<${name}>();`,
     `export function decode${name}(r: WireReader, end: number, into?: ${name}): ${name} {`,
-    `  const m = (into ?? {}) as Draft<${name}>;`,
+    `  const m = (into ?? new ${name}Draft()) as Draft<${name}>;`,
     ...(isRecursive ? ["  enterNested(r);"] : []),
     "  while (r.pos < end) {",
     "    const tag = r.tag();",

@@ -117,6 +117,15 @@ describe("what one message says several times", () => {
   });
 });
 
+describe("a decoded message", () => {
+  it("is a plain object with what was said, and nothing else", () => {
+    const said = decoded(TaskCodec.encode(task("a", 1)));
+    expect(Object.getPrototypeOf(said)).toBe(Object.prototype);
+    expect(Object.keys(said)).toEqual(["name", "task_id", "framework_id", "agent_id", "state", "resources"]);
+    expect(said).toStrictEqual(task("a", 1));
+  });
+});
+
 describe("texts", () => {
   it("are read right whatever is in them, and however long they are", () => {
     for (const text of ["", "a", "\u007f", "\u0080", "grüße", "日本語", "😀", "x".repeat(511), "x".repeat(512), "x".repeat(513), `${"x".repeat(600)}ß`]) {
