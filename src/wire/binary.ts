@@ -189,6 +189,36 @@ export function writeShared<T extends object>(writer: Writer, value: T, encode: 
   written.keep(value, { encode, bytes: writer.buf.slice(from, writer.pos) });
 }
 
+/** So many texts are kept to be given out again (a power of two), none longer than this. */
+const WORDS = 1_024;
+const MAX_WORD_BYTES = 48;
+const words = new Array<string>(WORDS).fill("");
+
+/** A text that is one of a few, in ASCII: what tasks of one kind are called. Whoever says the same gets the same. */
+export function readWord(reader: WireReader): string {
+  const { buf, pos } = reader;
+  const length = reader.size();
+  const from = reader.pos;
+  const end = from + length;
+  reader.pos = pos;
+  if (length > MAX_WORD_BYTES || end > reader.len) return reader.string();
+  const slot = hashOf(buf, from, end) & (WORDS - 1);
+  const known = words[slot]!;
+  if (known.length === length && isText(known, buf, from)) {
+    reader.pos = end;
+    return known;
+  }
+  const word = reader.string();
+  if (word.length === length) words[slot] = word;
+  return word;
+}
+
+/** Of the same length. */
+function isText(text: string, buf: Uint8Array, from: number): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) !== buf[from + i]) return false;
+  return true;
+}
+
 /** Skips a field nobody knows, groups included. */
 export function skipField(reader: WireReader, tag: number): void {
   reader.skipType(tag & 7, 0, tag >>> 3);
@@ -204,12 +234,32 @@ export function readBytes(reader: WireReader): Uint8Array {
   const at = reader.pos;
   reader.skip(length);
   if (last !== undefined && last.length === length && isSame(buf, lastBytesAt, buf, at, length)) return last;
-  const copy = new Uint8Array(length);
+  const copy = length === UUID_BYTES && last !== undefined ? roomForUuid() : new Uint8Array(length);
   if (length > MAX_COPIED_ONE_BY_ONE) copy.set(buf.subarray(at, at + length));
   else for (let i = 0; i < length; i++) copy[i] = buf[at + i]!;
   reader.lastBytes = copy;
   reader.lastBytesAt = at;
   return copy;
+}
+
+const UUID_BYTES = 16;
+/** Room for so many UUIDs is made at a time. */
+const UUIDS = 256;
+let uuids = new ArrayBuffer(0);
+let uuidsAt = 0;
+
+/**
+ * An array of its own is 200 bytes for 16. Where a message brings several UUIDs, as the report of all tasks of an agent does,
+ * they share one. It stays as long as one of them does: never more of it than there were at once.
+ */
+function roomForUuid(): Uint8Array {
+  if (uuidsAt === uuids.byteLength) {
+    uuids = new ArrayBuffer(UUIDS * UUID_BYTES);
+    uuidsAt = 0;
+  }
+  const room = new Uint8Array(uuids, uuidsAt, UUID_BYTES);
+  uuidsAt += UUID_BYTES;
+  return room;
 }
 
 /** The two halves of a 64-bit varint, low first. */

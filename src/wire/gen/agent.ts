@@ -49,7 +49,7 @@ import type {
   ProcessIO_Control,
   ProcessIO_Control_Heartbeat,
 } from "../../model/gen/agent.ts";
-import { draftOf, emptyMap, endOfMessage, finishMessage, readBytes, readShared, readUint64, skipField, writeShared, writeUint64 } from "../binary.ts";
+import { draftOf, emptyMap, endOfMessage, finishMessage, readBytes, readShared, readUint64, readWord, skipField, writeShared, writeUint64 } from "../binary.ts";
 import type { Draft, WireReader, Writer } from "../binary.ts";
 import { makeCodec } from "../codec.ts";
 import {
@@ -477,7 +477,7 @@ export function decodeCall_LaunchContainer(r: WireReader, end: number, into?: Ca
     switch (tag) {
       case 10: m.container_id = decodeContainerID(r, endOfMessage(r, end), m.container_id); break;
       case 18: m.command = decodeCommandInfo(r, endOfMessage(r, end), m.command); break;
-      case 26: (m.resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
+      case 26: { const one = readShared(r, end, decodeResource, undefined); if (m.resources === undefined) m.resources = [one]; else m.resources.push(one); break; }
       case 34: m.container = decodeContainerInfo(r, endOfMessage(r, end), m.container); break;
       case 42: readCall_LaunchContainer_limits(r, endOfMessage(r, end), (m.limits ??= emptyMap())); break;
       default: skipField(r, tag);
@@ -630,7 +630,7 @@ export function decodeCall_RemoveResourceProviderConfig(r: WireReader, end: numb
     const tag = r.tag();
     switch (tag) {
       case 10: m.type = r.string(); break;
-      case 18: m.name = r.string(); break;
+      case 18: m.name = readWord(r); break;
       default: skipField(r, tag);
     }
   }
@@ -674,7 +674,7 @@ export function decodeCall_PruneImages(r: WireReader, end: number, into?: Call_P
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.excluded_images ??= []).push(decodeImage(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodeImage(r, endOfMessage(r, end)); if (m.excluded_images === undefined) m.excluded_images = [one]; else m.excluded_images.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -772,7 +772,7 @@ export function decodeResponse_GetFlags(r: WireReader, end: number, into?: Respo
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.flags ??= []).push(decodeFlag(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodeFlag(r, endOfMessage(r, end)); if (m.flags === undefined) m.flags = [one]; else m.flags.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -815,7 +815,7 @@ export function decodeResponse_GetMetrics(r: WireReader, end: number, into?: Res
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.metrics ??= []).push(decodeMetric(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodeMetric(r, endOfMessage(r, end)); if (m.metrics === undefined) m.metrics = [one]; else m.metrics.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -858,7 +858,7 @@ export function decodeResponse_ListFiles(r: WireReader, end: number, into?: Resp
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.file_infos ??= []).push(decodeFileInfo(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodeFileInfo(r, endOfMessage(r, end)); if (m.file_infos === undefined) m.file_infos = [one]; else m.file_infos.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -928,7 +928,7 @@ export function decodeResponse_GetContainers(r: WireReader, end: number, into?: 
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.containers ??= []).push(decodeResponse_GetContainers_Container(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodeResponse_GetContainers_Container(r, endOfMessage(r, end)); if (m.containers === undefined) m.containers = [one]; else m.containers.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -982,8 +982,8 @@ export function decodeResponse_GetFrameworks(r: WireReader, end: number, into?: 
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.frameworks ??= []).push(decodeResponse_GetFrameworks_Framework(r, endOfMessage(r, end))); break;
-      case 18: (m.completed_frameworks ??= []).push(decodeResponse_GetFrameworks_Framework(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodeResponse_GetFrameworks_Framework(r, endOfMessage(r, end)); if (m.frameworks === undefined) m.frameworks = [one]; else m.frameworks.push(one); break; }
+      case 18: { const one = decodeResponse_GetFrameworks_Framework(r, endOfMessage(r, end)); if (m.completed_frameworks === undefined) m.completed_frameworks = [one]; else m.completed_frameworks.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -1027,8 +1027,8 @@ export function decodeResponse_GetExecutors(r: WireReader, end: number, into?: R
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.executors ??= []).push(decodeResponse_GetExecutors_Executor(r, endOfMessage(r, end))); break;
-      case 18: (m.completed_executors ??= []).push(decodeResponse_GetExecutors_Executor(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodeResponse_GetExecutors_Executor(r, endOfMessage(r, end)); if (m.executors === undefined) m.executors = [one]; else m.executors.push(one); break; }
+      case 18: { const one = decodeResponse_GetExecutors_Executor(r, endOfMessage(r, end)); if (m.completed_executors === undefined) m.completed_executors = [one]; else m.completed_executors.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -1071,7 +1071,7 @@ export function decodeResponse_GetOperations(r: WireReader, end: number, into?: 
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.operations ??= []).push(decodeOperation(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodeOperation(r, endOfMessage(r, end)); if (m.operations === undefined) m.operations = [one]; else m.operations.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -1096,11 +1096,11 @@ export function decodeResponse_GetTasks(r: WireReader, end: number, into?: Respo
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.pending_tasks ??= []).push(decodeTask(r, endOfMessage(r, end))); break;
-      case 18: (m.queued_tasks ??= []).push(decodeTask(r, endOfMessage(r, end))); break;
-      case 26: (m.launched_tasks ??= []).push(decodeTask(r, endOfMessage(r, end))); break;
-      case 34: (m.terminated_tasks ??= []).push(decodeTask(r, endOfMessage(r, end))); break;
-      case 42: (m.completed_tasks ??= []).push(decodeTask(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodeTask(r, endOfMessage(r, end)); if (m.pending_tasks === undefined) m.pending_tasks = [one]; else m.pending_tasks.push(one); break; }
+      case 18: { const one = decodeTask(r, endOfMessage(r, end)); if (m.queued_tasks === undefined) m.queued_tasks = [one]; else m.queued_tasks.push(one); break; }
+      case 26: { const one = decodeTask(r, endOfMessage(r, end)); if (m.launched_tasks === undefined) m.launched_tasks = [one]; else m.launched_tasks.push(one); break; }
+      case 34: { const one = decodeTask(r, endOfMessage(r, end)); if (m.terminated_tasks === undefined) m.terminated_tasks = [one]; else m.terminated_tasks.push(one); break; }
+      case 42: { const one = decodeTask(r, endOfMessage(r, end)); if (m.completed_tasks === undefined) m.completed_tasks = [one]; else m.completed_tasks.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -1146,7 +1146,7 @@ export function decodeResponse_GetResourceProviders(r: WireReader, end: number, 
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.resource_providers ??= []).push(decodeResponse_GetResourceProviders_ResourceProvider(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodeResponse_GetResourceProviders_ResourceProvider(r, endOfMessage(r, end)); if (m.resource_providers === undefined) m.resource_providers = [one]; else m.resource_providers.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -1169,7 +1169,7 @@ export function decodeResponse_GetResourceProviders_ResourceProvider(r: WireRead
     const tag = r.tag();
     switch (tag) {
       case 10: m.resource_provider_info = decodeResourceProviderInfo(r, endOfMessage(r, end), m.resource_provider_info); break;
-      case 18: (m.total_resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
+      case 18: { const one = readShared(r, end, decodeResource, undefined); if (m.total_resources === undefined) m.total_resources = [one]; else m.total_resources.push(one); break; }
       default: skipField(r, tag);
     }
   }

@@ -119,7 +119,7 @@ export function decodeCall_Subscribe(r: WireReader, end: number, into?: Call_Sub
     switch (tag) {
       case 10: m.framework_info = readShared(r, end, decodeFrameworkInfo, m.framework_info); break;
       case 16: m.force = r.bool(); break;
-      case 26: (m.suppressed_roles ??= []).push(r.string()); break;
+      case 26: { const one = r.string(); if (m.suppressed_roles === undefined) m.suppressed_roles = [one]; else m.suppressed_roles.push(one); break; }
       case 34: m.offer_constraints = decodeOfferConstraints(r, endOfMessage(r, end), m.offer_constraints); break;
       default: skipField(r, tag);
     }

@@ -284,8 +284,8 @@ export function decodeCall_Subscribe(r: WireReader, end: number, into?: Call_Sub
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.unacknowledged_tasks ??= []).push(decodeTaskInfo(r, endOfMessage(r, end))); break;
-      case 18: (m.unacknowledged_updates ??= []).push(decodeCall_Update(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodeTaskInfo(r, endOfMessage(r, end)); if (m.unacknowledged_tasks === undefined) m.unacknowledged_tasks = [one]; else m.unacknowledged_tasks.push(one); break; }
+      case 18: { const one = decodeCall_Update(r, endOfMessage(r, end)); if (m.unacknowledged_updates === undefined) m.unacknowledged_updates = [one]; else m.unacknowledged_updates.push(one); break; }
       default: skipField(r, tag);
     }
   }

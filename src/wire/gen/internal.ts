@@ -72,7 +72,7 @@ import type {
   AuthenticationFailedMessage,
   AuthenticationErrorMessage,
 } from "../../model/gen/internal.ts";
-import { draftOf, endOfMessage, finishMessage, readAgain, readBytes, readShared, skipField, writeShared } from "../binary.ts";
+import { draftOf, endOfMessage, finishMessage, readAgain, readBytes, readShared, readWord, skipField, writeShared } from "../binary.ts";
 import type { Draft, WireReader, Writer } from "../binary.ts";
 import { makeCodec } from "../codec.ts";
 import {
@@ -212,7 +212,7 @@ export function decodeSubmitSchedulerRequest(r: WireReader, end: number, into?: 
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.name = r.string(); break;
+      case 10: m.name = readWord(r); break;
       default: skipField(r, tag);
     }
   }
@@ -452,7 +452,7 @@ export function decodeResourceRequestMessage(r: WireReader, end: number, into?: 
     const tag = r.tag();
     switch (tag) {
       case 10: m.framework_id = readShared(r, end, decodeFrameworkID, m.framework_id); break;
-      case 18: (m.requests ??= []).push(decodeRequest(r, endOfMessage(r, end))); break;
+      case 18: { const one = decodeRequest(r, endOfMessage(r, end)); if (m.requests === undefined) m.requests = [one]; else m.requests.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -475,8 +475,8 @@ export function decodeResourceOffersMessage(r: WireReader, end: number, into?: R
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.offers ??= []).push(decodeOffer(r, endOfMessage(r, end))); break;
-      case 18: (m.pids ??= []).push(r.string()); break;
+      case 10: { const one = decodeOffer(r, endOfMessage(r, end)); if (m.offers === undefined) m.offers = [one]; else m.offers.push(one); break; }
+      case 18: { const one = r.string(); if (m.pids === undefined) m.pids = [one]; else m.pids.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -498,8 +498,8 @@ export function decodeInverseOffersMessage(r: WireReader, end: number, into?: In
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.inverse_offers ??= []).push(decodeInverseOffer(r, endOfMessage(r, end))); break;
-      case 18: (m.pids ??= []).push(r.string()); break;
+      case 10: { const one = decodeInverseOffer(r, endOfMessage(r, end)); if (m.inverse_offers === undefined) m.inverse_offers = [one]; else m.inverse_offers.push(one); break; }
+      case 18: { const one = r.string(); if (m.pids === undefined) m.pids = [one]; else m.pids.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -524,9 +524,9 @@ export function decodeLaunchTasksMessage(r: WireReader, end: number, into?: Laun
     const tag = r.tag();
     switch (tag) {
       case 10: m.framework_id = readShared(r, end, decodeFrameworkID, m.framework_id); break;
-      case 26: (m.tasks ??= []).push(decodeTaskInfo(r, endOfMessage(r, end))); break;
+      case 26: { const one = decodeTaskInfo(r, endOfMessage(r, end)); if (m.tasks === undefined) m.tasks = [one]; else m.tasks.push(one); break; }
       case 42: m.filters = decodeFilters(r, endOfMessage(r, end), m.filters); break;
-      case 50: (m.offer_ids ??= []).push(decodeOfferID(r, endOfMessage(r, end))); break;
+      case 50: { const one = decodeOfferID(r, endOfMessage(r, end)); if (m.offer_ids === undefined) m.offer_ids = [one]; else m.offer_ids.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -594,7 +594,7 @@ export function decodeReviveOffersMessage(r: WireReader, end: number, into?: Rev
     const tag = r.tag();
     switch (tag) {
       case 10: m.framework_id = readShared(r, end, decodeFrameworkID, m.framework_id); break;
-      case 18: (m.roles ??= []).push(r.string()); break;
+      case 18: { const one = r.string(); if (m.roles === undefined) m.roles = [one]; else m.roles.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -625,7 +625,7 @@ export function decodeRunTaskMessage(r: WireReader, end: number, into?: RunTaskM
       case 18: m.framework = readShared(r, end, decodeFrameworkInfo, m.framework); break;
       case 26: m.pid = r.string(); break;
       case 34: m.task = decodeTaskInfo(r, endOfMessage(r, end), m.task); break;
-      case 42: (m.resource_version_uuids ??= []).push(decodeResourceVersionUUID(r, endOfMessage(r, end))); break;
+      case 42: { const one = decodeResourceVersionUUID(r, endOfMessage(r, end)); if (m.resource_version_uuids === undefined) m.resource_version_uuids = [one]; else m.resource_version_uuids.push(one); break; }
       case 48: m.launch_executor = r.bool(); break;
       default: skipField(r, tag);
     }
@@ -655,7 +655,7 @@ export function decodeRunTaskGroupMessage(r: WireReader, end: number, into?: Run
       case 10: m.framework = readShared(r, end, decodeFrameworkInfo, m.framework); break;
       case 18: m.executor = decodeExecutorInfo(r, endOfMessage(r, end), m.executor); break;
       case 26: m.task_group = decodeTaskGroupInfo(r, endOfMessage(r, end), m.task_group); break;
-      case 34: (m.resource_version_uuids ??= []).push(decodeResourceVersionUUID(r, endOfMessage(r, end))); break;
+      case 34: { const one = decodeResourceVersionUUID(r, endOfMessage(r, end)); if (m.resource_version_uuids === undefined) m.resource_version_uuids = [one]; else m.resource_version_uuids.push(one); break; }
       case 40: m.launch_executor = r.bool(); break;
       default: skipField(r, tag);
     }
@@ -807,7 +807,7 @@ export function decodeReconcileTasksMessage(r: WireReader, end: number, into?: R
     const tag = r.tag();
     switch (tag) {
       case 10: m.framework_id = readShared(r, end, decodeFrameworkID, m.framework_id); break;
-      case 18: (m.statuses ??= []).push(decodeTaskStatus(r, endOfMessage(r, end))); break;
+      case 18: { const one = decodeTaskStatus(r, endOfMessage(r, end)); if (m.statuses === undefined) m.statuses = [one]; else m.statuses.push(one); break; }
       case 26: m.framework = readShared(r, end, decodeFrameworkInfo, m.framework); break;
       default: skipField(r, tag);
     }
@@ -831,7 +831,7 @@ export function decodeReconcileOperationsMessage(r: WireReader, end: number, int
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.operations ??= []).push(decodeReconcileOperationsMessage_Operation(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodeReconcileOperationsMessage_Operation(r, endOfMessage(r, end)); if (m.operations === undefined) m.operations = [one]; else m.operations.push(one); break; }
       case 18: m.framework_id = readShared(r, end, decodeFrameworkID, m.framework_id); break;
       default: skipField(r, tag);
     }
@@ -905,9 +905,9 @@ export function decodeRegisterSlaveMessage(r: WireReader, end: number, into?: Re
     const tag = r.tag();
     switch (tag) {
       case 10: m.agent = decodeAgentInfo(r, endOfMessage(r, end), m.agent); break;
-      case 18: m.version = r.string(); break;
-      case 26: (m.checkpointed_resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
-      case 34: (m.agent_capabilities ??= []).push(decodeAgentInfo_Capability(r, endOfMessage(r, end))); break;
+      case 18: m.version = readWord(r); break;
+      case 26: { const one = readShared(r, end, decodeResource, undefined); if (m.checkpointed_resources === undefined) m.checkpointed_resources = [one]; else m.checkpointed_resources.push(one); break; }
+      case 34: { const one = decodeAgentInfo_Capability(r, endOfMessage(r, end)); if (m.agent_capabilities === undefined) m.agent_capabilities = [one]; else m.agent_capabilities.push(one); break; }
       case 42: m.resource_version_uuid = decodeUUID(r, endOfMessage(r, end), m.resource_version_uuid); break;
       default: skipField(r, tag);
     }
@@ -939,13 +939,13 @@ export function decodeReregisterSlaveMessage(r: WireReader, end: number, into?: 
     const tag = r.tag();
     switch (tag) {
       case 18: m.agent = decodeAgentInfo(r, endOfMessage(r, end), m.agent); break;
-      case 26: (m.tasks ??= []).push(decodeTask(r, endOfMessage(r, end))); break;
-      case 34: (m.executor_infos ??= []).push(decodeExecutorInfo(r, endOfMessage(r, end))); break;
-      case 42: (m.completed_frameworks ??= []).push(decodeArchive_Framework(r, endOfMessage(r, end))); break;
-      case 50: m.version = r.string(); break;
-      case 58: (m.checkpointed_resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
-      case 66: (m.frameworks ??= []).push(readShared(r, end, decodeFrameworkInfo, undefined)); break;
-      case 74: (m.agent_capabilities ??= []).push(decodeAgentInfo_Capability(r, endOfMessage(r, end))); break;
+      case 26: { const one = decodeTask(r, endOfMessage(r, end)); if (m.tasks === undefined) m.tasks = [one]; else m.tasks.push(one); break; }
+      case 34: { const one = decodeExecutorInfo(r, endOfMessage(r, end)); if (m.executor_infos === undefined) m.executor_infos = [one]; else m.executor_infos.push(one); break; }
+      case 42: { const one = decodeArchive_Framework(r, endOfMessage(r, end)); if (m.completed_frameworks === undefined) m.completed_frameworks = [one]; else m.completed_frameworks.push(one); break; }
+      case 50: m.version = readWord(r); break;
+      case 58: { const one = readShared(r, end, decodeResource, undefined); if (m.checkpointed_resources === undefined) m.checkpointed_resources = [one]; else m.checkpointed_resources.push(one); break; }
+      case 66: { const one = readShared(r, end, decodeFrameworkInfo, undefined); if (m.frameworks === undefined) m.frameworks = [one]; else m.frameworks.push(one); break; }
+      case 74: { const one = decodeAgentInfo_Capability(r, endOfMessage(r, end)); if (m.agent_capabilities === undefined) m.agent_capabilities = [one]; else m.agent_capabilities.push(one); break; }
       case 82: m.resource_version_uuid = decodeUUID(r, endOfMessage(r, end), m.resource_version_uuid); break;
       default: skipField(r, tag);
     }
@@ -995,7 +995,7 @@ export function decodeSlaveReregisteredMessage(r: WireReader, end: number, into?
     const tag = r.tag();
     switch (tag) {
       case 10: m.agent_id = readShared(r, end, decodeAgentID, m.agent_id); break;
-      case 18: (m.reconciliations ??= []).push(decodeReconcileTasksMessage(r, endOfMessage(r, end))); break;
+      case 18: { const one = decodeReconcileTasksMessage(r, endOfMessage(r, end)); if (m.reconciliations === undefined) m.reconciliations = [one]; else m.reconciliations.push(one); break; }
       case 26: m.connection = decodeMasterSlaveConnection(r, endOfMessage(r, end), m.connection); break;
       default: skipField(r, tag);
     }
@@ -1170,7 +1170,7 @@ export function decodeCheckpointResourcesMessage(r: WireReader, end: number, int
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
+      case 10: { const one = readShared(r, end, decodeResource, undefined); if (m.resources === undefined) m.resources = [one]; else m.resources.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -1221,7 +1221,7 @@ export function decodeUpdateSlaveMessage(r: WireReader, end: number, into?: Upda
     const tag = r.tag();
     switch (tag) {
       case 10: m.agent_id = readShared(r, end, decodeAgentID, m.agent_id); break;
-      case 18: (m.oversubscribed_resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
+      case 18: { const one = readShared(r, end, decodeResource, undefined); if (m.oversubscribed_resources === undefined) m.oversubscribed_resources = [one]; else m.oversubscribed_resources.push(one); break; }
       case 40: m.update_oversubscribed_resources = r.bool(); break;
       case 50: m.operations = decodeUpdateSlaveMessage_Operations(r, endOfMessage(r, end), m.operations); break;
       case 58: m.resource_version_uuid = decodeUUID(r, endOfMessage(r, end), m.resource_version_uuid); break;
@@ -1247,7 +1247,7 @@ export function decodeUpdateSlaveMessage_Operations(r: WireReader, end: number, 
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.operations ??= []).push(decodeOperation(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodeOperation(r, endOfMessage(r, end)); if (m.operations === undefined) m.operations = [one]; else m.operations.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -1272,7 +1272,7 @@ export function decodeUpdateSlaveMessage_ResourceProvider(r: WireReader, end: nu
     const tag = r.tag();
     switch (tag) {
       case 10: m.info = decodeResourceProviderInfo(r, endOfMessage(r, end), m.info); break;
-      case 18: (m.total_resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
+      case 18: { const one = readShared(r, end, decodeResource, undefined); if (m.total_resources === undefined) m.total_resources = [one]; else m.total_resources.push(one); break; }
       case 26: m.operations = decodeUpdateSlaveMessage_Operations(r, endOfMessage(r, end), m.operations); break;
       case 34: m.resource_version_uuid = decodeUUID(r, endOfMessage(r, end), m.resource_version_uuid); break;
       default: skipField(r, tag);
@@ -1296,7 +1296,7 @@ export function decodeUpdateSlaveMessage_ResourceProviders(r: WireReader, end: n
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.providers ??= []).push(decodeUpdateSlaveMessage_ResourceProvider(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodeUpdateSlaveMessage_ResourceProvider(r, endOfMessage(r, end)); if (m.providers === undefined) m.providers = [one]; else m.providers.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -1584,8 +1584,8 @@ export function decodeReregisterExecutorMessage(r: WireReader, end: number, into
     switch (tag) {
       case 10: m.executor_id = decodeExecutorID(r, endOfMessage(r, end), m.executor_id); break;
       case 18: m.framework_id = readShared(r, end, decodeFrameworkID, m.framework_id); break;
-      case 26: (m.tasks ??= []).push(decodeTaskInfo(r, endOfMessage(r, end))); break;
-      case 34: (m.updates ??= []).push(decodeStatusUpdate(r, endOfMessage(r, end))); break;
+      case 26: { const one = decodeTaskInfo(r, endOfMessage(r, end)); if (m.tasks === undefined) m.tasks = [one]; else m.tasks.push(one); break; }
+      case 34: { const one = decodeStatusUpdate(r, endOfMessage(r, end)); if (m.updates === undefined) m.updates = [one]; else m.updates.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -1650,7 +1650,7 @@ export function decodeArchive(r: WireReader, end: number, into?: Archive): Archi
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.frameworks ??= []).push(decodeArchive_Framework(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodeArchive_Framework(r, endOfMessage(r, end)); if (m.frameworks === undefined) m.frameworks = [one]; else m.frameworks.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -1675,7 +1675,7 @@ export function decodeArchive_Framework(r: WireReader, end: number, into?: Archi
     switch (tag) {
       case 10: m.framework_info = readShared(r, end, decodeFrameworkInfo, m.framework_info); break;
       case 18: m.pid = r.string(); break;
-      case 26: (m.tasks ??= []).push(decodeTask(r, endOfMessage(r, end))); break;
+      case 26: { const one = decodeTask(r, endOfMessage(r, end)); if (m.tasks === undefined) m.tasks = [one]; else m.tasks.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -1768,7 +1768,7 @@ export function decodeAuthenticationMechanismsMessage(r: WireReader, end: number
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.mechanisms ??= []).push(r.string()); break;
+      case 10: { const one = r.string(); if (m.mechanisms === undefined) m.mechanisms = [one]; else m.mechanisms.push(one); break; }
       default: skipField(r, tag);
     }
   }

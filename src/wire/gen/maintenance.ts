@@ -31,7 +31,7 @@ export function decodeWindow(r: WireReader, end: number, into?: Window): Window 
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.machine_ids ??= []).push(decodeMachineID(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodeMachineID(r, endOfMessage(r, end)); if (m.machine_ids === undefined) m.machine_ids = [one]; else m.machine_ids.push(one); break; }
       case 18: m.unavailability = decodeUnavailability(r, endOfMessage(r, end), m.unavailability); break;
       default: skipField(r, tag);
     }
@@ -54,7 +54,7 @@ export function decodeSchedule(r: WireReader, end: number, into?: Schedule): Sch
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.windows ??= []).push(decodeWindow(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodeWindow(r, endOfMessage(r, end)); if (m.windows === undefined) m.windows = [one]; else m.windows.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -76,8 +76,8 @@ export function decodeClusterStatus(r: WireReader, end: number, into?: ClusterSt
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.draining_machines ??= []).push(decodeClusterStatus_DrainingMachine(r, endOfMessage(r, end))); break;
-      case 18: (m.down_machines ??= []).push(decodeMachineID(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodeClusterStatus_DrainingMachine(r, endOfMessage(r, end)); if (m.draining_machines === undefined) m.draining_machines = [one]; else m.draining_machines.push(one); break; }
+      case 18: { const one = decodeMachineID(r, endOfMessage(r, end)); if (m.down_machines === undefined) m.down_machines = [one]; else m.down_machines.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -100,7 +100,7 @@ export function decodeClusterStatus_DrainingMachine(r: WireReader, end: number, 
     const tag = r.tag();
     switch (tag) {
       case 10: m.id = decodeMachineID(r, endOfMessage(r, end), m.id); break;
-      case 18: (m.statuses ??= []).push(decodeInverseOfferStatus(r, endOfMessage(r, end))); break;
+      case 18: { const one = decodeInverseOfferStatus(r, endOfMessage(r, end)); if (m.statuses === undefined) m.statuses = [one]; else m.statuses.push(one); break; }
       default: skipField(r, tag);
     }
   }

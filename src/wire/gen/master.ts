@@ -57,7 +57,7 @@ import type {
   Event_AgentAdded,
   Event_AgentRemoved,
 } from "../../model/gen/master.ts";
-import { draftOf, endOfMessage, finishMessage, readBytes, readShared, readUint64, skipField, writeShared, writeUint64 } from "../binary.ts";
+import { draftOf, endOfMessage, finishMessage, readBytes, readShared, readUint64, readWord, skipField, writeShared, writeUint64 } from "../binary.ts";
 import type { Draft, WireReader, Writer } from "../binary.ts";
 import { makeCodec } from "../codec.ts";
 import {
@@ -305,7 +305,7 @@ export function decodeCall_UpdateWeights(r: WireReader, end: number, into?: Call
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.weight_infos ??= []).push(decodeWeightInfo(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodeWeightInfo(r, endOfMessage(r, end)); if (m.weight_infos === undefined) m.weight_infos = [one]; else m.weight_infos.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -329,8 +329,8 @@ export function decodeCall_ReserveResources(r: WireReader, end: number, into?: C
     const tag = r.tag();
     switch (tag) {
       case 10: m.agent_id = readShared(r, end, decodeAgentID, m.agent_id); break;
-      case 18: (m.resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
-      case 26: (m.source ??= []).push(readShared(r, end, decodeResource, undefined)); break;
+      case 18: { const one = readShared(r, end, decodeResource, undefined); if (m.resources === undefined) m.resources = [one]; else m.resources.push(one); break; }
+      case 26: { const one = readShared(r, end, decodeResource, undefined); if (m.source === undefined) m.source = [one]; else m.source.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -354,7 +354,7 @@ export function decodeCall_UnreserveResources(r: WireReader, end: number, into?:
     const tag = r.tag();
     switch (tag) {
       case 10: m.agent_id = readShared(r, end, decodeAgentID, m.agent_id); break;
-      case 18: (m.resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
+      case 18: { const one = readShared(r, end, decodeResource, undefined); if (m.resources === undefined) m.resources = [one]; else m.resources.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -378,7 +378,7 @@ export function decodeCall_CreateVolumes(r: WireReader, end: number, into?: Call
     const tag = r.tag();
     switch (tag) {
       case 10: m.agent_id = readShared(r, end, decodeAgentID, m.agent_id); break;
-      case 18: (m.volumes ??= []).push(readShared(r, end, decodeResource, undefined)); break;
+      case 18: { const one = readShared(r, end, decodeResource, undefined); if (m.volumes === undefined) m.volumes = [one]; else m.volumes.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -402,7 +402,7 @@ export function decodeCall_DestroyVolumes(r: WireReader, end: number, into?: Cal
     const tag = r.tag();
     switch (tag) {
       case 10: m.agent_id = readShared(r, end, decodeAgentID, m.agent_id); break;
-      case 18: (m.volumes ??= []).push(readShared(r, end, decodeResource, undefined)); break;
+      case 18: { const one = readShared(r, end, decodeResource, undefined); if (m.volumes === undefined) m.volumes = [one]; else m.volumes.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -498,7 +498,7 @@ export function decodeCall_StartMaintenance(r: WireReader, end: number, into?: C
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.machines ??= []).push(decodeMachineID(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodeMachineID(r, endOfMessage(r, end)); if (m.machines === undefined) m.machines = [one]; else m.machines.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -519,7 +519,7 @@ export function decodeCall_StopMaintenance(r: WireReader, end: number, into?: Ca
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.machines ??= []).push(decodeMachineID(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodeMachineID(r, endOfMessage(r, end)); if (m.machines === undefined) m.machines = [one]; else m.machines.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -612,7 +612,7 @@ export function decodeCall_UpdateQuota(r: WireReader, end: number, into?: Call_U
     const tag = r.tag();
     switch (tag) {
       case 8: m.force = r.bool(); break;
-      case 18: (m.quota_configs ??= []).push(decodeQuotaConfig(r, endOfMessage(r, end))); break;
+      case 18: { const one = decodeQuotaConfig(r, endOfMessage(r, end)); if (m.quota_configs === undefined) m.quota_configs = [one]; else m.quota_configs.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -802,7 +802,7 @@ export function decodeResponse_GetFlags(r: WireReader, end: number, into?: Respo
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.flags ??= []).push(decodeFlag(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodeFlag(r, endOfMessage(r, end)); if (m.flags === undefined) m.flags = [one]; else m.flags.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -845,7 +845,7 @@ export function decodeResponse_GetMetrics(r: WireReader, end: number, into?: Res
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.metrics ??= []).push(decodeMetric(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodeMetric(r, endOfMessage(r, end)); if (m.metrics === undefined) m.metrics = [one]; else m.metrics.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -888,7 +888,7 @@ export function decodeResponse_ListFiles(r: WireReader, end: number, into?: Resp
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.file_infos ??= []).push(decodeFileInfo(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodeFileInfo(r, endOfMessage(r, end)); if (m.file_infos === undefined) m.file_infos = [one]; else m.file_infos.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -961,8 +961,8 @@ export function decodeResponse_GetAgents(r: WireReader, end: number, into?: Resp
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.agents ??= []).push(decodeResponse_GetAgents_Agent(r, endOfMessage(r, end))); break;
-      case 18: (m.recovered_agents ??= []).push(decodeAgentInfo(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodeResponse_GetAgents_Agent(r, endOfMessage(r, end)); if (m.agents === undefined) m.agents = [one]; else m.agents.push(one); break; }
+      case 18: { const one = decodeAgentInfo(r, endOfMessage(r, end)); if (m.recovered_agents === undefined) m.recovered_agents = [one]; else m.recovered_agents.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -998,15 +998,15 @@ export function decodeResponse_GetAgents_Agent(r: WireReader, end: number, into?
     switch (tag) {
       case 10: m.agent_info = decodeAgentInfo(r, endOfMessage(r, end), m.agent_info); break;
       case 16: m.active = r.bool(); break;
-      case 26: m.version = r.string(); break;
+      case 26: m.version = readWord(r); break;
       case 34: m.pid = r.string(); break;
       case 42: m.registered_time = decodeTimeInfo(r, endOfMessage(r, end), m.registered_time); break;
       case 50: m.reregistered_time = decodeTimeInfo(r, endOfMessage(r, end), m.reregistered_time); break;
-      case 58: (m.total_resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
-      case 66: (m.allocated_resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
-      case 74: (m.offered_resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
-      case 82: (m.capabilities ??= []).push(decodeAgentInfo_Capability(r, endOfMessage(r, end))); break;
-      case 90: (m.resource_providers ??= []).push(decodeResponse_GetAgents_Agent_ResourceProvider(r, endOfMessage(r, end))); break;
+      case 58: { const one = readShared(r, end, decodeResource, undefined); if (m.total_resources === undefined) m.total_resources = [one]; else m.total_resources.push(one); break; }
+      case 66: { const one = readShared(r, end, decodeResource, undefined); if (m.allocated_resources === undefined) m.allocated_resources = [one]; else m.allocated_resources.push(one); break; }
+      case 74: { const one = readShared(r, end, decodeResource, undefined); if (m.offered_resources === undefined) m.offered_resources = [one]; else m.offered_resources.push(one); break; }
+      case 82: { const one = decodeAgentInfo_Capability(r, endOfMessage(r, end)); if (m.capabilities === undefined) m.capabilities = [one]; else m.capabilities.push(one); break; }
+      case 90: { const one = decodeResponse_GetAgents_Agent_ResourceProvider(r, endOfMessage(r, end)); if (m.resource_providers === undefined) m.resource_providers = [one]; else m.resource_providers.push(one); break; }
       case 96: m.deactivated = r.bool(); break;
       case 106: m.drain_info = decodeDrainInfo(r, endOfMessage(r, end), m.drain_info); break;
       case 114: m.estimated_drain_start_time = decodeTimeInfo(r, endOfMessage(r, end), m.estimated_drain_start_time); break;
@@ -1033,7 +1033,7 @@ export function decodeResponse_GetAgents_Agent_ResourceProvider(r: WireReader, e
     const tag = r.tag();
     switch (tag) {
       case 10: m.resource_provider_info = decodeResourceProviderInfo(r, endOfMessage(r, end), m.resource_provider_info); break;
-      case 18: (m.total_resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
+      case 18: { const one = readShared(r, end, decodeResource, undefined); if (m.total_resources === undefined) m.total_resources = [one]; else m.total_resources.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -1057,9 +1057,9 @@ export function decodeResponse_GetFrameworks(r: WireReader, end: number, into?: 
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.frameworks ??= []).push(decodeResponse_GetFrameworks_Framework(r, endOfMessage(r, end))); break;
-      case 18: (m.completed_frameworks ??= []).push(decodeResponse_GetFrameworks_Framework(r, endOfMessage(r, end))); break;
-      case 26: (m.recovered_frameworks ??= []).push(readShared(r, end, decodeFrameworkInfo, undefined)); break;
+      case 10: { const one = decodeResponse_GetFrameworks_Framework(r, endOfMessage(r, end)); if (m.frameworks === undefined) m.frameworks = [one]; else m.frameworks.push(one); break; }
+      case 18: { const one = decodeResponse_GetFrameworks_Framework(r, endOfMessage(r, end)); if (m.completed_frameworks === undefined) m.completed_frameworks = [one]; else m.completed_frameworks.push(one); break; }
+      case 26: { const one = readShared(r, end, decodeFrameworkInfo, undefined); if (m.recovered_frameworks === undefined) m.recovered_frameworks = [one]; else m.recovered_frameworks.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -1097,10 +1097,10 @@ export function decodeResponse_GetFrameworks_Framework(r: WireReader, end: numbe
       case 34: m.registered_time = decodeTimeInfo(r, endOfMessage(r, end), m.registered_time); break;
       case 42: m.reregistered_time = decodeTimeInfo(r, endOfMessage(r, end), m.reregistered_time); break;
       case 50: m.unregistered_time = decodeTimeInfo(r, endOfMessage(r, end), m.unregistered_time); break;
-      case 58: (m.offers ??= []).push(decodeOffer(r, endOfMessage(r, end))); break;
-      case 66: (m.inverse_offers ??= []).push(decodeInverseOffer(r, endOfMessage(r, end))); break;
-      case 74: (m.allocated_resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
-      case 82: (m.offered_resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
+      case 58: { const one = decodeOffer(r, endOfMessage(r, end)); if (m.offers === undefined) m.offers = [one]; else m.offers.push(one); break; }
+      case 66: { const one = decodeInverseOffer(r, endOfMessage(r, end)); if (m.inverse_offers === undefined) m.inverse_offers = [one]; else m.inverse_offers.push(one); break; }
+      case 74: { const one = readShared(r, end, decodeResource, undefined); if (m.allocated_resources === undefined) m.allocated_resources = [one]; else m.allocated_resources.push(one); break; }
+      case 82: { const one = readShared(r, end, decodeResource, undefined); if (m.offered_resources === undefined) m.offered_resources = [one]; else m.offered_resources.push(one); break; }
       case 88: m.recovered = r.bool(); break;
       case 98: m.offer_constraints = decodeOfferConstraints(r, endOfMessage(r, end), m.offer_constraints); break;
       default: skipField(r, tag);
@@ -1125,8 +1125,8 @@ export function decodeResponse_GetExecutors(r: WireReader, end: number, into?: R
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.executors ??= []).push(decodeResponse_GetExecutors_Executor(r, endOfMessage(r, end))); break;
-      case 18: (m.orphan_executors ??= []).push(decodeResponse_GetExecutors_Executor(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodeResponse_GetExecutors_Executor(r, endOfMessage(r, end)); if (m.executors === undefined) m.executors = [one]; else m.executors.push(one); break; }
+      case 18: { const one = decodeResponse_GetExecutors_Executor(r, endOfMessage(r, end)); if (m.orphan_executors === undefined) m.orphan_executors = [one]; else m.orphan_executors.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -1171,7 +1171,7 @@ export function decodeResponse_GetOperations(r: WireReader, end: number, into?: 
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.operations ??= []).push(decodeOperation(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodeOperation(r, endOfMessage(r, end)); if (m.operations === undefined) m.operations = [one]; else m.operations.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -1196,11 +1196,11 @@ export function decodeResponse_GetTasks(r: WireReader, end: number, into?: Respo
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.pending_tasks ??= []).push(decodeTask(r, endOfMessage(r, end))); break;
-      case 18: (m.tasks ??= []).push(decodeTask(r, endOfMessage(r, end))); break;
-      case 26: (m.completed_tasks ??= []).push(decodeTask(r, endOfMessage(r, end))); break;
-      case 34: (m.orphan_tasks ??= []).push(decodeTask(r, endOfMessage(r, end))); break;
-      case 42: (m.unreachable_tasks ??= []).push(decodeTask(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodeTask(r, endOfMessage(r, end)); if (m.pending_tasks === undefined) m.pending_tasks = [one]; else m.pending_tasks.push(one); break; }
+      case 18: { const one = decodeTask(r, endOfMessage(r, end)); if (m.tasks === undefined) m.tasks = [one]; else m.tasks.push(one); break; }
+      case 26: { const one = decodeTask(r, endOfMessage(r, end)); if (m.completed_tasks === undefined) m.completed_tasks = [one]; else m.completed_tasks.push(one); break; }
+      case 34: { const one = decodeTask(r, endOfMessage(r, end)); if (m.orphan_tasks === undefined) m.orphan_tasks = [one]; else m.orphan_tasks.push(one); break; }
+      case 42: { const one = decodeTask(r, endOfMessage(r, end)); if (m.unreachable_tasks === undefined) m.unreachable_tasks = [one]; else m.unreachable_tasks.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -1221,7 +1221,7 @@ export function decodeResponse_GetRoles(r: WireReader, end: number, into?: Respo
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.roles ??= []).push(decodeRole(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodeRole(r, endOfMessage(r, end)); if (m.roles === undefined) m.roles = [one]; else m.roles.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -1242,7 +1242,7 @@ export function decodeResponse_GetWeights(r: WireReader, end: number, into?: Res
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.weight_infos ??= []).push(decodeWeightInfo(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodeWeightInfo(r, endOfMessage(r, end)); if (m.weight_infos === undefined) m.weight_infos = [one]; else m.weight_infos.push(one); break; }
       default: skipField(r, tag);
     }
   }

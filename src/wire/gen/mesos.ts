@@ -171,7 +171,7 @@ import type {
   DrainConfig,
   DrainInfo,
 } from "../../model/gen/mesos.ts";
-import { draftOf, emptyMap, endOfMessage, enterNested, finishMessage, readAgain, readBigInt64, readBytes, readInt64, readShared, readUint64, skipField, writeBigInt64, writeInt64, writeShared, writeUint64 } from "../binary.ts";
+import { draftOf, emptyMap, endOfMessage, enterNested, finishMessage, readAgain, readBigInt64, readBytes, readInt64, readShared, readUint64, readWord, skipField, writeBigInt64, writeInt64, writeShared, writeUint64 } from "../binary.ts";
 import type { Draft, WireReader, Writer } from "../binary.ts";
 import { makeCodec } from "../codec.ts";
 import * as mesosShapes from "./shapes/mesos.ts";
@@ -443,7 +443,7 @@ export function decodeURL(r: WireReader, end: number, into?: URL): URL {
       case 10: m.scheme = r.string(); break;
       case 18: m.address = decodeAddress(r, endOfMessage(r, end), m.address); break;
       case 26: m.path = r.string(); break;
-      case 34: (m.query ??= []).push(decodeParameter(r, endOfMessage(r, end))); break;
+      case 34: { const one = decodeParameter(r, endOfMessage(r, end)); if (m.query === undefined) m.query = [one]; else m.query.push(one); break; }
       case 42: m.fragment = r.string(); break;
       default: skipField(r, tag);
     }
@@ -558,7 +558,7 @@ export function decodeFrameworkInfo(r: WireReader, end: number, into?: Framework
     const tag = r.tag();
     switch (tag) {
       case 10: m.user = r.string(); break;
-      case 18: m.name = r.string(); break;
+      case 18: m.name = readWord(r); break;
       case 26: m.id = readShared(r, end, decodeFrameworkID, m.id); break;
       case 33: m.failover_timeout = r.double(); break;
       case 40: m.checkpoint = r.bool(); break;
@@ -566,9 +566,9 @@ export function decodeFrameworkInfo(r: WireReader, end: number, into?: Framework
       case 58: m.hostname = r.string(); break;
       case 66: m.principal = r.string(); break;
       case 74: m.webui_url = r.string(); break;
-      case 82: (m.capabilities ??= []).push(decodeFrameworkInfo_Capability(r, endOfMessage(r, end))); break;
+      case 82: { const one = decodeFrameworkInfo_Capability(r, endOfMessage(r, end)); if (m.capabilities === undefined) m.capabilities = [one]; else m.capabilities.push(one); break; }
       case 90: m.labels = decodeLabels(r, endOfMessage(r, end), m.labels); break;
-      case 98: (m.roles ??= []).push(r.string()); break;
+      case 98: { const one = r.string(); if (m.roles === undefined) m.roles = [one]; else m.roles.push(one); break; }
       case 106: readFrameworkInfo_offer_filters(r, endOfMessage(r, end), (m.offer_filters ??= emptyMap())); break;
       default: skipField(r, tag);
     }
@@ -772,10 +772,10 @@ export function decodeHealthCheck_HTTPCheckInfo(r: WireReader, end: number, into
       case 8: m.port = r.uint32(); break;
       case 18: m.path = r.string(); break;
       case 26: m.scheme = r.string(); break;
-      case 32: (m.statuses ??= []).push(r.uint32()); break;
+      case 32: { const one = r.uint32(); if (m.statuses === undefined) m.statuses = [one]; else m.statuses.push(one); break; }
       case 34: {
         const packedEnd = endOfMessage(r, end);
-        while (r.pos < packedEnd) { (m.statuses ??= []).push(r.uint32()); }
+        while (r.pos < packedEnd) { const one = r.uint32(); if (m.statuses === undefined) m.statuses = [one]; else m.statuses.push(one); }
         finishMessage(r, packedEnd);
         break;
       }
@@ -851,12 +851,12 @@ export function decodeCommandInfo(r: WireReader, end: number, into?: CommandInfo
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.uris ??= []).push(decodeCommandInfo_URI(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodeCommandInfo_URI(r, endOfMessage(r, end)); if (m.uris === undefined) m.uris = [one]; else m.uris.push(one); break; }
       case 18: m.environment = decodeEnvironment(r, endOfMessage(r, end), m.environment); break;
       case 26: m.value = r.string(); break;
       case 42: m.user = r.string(); break;
       case 48: m.shell = r.bool(); break;
-      case 58: (m.arguments ??= []).push(r.string()); break;
+      case 58: { const one = r.string(); if (m.arguments === undefined) m.arguments = [one]; else m.arguments.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -920,10 +920,10 @@ export function decodeExecutorInfo(r: WireReader, end: number, into?: ExecutorIn
     switch (tag) {
       case 10: m.executor_id = decodeExecutorID(r, endOfMessage(r, end), m.executor_id); break;
       case 34: m.data = readBytes(r); break;
-      case 42: (m.resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
+      case 42: { const one = readShared(r, end, decodeResource, undefined); if (m.resources === undefined) m.resources = [one]; else m.resources.push(one); break; }
       case 58: m.command = decodeCommandInfo(r, endOfMessage(r, end), m.command); break;
       case 66: m.framework_id = readShared(r, end, decodeFrameworkID, m.framework_id); break;
-      case 74: m.name = r.string(); break;
+      case 74: m.name = readWord(r); break;
       case 82: m.source = r.string(); break;
       case 90: m.container = decodeContainerInfo(r, endOfMessage(r, end), m.container); break;
       case 98: m.discovery = decodeDiscoveryInfo(r, endOfMessage(r, end), m.discovery); break;
@@ -996,7 +996,7 @@ export function decodeDomainInfo_FaultDomain_RegionInfo(r: WireReader, end: numb
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.name = r.string(); break;
+      case 10: m.name = readWord(r); break;
       default: skipField(r, tag);
     }
   }
@@ -1018,7 +1018,7 @@ export function decodeDomainInfo_FaultDomain_ZoneInfo(r: WireReader, end: number
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.name = r.string(); break;
+      case 10: m.name = readWord(r); break;
       default: skipField(r, tag);
     }
   }
@@ -1053,10 +1053,10 @@ export function decodeMasterInfo(r: WireReader, end: number, into?: MasterInfo):
       case 24: m.port = r.uint32(); break;
       case 34: m.pid = r.string(); break;
       case 42: m.hostname = r.string(); break;
-      case 50: m.version = r.string(); break;
+      case 50: m.version = readWord(r); break;
       case 58: m.address = decodeAddress(r, endOfMessage(r, end), m.address); break;
       case 66: m.domain = decodeDomainInfo(r, endOfMessage(r, end), m.domain); break;
-      case 74: (m.capabilities ??= []).push(decodeMasterInfo_Capability(r, endOfMessage(r, end))); break;
+      case 74: { const one = decodeMasterInfo_Capability(r, endOfMessage(r, end)); if (m.capabilities === undefined) m.capabilities = [one]; else m.capabilities.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -1106,8 +1106,8 @@ export function decodeAgentInfo(r: WireReader, end: number, into?: AgentInfo): A
     const tag = r.tag();
     switch (tag) {
       case 10: m.hostname = r.string(); break;
-      case 26: (m.resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
-      case 42: (m.attributes ??= []).push(decodeAttribute(r, endOfMessage(r, end))); break;
+      case 26: { const one = readShared(r, end, decodeResource, undefined); if (m.resources === undefined) m.resources = [one]; else m.resources.push(one); break; }
+      case 42: { const one = decodeAttribute(r, endOfMessage(r, end)); if (m.attributes === undefined) m.attributes = [one]; else m.attributes.push(one); break; }
       case 50: m.id = readShared(r, end, decodeAgentID, m.id); break;
       case 56: m.checkpoint = r.bool(); break;
       case 64: m.port = r.int32(); break;
@@ -1157,15 +1157,15 @@ export function decodeCSIPluginContainerInfo(r: WireReader, end: number, into?: 
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 8: { const value = mesosShapes.CSIPluginContainerInfo_Service.names[r.int32()]; if (value !== undefined) { (m.services ??= []).push(value); } break; }
+      case 8: { const value = mesosShapes.CSIPluginContainerInfo_Service.names[r.int32()]; if (value !== undefined) { const one = value; if (m.services === undefined) m.services = [one]; else m.services.push(one); } break; }
       case 10: {
         const packedEnd = endOfMessage(r, end);
-        while (r.pos < packedEnd) { const value = mesosShapes.CSIPluginContainerInfo_Service.names[r.int32()]; if (value !== undefined) { (m.services ??= []).push(value); } }
+        while (r.pos < packedEnd) { const value = mesosShapes.CSIPluginContainerInfo_Service.names[r.int32()]; if (value !== undefined) { const one = value; if (m.services === undefined) m.services = [one]; else m.services.push(one); } }
         finishMessage(r, packedEnd);
         break;
       }
       case 18: m.command = decodeCommandInfo(r, endOfMessage(r, end), m.command); break;
-      case 26: (m.resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
+      case 26: { const one = readShared(r, end, decodeResource, undefined); if (m.resources === undefined) m.resources = [one]; else m.resources.push(one); break; }
       case 34: m.container = decodeContainerInfo(r, endOfMessage(r, end), m.container); break;
       default: skipField(r, tag);
     }
@@ -1217,9 +1217,9 @@ export function decodeCSIPluginInfo(r: WireReader, end: number, into?: CSIPlugin
     const tag = r.tag();
     switch (tag) {
       case 10: m.type = r.string(); break;
-      case 18: m.name = r.string(); break;
-      case 26: (m.containers ??= []).push(decodeCSIPluginContainerInfo(r, endOfMessage(r, end))); break;
-      case 34: (m.endpoints ??= []).push(decodeCSIPluginEndpoint(r, endOfMessage(r, end))); break;
+      case 18: m.name = readWord(r); break;
+      case 26: { const one = decodeCSIPluginContainerInfo(r, endOfMessage(r, end)); if (m.containers === undefined) m.containers = [one]; else m.containers.push(one); break; }
+      case 34: { const one = decodeCSIPluginEndpoint(r, endOfMessage(r, end)); if (m.endpoints === undefined) m.endpoints = [one]; else m.endpoints.push(one); break; }
       case 42: m.target_path_root = r.string(); break;
       case 48: m.target_path_exists = r.bool(); break;
       default: skipField(r, tag);
@@ -1249,10 +1249,10 @@ export function decodeResourceProviderInfo(r: WireReader, end: number, into?: Re
     const tag = r.tag();
     switch (tag) {
       case 10: m.id = decodeResourceProviderID(r, endOfMessage(r, end), m.id); break;
-      case 18: (m.attributes ??= []).push(decodeAttribute(r, endOfMessage(r, end))); break;
+      case 18: { const one = decodeAttribute(r, endOfMessage(r, end)); if (m.attributes === undefined) m.attributes = [one]; else m.attributes.push(one); break; }
       case 26: m.type = r.string(); break;
-      case 34: m.name = r.string(); break;
-      case 42: (m.default_reservations ??= []).push(decodeResource_ReservationInfo(r, endOfMessage(r, end))); break;
+      case 34: m.name = readWord(r); break;
+      case 42: { const one = decodeResource_ReservationInfo(r, endOfMessage(r, end)); if (m.default_reservations === undefined) m.default_reservations = [one]; else m.default_reservations.push(one); break; }
       case 50: m.storage = decodeResourceProviderInfo_Storage(r, endOfMessage(r, end), m.storage); break;
       default: skipField(r, tag);
     }
@@ -1375,7 +1375,7 @@ export function decodeValue_Ranges(r: WireReader, end: number, into?: Value_Rang
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.range ??= []).push(decodeValue_Range(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodeValue_Range(r, endOfMessage(r, end)); if (m.range === undefined) m.range = [one]; else m.range.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -1396,7 +1396,7 @@ export function decodeValue_Set(r: WireReader, end: number, into?: Value_Set): V
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.item ??= []).push(r.string()); break;
+      case 10: { const one = r.string(); if (m.item === undefined) m.item = [one]; else m.item.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -1444,7 +1444,7 @@ export function decodeAttribute(r: WireReader, end: number, into?: Attribute): A
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.name = r.string(); break;
+      case 10: m.name = readWord(r); break;
       case 16: { const value = mesosShapes.Value_Type.names[r.int32()]; if (value !== undefined) { m.type = value; } break; }
       case 26: m.scalar = decodeValue_Scalar(r, endOfMessage(r, end), m.scalar); break;
       case 34: m.ranges = decodeValue_Ranges(r, endOfMessage(r, end), m.ranges); break;
@@ -1483,7 +1483,7 @@ export function decodeResource(r: WireReader, end: number, into?: Resource): Res
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.name = r.string(); break;
+      case 10: m.name = readWord(r); break;
       case 16: { const value = mesosShapes.Value_Type.names[r.int32()]; if (value !== undefined) { m.type = value; } break; }
       case 26: m.scalar = decodeValue_Scalar(r, endOfMessage(r, end), m.scalar); break;
       case 34: m.ranges = decodeValue_Ranges(r, endOfMessage(r, end), m.ranges); break;
@@ -1495,7 +1495,7 @@ export function decodeResource(r: WireReader, end: number, into?: Resource): Res
       case 82: m.shared = decodeResource_SharedInfo(r, endOfMessage(r, end), m.shared); break;
       case 90: m.allocation_info = decodeResource_AllocationInfo(r, endOfMessage(r, end), m.allocation_info); break;
       case 98: m.provider_id = decodeResourceProviderID(r, endOfMessage(r, end), m.provider_id); break;
-      case 106: (m.reservations ??= []).push(decodeResource_ReservationInfo(r, endOfMessage(r, end))); break;
+      case 106: { const one = decodeResource_ReservationInfo(r, endOfMessage(r, end)); if (m.reservations === undefined) m.reservations = [one]; else m.reservations.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -2118,7 +2118,7 @@ export function decodeResourceStatistics(r: WireReader, end: number, into?: Reso
       case 256: m.mem_low_pressure_counter = readUint64(r); break;
       case 264: m.mem_medium_pressure_counter = readUint64(r); break;
       case 272: m.mem_critical_pressure_counter = readUint64(r); break;
-      case 282: (m.net_traffic_control_statistics ??= []).push(decodeTrafficControlStatistics(r, endOfMessage(r, end))); break;
+      case 282: { const one = decodeTrafficControlStatistics(r, endOfMessage(r, end)); if (m.net_traffic_control_statistics === undefined) m.net_traffic_control_statistics = [one]; else m.net_traffic_control_statistics.push(one); break; }
       case 288: m.mem_total_bytes = readUint64(r); break;
       case 296: m.mem_total_memsw_bytes = readUint64(r); break;
       case 304: m.mem_soft_limit_bytes = readUint64(r); break;
@@ -2126,7 +2126,7 @@ export function decodeResourceStatistics(r: WireReader, end: number, into?: Reso
       case 320: m.mem_swap_bytes = readUint64(r); break;
       case 328: m.mem_unevictable_bytes = readUint64(r); break;
       case 338: m.net_snmp_statistics = decodeSNMPStatistics(r, endOfMessage(r, end), m.net_snmp_statistics); break;
-      case 346: (m.disk_statistics ??= []).push(decodeDiskStatistics(r, endOfMessage(r, end))); break;
+      case 346: { const one = decodeDiskStatistics(r, endOfMessage(r, end)); if (m.disk_statistics === undefined) m.disk_statistics = [one]; else m.disk_statistics.push(one); break; }
       case 354: m.blkio_statistics = decodeCgroupInfo_Blkio_Statistics(r, endOfMessage(r, end), m.blkio_statistics); break;
       case 361: m.cpus_soft_limit = r.double(); break;
       case 368: m.net_tx_rate_limit = readUint64(r); break;
@@ -2237,8 +2237,8 @@ export function decodeResourceUsage(r: WireReader, end: number, into?: ResourceU
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.executors ??= []).push(decodeResourceUsage_Executor(r, endOfMessage(r, end))); break;
-      case 18: (m.total ??= []).push(readShared(r, end, decodeResource, undefined)); break;
+      case 10: { const one = decodeResourceUsage_Executor(r, endOfMessage(r, end)); if (m.executors === undefined) m.executors = [one]; else m.executors.push(one); break; }
+      case 18: { const one = readShared(r, end, decodeResource, undefined); if (m.total === undefined) m.total = [one]; else m.total.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -2264,10 +2264,10 @@ export function decodeResourceUsage_Executor(r: WireReader, end: number, into?: 
     const tag = r.tag();
     switch (tag) {
       case 10: m.executor_info = decodeExecutorInfo(r, endOfMessage(r, end), m.executor_info); break;
-      case 18: (m.allocated ??= []).push(readShared(r, end, decodeResource, undefined)); break;
+      case 18: { const one = readShared(r, end, decodeResource, undefined); if (m.allocated === undefined) m.allocated = [one]; else m.allocated.push(one); break; }
       case 26: m.statistics = decodeResourceStatistics(r, endOfMessage(r, end), m.statistics); break;
       case 34: m.container_id = decodeContainerID(r, endOfMessage(r, end), m.container_id); break;
-      case 42: (m.tasks ??= []).push(decodeResourceUsage_Executor_Task(r, endOfMessage(r, end))); break;
+      case 42: { const one = decodeResourceUsage_Executor_Task(r, endOfMessage(r, end)); if (m.tasks === undefined) m.tasks = [one]; else m.tasks.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -2292,9 +2292,9 @@ export function decodeResourceUsage_Executor_Task(r: WireReader, end: number, in
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.name = r.string(); break;
+      case 10: m.name = readWord(r); break;
       case 18: m.id = readAgain(r, end, decodeTaskID, m.id); break;
-      case 26: (m.resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
+      case 26: { const one = readShared(r, end, decodeResource, undefined); if (m.resources === undefined) m.resources = [one]; else m.resources.push(one); break; }
       case 34: m.labels = decodeLabels(r, endOfMessage(r, end), m.labels); break;
       default: skipField(r, tag);
     }
@@ -2506,7 +2506,7 @@ export function decodeOfferFilters_MinAllocatableResources(r: WireReader, end: n
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.quantities ??= []).push(decodeOfferFilters_ResourceQuantities(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodeOfferFilters_ResourceQuantities(r, endOfMessage(r, end)); if (m.quantities === undefined) m.quantities = [one]; else m.quantities.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -2529,7 +2529,7 @@ export function decodeRequest(r: WireReader, end: number, into?: Request): Reque
     const tag = r.tag();
     switch (tag) {
       case 10: m.agent_id = readShared(r, end, decodeAgentID, m.agent_id); break;
-      case 18: (m.resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
+      case 18: { const one = readShared(r, end, decodeResource, undefined); if (m.resources === undefined) m.resources = [one]; else m.resources.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -2564,9 +2564,9 @@ export function decodeOffer(r: WireReader, end: number, into?: Offer): Offer {
       case 18: m.framework_id = readShared(r, end, decodeFrameworkID, m.framework_id); break;
       case 26: m.agent_id = readShared(r, end, decodeAgentID, m.agent_id); break;
       case 34: m.hostname = r.string(); break;
-      case 42: (m.resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
-      case 50: (m.executor_ids ??= []).push(decodeExecutorID(r, endOfMessage(r, end))); break;
-      case 58: (m.attributes ??= []).push(decodeAttribute(r, endOfMessage(r, end))); break;
+      case 42: { const one = readShared(r, end, decodeResource, undefined); if (m.resources === undefined) m.resources = [one]; else m.resources.push(one); break; }
+      case 50: { const one = decodeExecutorID(r, endOfMessage(r, end)); if (m.executor_ids === undefined) m.executor_ids = [one]; else m.executor_ids.push(one); break; }
+      case 58: { const one = decodeAttribute(r, endOfMessage(r, end)); if (m.attributes === undefined) m.attributes = [one]; else m.attributes.push(one); break; }
       case 66: m.url = decodeURL(r, endOfMessage(r, end), m.url); break;
       case 74: m.unavailability = decodeUnavailability(r, endOfMessage(r, end), m.unavailability); break;
       case 82: m.allocation_info = decodeResource_AllocationInfo(r, endOfMessage(r, end), m.allocation_info); break;
@@ -2635,7 +2635,7 @@ export function decodeOffer_Operation_Launch(r: WireReader, end: number, into?: 
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.task_infos ??= []).push(decodeTaskInfo(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodeTaskInfo(r, endOfMessage(r, end)); if (m.task_infos === undefined) m.task_infos = [one]; else m.task_infos.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -2681,8 +2681,8 @@ export function decodeOffer_Operation_Reserve(r: WireReader, end: number, into?:
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
-      case 18: (m.source ??= []).push(readShared(r, end, decodeResource, undefined)); break;
+      case 10: { const one = readShared(r, end, decodeResource, undefined); if (m.resources === undefined) m.resources = [one]; else m.resources.push(one); break; }
+      case 18: { const one = readShared(r, end, decodeResource, undefined); if (m.source === undefined) m.source = [one]; else m.source.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -2703,7 +2703,7 @@ export function decodeOffer_Operation_Unreserve(r: WireReader, end: number, into
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
+      case 10: { const one = readShared(r, end, decodeResource, undefined); if (m.resources === undefined) m.resources = [one]; else m.resources.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -2724,7 +2724,7 @@ export function decodeOffer_Operation_Create(r: WireReader, end: number, into?: 
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.volumes ??= []).push(readShared(r, end, decodeResource, undefined)); break;
+      case 10: { const one = readShared(r, end, decodeResource, undefined); if (m.volumes === undefined) m.volumes = [one]; else m.volumes.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -2745,7 +2745,7 @@ export function decodeOffer_Operation_Destroy(r: WireReader, end: number, into?:
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.volumes ??= []).push(readShared(r, end, decodeResource, undefined)); break;
+      case 10: { const one = readShared(r, end, decodeResource, undefined); if (m.volumes === undefined) m.volumes = [one]; else m.volumes.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -2872,7 +2872,7 @@ export function decodeInverseOffer(r: WireReader, end: number, into?: InverseOff
       case 26: m.framework_id = readShared(r, end, decodeFrameworkID, m.framework_id); break;
       case 34: m.agent_id = readShared(r, end, decodeAgentID, m.agent_id); break;
       case 42: m.unavailability = decodeUnavailability(r, endOfMessage(r, end), m.unavailability); break;
-      case 50: (m.resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
+      case 50: { const one = readShared(r, end, decodeResource, undefined); if (m.resources === undefined) m.resources = [one]; else m.resources.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -2914,10 +2914,10 @@ export function decodeTaskInfo(r: WireReader, end: number, into?: TaskInfo): Tas
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.name = r.string(); break;
+      case 10: m.name = readWord(r); break;
       case 18: m.task_id = readAgain(r, end, decodeTaskID, m.task_id); break;
       case 26: m.agent_id = readShared(r, end, decodeAgentID, m.agent_id); break;
-      case 34: (m.resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
+      case 34: { const one = readShared(r, end, decodeResource, undefined); if (m.resources === undefined) m.resources = [one]; else m.resources.push(one); break; }
       case 42: m.executor = decodeExecutorInfo(r, endOfMessage(r, end), m.executor); break;
       case 50: m.data = readBytes(r); break;
       case 58: m.command = decodeCommandInfo(r, endOfMessage(r, end), m.command); break;
@@ -2965,7 +2965,7 @@ export function decodeTaskGroupInfo(r: WireReader, end: number, into?: TaskGroup
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.tasks ??= []).push(decodeTaskInfo(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodeTaskInfo(r, endOfMessage(r, end)); if (m.tasks === undefined) m.tasks = [one]; else m.tasks.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -3008,14 +3008,14 @@ export function decodeTask(r: WireReader, end: number, into?: Task): Task {
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.name = r.string(); break;
+      case 10: m.name = readWord(r); break;
       case 18: m.task_id = readAgain(r, end, decodeTaskID, m.task_id); break;
       case 26: m.framework_id = readShared(r, end, decodeFrameworkID, m.framework_id); break;
       case 34: m.executor_id = decodeExecutorID(r, endOfMessage(r, end), m.executor_id); break;
       case 42: m.agent_id = readShared(r, end, decodeAgentID, m.agent_id); break;
       case 48: { const value = mesosShapes.TaskState.names[r.int32()]; if (value !== undefined) { m.state = value; } break; }
-      case 58: (m.resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
-      case 66: (m.statuses ??= []).push(decodeTaskStatus(r, endOfMessage(r, end))); break;
+      case 58: { const one = readShared(r, end, decodeResource, undefined); if (m.resources === undefined) m.resources = [one]; else m.resources.push(one); break; }
+      case 66: { const one = decodeTaskStatus(r, endOfMessage(r, end)); if (m.statuses === undefined) m.statuses = [one]; else m.statuses.push(one); break; }
       case 72: { const value = mesosShapes.TaskState.names[r.int32()]; if (value !== undefined) { m.status_update_state = value; } break; }
       case 82: m.status_update_uuid = readBytes(r); break;
       case 90: m.labels = decodeLabels(r, endOfMessage(r, end), m.labels); break;
@@ -3061,7 +3061,7 @@ export function decodeTaskResourceLimitation(r: WireReader, end: number, into?: 
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
+      case 10: { const one = readShared(r, end, decodeResource, undefined); if (m.resources === undefined) m.resources = [one]; else m.resources.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -3113,7 +3113,7 @@ export function decodeOperation(r: WireReader, end: number, into?: Operation): O
       case 18: m.agent_id = readShared(r, end, decodeAgentID, m.agent_id); break;
       case 26: m.info = decodeOffer_Operation(r, endOfMessage(r, end), m.info); break;
       case 34: m.latest_status = decodeOperationStatus(r, endOfMessage(r, end), m.latest_status); break;
-      case 42: (m.statuses ??= []).push(decodeOperationStatus(r, endOfMessage(r, end))); break;
+      case 42: { const one = decodeOperationStatus(r, endOfMessage(r, end)); if (m.statuses === undefined) m.statuses = [one]; else m.statuses.push(one); break; }
       case 50: m.uuid = decodeUUID(r, endOfMessage(r, end), m.uuid); break;
       default: skipField(r, tag);
     }
@@ -3145,7 +3145,7 @@ export function decodeOperationStatus(r: WireReader, end: number, into?: Operati
       case 10: m.operation_id = decodeOperationID(r, endOfMessage(r, end), m.operation_id); break;
       case 16: { const value = mesosShapes.OperationState.names[r.int32()]; if (value !== undefined) { m.state = value; } break; }
       case 26: m.message = r.string(); break;
-      case 34: (m.converted_resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
+      case 34: { const one = readShared(r, end, decodeResource, undefined); if (m.converted_resources === undefined) m.converted_resources = [one]; else m.converted_resources.push(one); break; }
       case 42: m.uuid = decodeUUID(r, endOfMessage(r, end), m.uuid); break;
       case 50: m.agent_id = readShared(r, end, decodeAgentID, m.agent_id); break;
       case 58: m.resource_provider_id = decodeResourceProviderID(r, endOfMessage(r, end), m.resource_provider_id); break;
@@ -3333,7 +3333,7 @@ export function decodeEnvironment(r: WireReader, end: number, into?: Environment
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.variables ??= []).push(decodeEnvironment_Variable(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodeEnvironment_Variable(r, endOfMessage(r, end)); if (m.variables === undefined) m.variables = [one]; else m.variables.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -3357,7 +3357,7 @@ export function decodeEnvironment_Variable(r: WireReader, end: number, into?: En
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.name = r.string(); break;
+      case 10: m.name = readWord(r); break;
       case 18: m.value = r.string(); break;
       case 24: { const value = mesosShapes.Environment_Variable_Type.names[r.int32()]; if (value !== undefined) { m.type = value; } break; }
       case 34: m.secret = decodeSecret(r, endOfMessage(r, end), m.secret); break;
@@ -3406,7 +3406,7 @@ export function decodeParameters(r: WireReader, end: number, into?: Parameters):
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.parameter ??= []).push(decodeParameter(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodeParameter(r, endOfMessage(r, end)); if (m.parameter === undefined) m.parameter = [one]; else m.parameter.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -3451,7 +3451,7 @@ export function decodeCredentials(r: WireReader, end: number, into?: Credentials
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.credentials ??= []).push(decodeCredential(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodeCredential(r, endOfMessage(r, end)); if (m.credentials === undefined) m.credentials = [one]; else m.credentials.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -3498,7 +3498,7 @@ export function decodeSecret_Reference(r: WireReader, end: number, into?: Secret
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.name = r.string(); break;
+      case 10: m.name = readWord(r); break;
       case 18: m.key = r.string(); break;
       default: skipField(r, tag);
     }
@@ -3571,7 +3571,7 @@ export function decodeRateLimits(r: WireReader, end: number, into?: RateLimits):
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.limits ??= []).push(decodeRateLimit(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodeRateLimit(r, endOfMessage(r, end)); if (m.limits === undefined) m.limits = [one]; else m.limits.push(one); break; }
       case 17: m.aggregate_default_qps = r.double(); break;
       case 24: m.aggregate_default_capacity = readUint64(r); break;
       default: skipField(r, tag);
@@ -3624,7 +3624,7 @@ export function decodeImage_Appc(r: WireReader, end: number, into?: Image_Appc):
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.name = r.string(); break;
+      case 10: m.name = readWord(r); break;
       case 18: m.id = r.string(); break;
       case 26: m.labels = decodeLabels(r, endOfMessage(r, end), m.labels); break;
       default: skipField(r, tag);
@@ -3650,7 +3650,7 @@ export function decodeImage_Docker(r: WireReader, end: number, into?: Image_Dock
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.name = r.string(); break;
+      case 10: m.name = readWord(r); break;
       case 18: m.credential = decodeCredential(r, endOfMessage(r, end), m.credential); break;
       case 26: m.config = decodeSecret(r, endOfMessage(r, end), m.config); break;
       default: skipField(r, tag);
@@ -3759,7 +3759,7 @@ export function decodeVolume_Source_DockerVolume(r: WireReader, end: number, int
     const tag = r.tag();
     switch (tag) {
       case 10: m.driver = r.string(); break;
-      case 18: m.name = r.string(); break;
+      case 18: m.name = readWord(r); break;
       case 26: m.driver_options = decodeParameters(r, endOfMessage(r, end), m.driver_options); break;
       default: skipField(r, tag);
     }
@@ -3882,7 +3882,7 @@ export function decodeVolume_Source_CSIVolume_VolumeCapability_MountVolume(r: Wi
     const tag = r.tag();
     switch (tag) {
       case 10: m.fs_type = r.string(); break;
-      case 18: (m.mount_flags ??= []).push(r.string()); break;
+      case 18: { const one = r.string(); if (m.mount_flags === undefined) m.mount_flags = [one]; else m.mount_flags.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -4038,11 +4038,11 @@ export function decodeNetworkInfo(r: WireReader, end: number, into?: NetworkInfo
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 26: (m.groups ??= []).push(r.string()); break;
+      case 26: { const one = r.string(); if (m.groups === undefined) m.groups = [one]; else m.groups.push(one); break; }
       case 34: m.labels = decodeLabels(r, endOfMessage(r, end), m.labels); break;
-      case 42: (m.ip_addresses ??= []).push(decodeNetworkInfo_IPAddress(r, endOfMessage(r, end))); break;
-      case 50: m.name = r.string(); break;
-      case 58: (m.port_mappings ??= []).push(decodeNetworkInfo_PortMapping(r, endOfMessage(r, end))); break;
+      case 42: { const one = decodeNetworkInfo_IPAddress(r, endOfMessage(r, end)); if (m.ip_addresses === undefined) m.ip_addresses = [one]; else m.ip_addresses.push(one); break; }
+      case 50: m.name = readWord(r); break;
+      case 58: { const one = decodeNetworkInfo_PortMapping(r, endOfMessage(r, end)); if (m.port_mappings === undefined) m.port_mappings = [one]; else m.port_mappings.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -4112,10 +4112,10 @@ export function decodeCapabilityInfo(r: WireReader, end: number, into?: Capabili
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 8: { const value = mesosShapes.CapabilityInfo_Capability.names[r.int32()]; if (value !== undefined) { (m.capabilities ??= []).push(value); } break; }
+      case 8: { const value = mesosShapes.CapabilityInfo_Capability.names[r.int32()]; if (value !== undefined) { const one = value; if (m.capabilities === undefined) m.capabilities = [one]; else m.capabilities.push(one); } break; }
       case 10: {
         const packedEnd = endOfMessage(r, end);
-        while (r.pos < packedEnd) { const value = mesosShapes.CapabilityInfo_Capability.names[r.int32()]; if (value !== undefined) { (m.capabilities ??= []).push(value); } }
+        while (r.pos < packedEnd) { const value = mesosShapes.CapabilityInfo_Capability.names[r.int32()]; if (value !== undefined) { const one = value; if (m.capabilities === undefined) m.capabilities = [one]; else m.capabilities.push(one); } }
         finishMessage(r, packedEnd);
         break;
       }
@@ -4197,7 +4197,7 @@ export function decodeRLimitInfo(r: WireReader, end: number, into?: RLimitInfo):
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.rlimits ??= []).push(decodeRLimitInfo_RLimit(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodeRLimitInfo_RLimit(r, endOfMessage(r, end)); if (m.rlimits === undefined) m.rlimits = [one]; else m.rlimits.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -4297,11 +4297,11 @@ export function decodeContainerInfo(r: WireReader, end: number, into?: Container
     const tag = r.tag();
     switch (tag) {
       case 8: { const value = mesosShapes.ContainerInfo_Type.names[r.int32()]; if (value !== undefined) { m.type = value; } break; }
-      case 18: (m.volumes ??= []).push(decodeVolume(r, endOfMessage(r, end))); break;
+      case 18: { const one = decodeVolume(r, endOfMessage(r, end)); if (m.volumes === undefined) m.volumes = [one]; else m.volumes.push(one); break; }
       case 26: m.docker = decodeContainerInfo_DockerInfo(r, endOfMessage(r, end), m.docker); break;
       case 34: m.hostname = r.string(); break;
       case 42: m.mesos = decodeContainerInfo_MesosInfo(r, endOfMessage(r, end), m.mesos); break;
-      case 58: (m.network_infos ??= []).push(readShared(r, end, decodeNetworkInfo, undefined)); break;
+      case 58: { const one = readShared(r, end, decodeNetworkInfo, undefined); if (m.network_infos === undefined) m.network_infos = [one]; else m.network_infos.push(one); break; }
       case 66: m.linux_info = decodeLinuxInfo(r, endOfMessage(r, end), m.linux_info); break;
       case 74: m.rlimit_info = decodeRLimitInfo(r, endOfMessage(r, end), m.rlimit_info); break;
       case 82: m.tty_info = decodeTTYInfo(r, endOfMessage(r, end), m.tty_info); break;
@@ -4334,9 +4334,9 @@ export function decodeContainerInfo_DockerInfo(r: WireReader, end: number, into?
     switch (tag) {
       case 10: m.image = r.string(); break;
       case 16: { const value = mesosShapes.ContainerInfo_DockerInfo_Network.names[r.int32()]; if (value !== undefined) { m.network = value; } break; }
-      case 26: (m.port_mappings ??= []).push(decodeContainerInfo_DockerInfo_PortMapping(r, endOfMessage(r, end))); break;
+      case 26: { const one = decodeContainerInfo_DockerInfo_PortMapping(r, endOfMessage(r, end)); if (m.port_mappings === undefined) m.port_mappings = [one]; else m.port_mappings.push(one); break; }
       case 32: m.privileged = r.bool(); break;
-      case 42: (m.parameters ??= []).push(decodeParameter(r, endOfMessage(r, end))); break;
+      case 42: { const one = decodeParameter(r, endOfMessage(r, end)); if (m.parameters === undefined) m.parameters = [one]; else m.parameters.push(one); break; }
       case 48: m.force_pull_image = r.bool(); break;
       case 58: m.volume_driver = r.string(); break;
       default: skipField(r, tag);
@@ -4410,7 +4410,7 @@ export function decodeContainerStatus(r: WireReader, end: number, into?: Contain
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.network_infos ??= []).push(readShared(r, end, decodeNetworkInfo, undefined)); break;
+      case 10: { const one = readShared(r, end, decodeNetworkInfo, undefined); if (m.network_infos === undefined) m.network_infos = [one]; else m.network_infos.push(one); break; }
       case 18: m.cgroup_info = decodeCgroupInfo(r, endOfMessage(r, end), m.cgroup_info); break;
       case 24: m.executor_pid = r.uint32(); break;
       case 34: m.container_id = decodeContainerID(r, endOfMessage(r, end), m.container_id); break;
@@ -4521,12 +4521,12 @@ export function decodeCgroupInfo_Blkio_CFQ_Statistics(r: WireReader, end: number
       case 10: m.device = decodeDevice_Number(r, endOfMessage(r, end), m.device); break;
       case 16: m.sectors = readUint64(r); break;
       case 24: m.time = readUint64(r); break;
-      case 34: (m.io_serviced ??= []).push(decodeCgroupInfo_Blkio_Value(r, endOfMessage(r, end))); break;
-      case 42: (m.io_service_bytes ??= []).push(decodeCgroupInfo_Blkio_Value(r, endOfMessage(r, end))); break;
-      case 50: (m.io_service_time ??= []).push(decodeCgroupInfo_Blkio_Value(r, endOfMessage(r, end))); break;
-      case 58: (m.io_wait_time ??= []).push(decodeCgroupInfo_Blkio_Value(r, endOfMessage(r, end))); break;
-      case 66: (m.io_merged ??= []).push(decodeCgroupInfo_Blkio_Value(r, endOfMessage(r, end))); break;
-      case 74: (m.io_queued ??= []).push(decodeCgroupInfo_Blkio_Value(r, endOfMessage(r, end))); break;
+      case 34: { const one = decodeCgroupInfo_Blkio_Value(r, endOfMessage(r, end)); if (m.io_serviced === undefined) m.io_serviced = [one]; else m.io_serviced.push(one); break; }
+      case 42: { const one = decodeCgroupInfo_Blkio_Value(r, endOfMessage(r, end)); if (m.io_service_bytes === undefined) m.io_service_bytes = [one]; else m.io_service_bytes.push(one); break; }
+      case 50: { const one = decodeCgroupInfo_Blkio_Value(r, endOfMessage(r, end)); if (m.io_service_time === undefined) m.io_service_time = [one]; else m.io_service_time.push(one); break; }
+      case 58: { const one = decodeCgroupInfo_Blkio_Value(r, endOfMessage(r, end)); if (m.io_wait_time === undefined) m.io_wait_time = [one]; else m.io_wait_time.push(one); break; }
+      case 66: { const one = decodeCgroupInfo_Blkio_Value(r, endOfMessage(r, end)); if (m.io_merged === undefined) m.io_merged = [one]; else m.io_merged.push(one); break; }
+      case 74: { const one = decodeCgroupInfo_Blkio_Value(r, endOfMessage(r, end)); if (m.io_queued === undefined) m.io_queued = [one]; else m.io_queued.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -4566,8 +4566,8 @@ export function decodeCgroupInfo_Blkio_Throttling_Statistics(r: WireReader, end:
     const tag = r.tag();
     switch (tag) {
       case 10: m.device = decodeDevice_Number(r, endOfMessage(r, end), m.device); break;
-      case 18: (m.io_serviced ??= []).push(decodeCgroupInfo_Blkio_Value(r, endOfMessage(r, end))); break;
-      case 26: (m.io_service_bytes ??= []).push(decodeCgroupInfo_Blkio_Value(r, endOfMessage(r, end))); break;
+      case 18: { const one = decodeCgroupInfo_Blkio_Value(r, endOfMessage(r, end)); if (m.io_serviced === undefined) m.io_serviced = [one]; else m.io_serviced.push(one); break; }
+      case 26: { const one = decodeCgroupInfo_Blkio_Value(r, endOfMessage(r, end)); if (m.io_service_bytes === undefined) m.io_service_bytes = [one]; else m.io_service_bytes.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -4590,9 +4590,9 @@ export function decodeCgroupInfo_Blkio_Statistics(r: WireReader, end: number, in
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.cfq ??= []).push(decodeCgroupInfo_Blkio_CFQ_Statistics(r, endOfMessage(r, end))); break;
-      case 18: (m.cfq_recursive ??= []).push(decodeCgroupInfo_Blkio_CFQ_Statistics(r, endOfMessage(r, end))); break;
-      case 26: (m.throttling ??= []).push(decodeCgroupInfo_Blkio_Throttling_Statistics(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodeCgroupInfo_Blkio_CFQ_Statistics(r, endOfMessage(r, end)); if (m.cfq === undefined) m.cfq = [one]; else m.cfq.push(one); break; }
+      case 18: { const one = decodeCgroupInfo_Blkio_CFQ_Statistics(r, endOfMessage(r, end)); if (m.cfq_recursive === undefined) m.cfq_recursive = [one]; else m.cfq_recursive.push(one); break; }
+      case 26: { const one = decodeCgroupInfo_Blkio_Throttling_Statistics(r, endOfMessage(r, end)); if (m.throttling === undefined) m.throttling = [one]; else m.throttling.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -4634,7 +4634,7 @@ export function decodeLabels(r: WireReader, end: number, into?: Labels): Labels 
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.labels ??= []).push(decodeLabel(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodeLabel(r, endOfMessage(r, end)); if (m.labels === undefined) m.labels = [one]; else m.labels.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -4684,7 +4684,7 @@ export function decodePort(r: WireReader, end: number, into?: Port): Port {
     const tag = r.tag();
     switch (tag) {
       case 8: m.number = r.uint32(); break;
-      case 18: m.name = r.string(); break;
+      case 18: m.name = readWord(r); break;
       case 26: m.protocol = r.string(); break;
       case 32: { const value = mesosShapes.DiscoveryInfo_Visibility.names[r.int32()]; if (value !== undefined) { m.visibility = value; } break; }
       case 42: m.labels = decodeLabels(r, endOfMessage(r, end), m.labels); break;
@@ -4709,7 +4709,7 @@ export function decodePorts(r: WireReader, end: number, into?: Ports): Ports {
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.ports ??= []).push(decodePort(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodePort(r, endOfMessage(r, end)); if (m.ports === undefined) m.ports = [one]; else m.ports.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -4737,10 +4737,10 @@ export function decodeDiscoveryInfo(r: WireReader, end: number, into?: Discovery
     const tag = r.tag();
     switch (tag) {
       case 8: { const value = mesosShapes.DiscoveryInfo_Visibility.names[r.int32()]; if (value !== undefined) { m.visibility = value; } break; }
-      case 18: m.name = r.string(); break;
+      case 18: m.name = readWord(r); break;
       case 26: m.environment = r.string(); break;
       case 34: m.location = r.string(); break;
-      case 42: m.version = r.string(); break;
+      case 42: m.version = readWord(r); break;
       case 50: m.ports = decodePorts(r, endOfMessage(r, end), m.ports); break;
       case 58: m.labels = decodeLabels(r, endOfMessage(r, end), m.labels); break;
       default: skipField(r, tag);
@@ -4794,7 +4794,7 @@ export function decodeVersionInfo(r: WireReader, end: number, into?: VersionInfo
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.version = r.string(); break;
+      case 10: m.version = readWord(r); break;
       case 18: m.build_date = r.string(); break;
       case 25: m.build_time = r.double(); break;
       case 34: m.build_user = r.string(); break;
@@ -4823,7 +4823,7 @@ export function decodeFlag(r: WireReader, end: number, into?: Flag): Flag {
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.name = r.string(); break;
+      case 10: m.name = readWord(r); break;
       case 18: m.value = r.string(); break;
       default: skipField(r, tag);
     }
@@ -4849,10 +4849,10 @@ export function decodeRole(r: WireReader, end: number, into?: Role): Role {
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.name = r.string(); break;
+      case 10: m.name = readWord(r); break;
       case 17: m.weight = r.double(); break;
-      case 26: (m.frameworks ??= []).push(readShared(r, end, decodeFrameworkID, undefined)); break;
-      case 34: (m.resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
+      case 26: { const one = readShared(r, end, decodeFrameworkID, undefined); if (m.frameworks === undefined) m.frameworks = [one]; else m.frameworks.push(one); break; }
+      case 34: { const one = readShared(r, end, decodeResource, undefined); if (m.resources === undefined) m.resources = [one]; else m.resources.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -4875,7 +4875,7 @@ export function decodeMetric(r: WireReader, end: number, into?: Metric): Metric 
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: m.name = r.string(); break;
+      case 10: m.name = readWord(r); break;
       case 17: m.value = r.double(); break;
       default: skipField(r, tag);
     }
@@ -5028,7 +5028,7 @@ export function decodeDeviceWhitelist(r: WireReader, end: number, into?: DeviceW
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.allowed_devices ??= []).push(decodeDeviceAccess(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodeDeviceAccess(r, endOfMessage(r, end)); if (m.allowed_devices === undefined) m.allowed_devices = [one]; else m.allowed_devices.push(one); break; }
       default: skipField(r, tag);
     }
   }

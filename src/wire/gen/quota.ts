@@ -30,7 +30,7 @@ export function decodeQuotaInfo(r: WireReader, end: number, into?: QuotaInfo): Q
     switch (tag) {
       case 10: m.role = r.string(); break;
       case 18: m.principal = r.string(); break;
-      case 26: (m.guarantee ??= []).push(readShared(r, end, decodeResource, undefined)); break;
+      case 26: { const one = readShared(r, end, decodeResource, undefined); if (m.guarantee === undefined) m.guarantee = [one]; else m.guarantee.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -55,7 +55,7 @@ export function decodeQuotaRequest(r: WireReader, end: number, into?: QuotaReque
     switch (tag) {
       case 8: m.force = r.bool(); break;
       case 18: m.role = r.string(); break;
-      case 26: (m.guarantee ??= []).push(readShared(r, end, decodeResource, undefined)); break;
+      case 26: { const one = readShared(r, end, decodeResource, undefined); if (m.guarantee === undefined) m.guarantee = [one]; else m.guarantee.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -145,8 +145,8 @@ export function decodeQuotaStatus(r: WireReader, end: number, into?: QuotaStatus
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.infos ??= []).push(decodeQuotaInfo(r, endOfMessage(r, end))); break;
-      case 18: (m.configs ??= []).push(decodeQuotaConfig(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodeQuotaInfo(r, endOfMessage(r, end)); if (m.infos === undefined) m.infos = [one]; else m.infos.push(one); break; }
+      case 18: { const one = decodeQuotaConfig(r, endOfMessage(r, end)); if (m.configs === undefined) m.configs = [one]; else m.configs.push(one); break; }
       default: skipField(r, tag);
     }
   }

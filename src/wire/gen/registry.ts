@@ -16,7 +16,7 @@ import type {
   ResourceProviderRegistry,
   ResourceProviderRegistry_ResourceProvider,
 } from "../../model/gen/registry.ts";
-import { draftOf, endOfMessage, finishMessage, readShared, skipField } from "../binary.ts";
+import { draftOf, endOfMessage, finishMessage, readShared, readWord, skipField } from "../binary.ts";
 import type { Draft, WireReader, Writer } from "../binary.ts";
 import { makeCodec } from "../codec.ts";
 import {
@@ -72,14 +72,14 @@ export function decodeRegistry(r: WireReader, end: number, into?: Registry): Reg
       case 10: m.master = decodeRegistry_Master(r, endOfMessage(r, end), m.master); break;
       case 18: m.agents = decodeRegistry_Agents(r, endOfMessage(r, end), m.agents); break;
       case 26: m.machines = decodeRegistry_Machines(r, endOfMessage(r, end), m.machines); break;
-      case 34: (m.schedules ??= []).push(decodeSchedule(r, endOfMessage(r, end))); break;
-      case 42: (m.quotas ??= []).push(decodeRegistry_Quota(r, endOfMessage(r, end))); break;
-      case 50: (m.weights ??= []).push(decodeRegistry_Weight(r, endOfMessage(r, end))); break;
+      case 34: { const one = decodeSchedule(r, endOfMessage(r, end)); if (m.schedules === undefined) m.schedules = [one]; else m.schedules.push(one); break; }
+      case 42: { const one = decodeRegistry_Quota(r, endOfMessage(r, end)); if (m.quotas === undefined) m.quotas = [one]; else m.quotas.push(one); break; }
+      case 50: { const one = decodeRegistry_Weight(r, endOfMessage(r, end)); if (m.weights === undefined) m.weights = [one]; else m.weights.push(one); break; }
       case 58: m.unreachable = decodeRegistry_UnreachableAgents(r, endOfMessage(r, end), m.unreachable); break;
       case 66: m.gone = decodeRegistry_GoneAgents(r, endOfMessage(r, end), m.gone); break;
       case 74: m.resource_provider_registry = decodeResourceProviderRegistry(r, endOfMessage(r, end), m.resource_provider_registry); break;
-      case 82: (m.minimum_capabilities ??= []).push(decodeRegistry_MinimumCapability(r, endOfMessage(r, end))); break;
-      case 90: (m.quota_configs ??= []).push(decodeQuotaConfig(r, endOfMessage(r, end))); break;
+      case 82: { const one = decodeRegistry_MinimumCapability(r, endOfMessage(r, end)); if (m.minimum_capabilities === undefined) m.minimum_capabilities = [one]; else m.minimum_capabilities.push(one); break; }
+      case 90: { const one = decodeQuotaConfig(r, endOfMessage(r, end)); if (m.quota_configs === undefined) m.quota_configs = [one]; else m.quota_configs.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -148,7 +148,7 @@ export function decodeRegistry_Agents(r: WireReader, end: number, into?: Registr
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.agents ??= []).push(decodeRegistry_Agent(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodeRegistry_Agent(r, endOfMessage(r, end)); if (m.agents === undefined) m.agents = [one]; else m.agents.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -197,7 +197,7 @@ export function decodeRegistry_UnreachableAgents(r: WireReader, end: number, int
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.agents ??= []).push(decodeRegistry_UnreachableAgent(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodeRegistry_UnreachableAgent(r, endOfMessage(r, end)); if (m.agents === undefined) m.agents = [one]; else m.agents.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -242,7 +242,7 @@ export function decodeRegistry_GoneAgents(r: WireReader, end: number, into?: Reg
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.agents ??= []).push(decodeRegistry_GoneAgent(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodeRegistry_GoneAgent(r, endOfMessage(r, end)); if (m.agents === undefined) m.agents = [one]; else m.agents.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -285,7 +285,7 @@ export function decodeRegistry_Machines(r: WireReader, end: number, into?: Regis
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.machines ??= []).push(decodeRegistry_Machine(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodeRegistry_Machine(r, endOfMessage(r, end)); if (m.machines === undefined) m.machines = [one]; else m.machines.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -373,8 +373,8 @@ export function decodeResourceProviderRegistry(r: WireReader, end: number, into?
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.resource_providers ??= []).push(decodeResourceProviderRegistry_ResourceProvider(r, endOfMessage(r, end))); break;
-      case 18: (m.removed_resource_providers ??= []).push(decodeResourceProviderRegistry_ResourceProvider(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodeResourceProviderRegistry_ResourceProvider(r, endOfMessage(r, end)); if (m.resource_providers === undefined) m.resource_providers = [one]; else m.resource_providers.push(one); break; }
+      case 18: { const one = decodeResourceProviderRegistry_ResourceProvider(r, endOfMessage(r, end)); if (m.removed_resource_providers === undefined) m.removed_resource_providers = [one]; else m.removed_resource_providers.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -399,7 +399,7 @@ export function decodeResourceProviderRegistry_ResourceProvider(r: WireReader, e
     switch (tag) {
       case 10: m.id = decodeResourceProviderID(r, endOfMessage(r, end), m.id); break;
       case 18: m.type = r.string(); break;
-      case 26: m.name = r.string(); break;
+      case 26: m.name = readWord(r); break;
       default: skipField(r, tag);
     }
   }

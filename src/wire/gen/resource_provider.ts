@@ -128,7 +128,7 @@ export function decodeEvent_PublishResources(r: WireReader, end: number, into?: 
     const tag = r.tag();
     switch (tag) {
       case 10: m.uuid = decodeUUID(r, endOfMessage(r, end), m.uuid); break;
-      case 18: (m.resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
+      case 18: { const one = readShared(r, end, decodeResource, undefined); if (m.resources === undefined) m.resources = [one]; else m.resources.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -174,7 +174,7 @@ export function decodeEvent_ReconcileOperations(r: WireReader, end: number, into
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.operation_uuids ??= []).push(decodeUUID(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodeUUID(r, endOfMessage(r, end)); if (m.operation_uuids === undefined) m.operation_uuids = [one]; else m.operation_uuids.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -278,8 +278,8 @@ export function decodeCall_UpdateState(r: WireReader, end: number, into?: Call_U
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.operations ??= []).push(decodeOperation(r, endOfMessage(r, end))); break;
-      case 18: (m.resources ??= []).push(readShared(r, end, decodeResource, undefined)); break;
+      case 10: { const one = decodeOperation(r, endOfMessage(r, end)); if (m.operations === undefined) m.operations = [one]; else m.operations.push(one); break; }
+      case 18: { const one = readShared(r, end, decodeResource, undefined); if (m.resources === undefined) m.resources = [one]; else m.resources.push(one); break; }
       case 26: m.resource_version_uuid = decodeUUID(r, endOfMessage(r, end), m.resource_version_uuid); break;
       default: skipField(r, tag);
     }

@@ -164,7 +164,7 @@ export function decodeEvent_Offers(r: WireReader, end: number, into?: Event_Offe
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.offers ??= []).push(decodeOffer(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodeOffer(r, endOfMessage(r, end)); if (m.offers === undefined) m.offers = [one]; else m.offers.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -185,7 +185,7 @@ export function decodeEvent_InverseOffers(r: WireReader, end: number, into?: Eve
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.inverse_offers ??= []).push(decodeInverseOffer(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodeInverseOffer(r, endOfMessage(r, end)); if (m.inverse_offers === undefined) m.inverse_offers = [one]; else m.inverse_offers.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -390,7 +390,7 @@ export function decodeResponse_ReconcileOperations(r: WireReader, end: number, i
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.operation_statuses ??= []).push(decodeOperationStatus(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodeOperationStatus(r, endOfMessage(r, end)); if (m.operation_statuses === undefined) m.operation_statuses = [one]; else m.operation_statuses.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -651,7 +651,7 @@ export function decodeOfferConstraints_RoleConstraints(r: WireReader, end: numbe
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.groups ??= []).push(decodeOfferConstraints_RoleConstraints_Group(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodeOfferConstraints_RoleConstraints_Group(r, endOfMessage(r, end)); if (m.groups === undefined) m.groups = [one]; else m.groups.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -672,7 +672,7 @@ export function decodeOfferConstraints_RoleConstraints_Group(r: WireReader, end:
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.attribute_constraints ??= []).push(decodeAttributeConstraint(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodeAttributeConstraint(r, endOfMessage(r, end)); if (m.attribute_constraints === undefined) m.attribute_constraints = [one]; else m.attribute_constraints.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -751,7 +751,7 @@ export function decodeCall_Subscribe(r: WireReader, end: number, into?: Call_Sub
     const tag = r.tag();
     switch (tag) {
       case 10: m.framework_info = readShared(r, end, decodeFrameworkInfo, m.framework_info); break;
-      case 18: (m.suppressed_roles ??= []).push(r.string()); break;
+      case 18: { const one = r.string(); if (m.suppressed_roles === undefined) m.suppressed_roles = [one]; else m.suppressed_roles.push(one); break; }
       case 26: m.offer_constraints = decodeOfferConstraints(r, endOfMessage(r, end), m.offer_constraints); break;
       default: skipField(r, tag);
     }
@@ -776,8 +776,8 @@ export function decodeCall_Accept(r: WireReader, end: number, into?: Call_Accept
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.offer_ids ??= []).push(decodeOfferID(r, endOfMessage(r, end))); break;
-      case 18: (m.operations ??= []).push(decodeOffer_Operation(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodeOfferID(r, endOfMessage(r, end)); if (m.offer_ids === undefined) m.offer_ids = [one]; else m.offer_ids.push(one); break; }
+      case 18: { const one = decodeOffer_Operation(r, endOfMessage(r, end)); if (m.operations === undefined) m.operations = [one]; else m.operations.push(one); break; }
       case 26: m.filters = decodeFilters(r, endOfMessage(r, end), m.filters); break;
       default: skipField(r, tag);
     }
@@ -800,7 +800,7 @@ export function decodeCall_Decline(r: WireReader, end: number, into?: Call_Decli
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.offer_ids ??= []).push(decodeOfferID(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodeOfferID(r, endOfMessage(r, end)); if (m.offer_ids === undefined) m.offer_ids = [one]; else m.offer_ids.push(one); break; }
       case 18: m.filters = decodeFilters(r, endOfMessage(r, end), m.filters); break;
       default: skipField(r, tag);
     }
@@ -823,7 +823,7 @@ export function decodeCall_AcceptInverseOffers(r: WireReader, end: number, into?
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.inverse_offer_ids ??= []).push(decodeOfferID(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodeOfferID(r, endOfMessage(r, end)); if (m.inverse_offer_ids === undefined) m.inverse_offer_ids = [one]; else m.inverse_offer_ids.push(one); break; }
       case 18: m.filters = decodeFilters(r, endOfMessage(r, end), m.filters); break;
       default: skipField(r, tag);
     }
@@ -846,7 +846,7 @@ export function decodeCall_DeclineInverseOffers(r: WireReader, end: number, into
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.inverse_offer_ids ??= []).push(decodeOfferID(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodeOfferID(r, endOfMessage(r, end)); if (m.inverse_offer_ids === undefined) m.inverse_offer_ids = [one]; else m.inverse_offer_ids.push(one); break; }
       case 18: m.filters = decodeFilters(r, endOfMessage(r, end), m.filters); break;
       default: skipField(r, tag);
     }
@@ -868,7 +868,7 @@ export function decodeCall_Revive(r: WireReader, end: number, into?: Call_Revive
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.roles ??= []).push(r.string()); break;
+      case 10: { const one = r.string(); if (m.roles === undefined) m.roles = [one]; else m.roles.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -993,7 +993,7 @@ export function decodeCall_Reconcile(r: WireReader, end: number, into?: Call_Rec
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.tasks ??= []).push(decodeCall_Reconcile_Task(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodeCall_Reconcile_Task(r, endOfMessage(r, end)); if (m.tasks === undefined) m.tasks = [one]; else m.tasks.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -1038,7 +1038,7 @@ export function decodeCall_ReconcileOperations(r: WireReader, end: number, into?
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.operations ??= []).push(decodeCall_ReconcileOperations_Operation(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodeCall_ReconcileOperations_Operation(r, endOfMessage(r, end)); if (m.operations === undefined) m.operations = [one]; else m.operations.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -1111,7 +1111,7 @@ export function decodeCall_Request(r: WireReader, end: number, into?: Call_Reque
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.requests ??= []).push(decodeRequest(r, endOfMessage(r, end))); break;
+      case 10: { const one = decodeRequest(r, endOfMessage(r, end)); if (m.requests === undefined) m.requests = [one]; else m.requests.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -1132,7 +1132,7 @@ export function decodeCall_Suppress(r: WireReader, end: number, into?: Call_Supp
   while (r.pos < end) {
     const tag = r.tag();
     switch (tag) {
-      case 10: (m.roles ??= []).push(r.string()); break;
+      case 10: { const one = r.string(); if (m.roles === undefined) m.roles = [one]; else m.roles.push(one); break; }
       default: skipField(r, tag);
     }
   }
@@ -1156,7 +1156,7 @@ export function decodeCall_UpdateFramework(r: WireReader, end: number, into?: Ca
     const tag = r.tag();
     switch (tag) {
       case 10: m.framework_info = readShared(r, end, decodeFrameworkInfo, m.framework_info); break;
-      case 18: (m.suppressed_roles ??= []).push(r.string()); break;
+      case 18: { const one = r.string(); if (m.suppressed_roles === undefined) m.suppressed_roles = [one]; else m.suppressed_roles.push(one); break; }
       case 26: m.offer_constraints = decodeOfferConstraints(r, endOfMessage(r, end), m.offer_constraints); break;
       default: skipField(r, tag);
     }

@@ -21,7 +21,7 @@ export function writeCodecs(module: Module, recursive: ReadonlySet<string>): str
 
 const HELPERS = [
   "draftOf", "emptyMap", "endOfMessage", "enterNested", "finishMessage", "readAgain", "readBigInt64", "readBytes", "readInt64", "readShared",
-  "readUint64", "skipField", "writeBigInt64", "writeInt64", "writeShared", "writeUint64",
+  "readUint64", "readWord", "skipField", "writeBigInt64", "writeInt64", "writeShared", "writeUint64",
 ];
 
 function helperImport(text: string): string[] {
@@ -153,11 +153,15 @@ function decodeField(type: MessageType, field: Field): string[] {
     return [`${start} read${type.name}_${field.name}(r, endOfMessage(r, end), (${member} ??= emptyMap())); break;`];
   }
   const clear = field.rivals.map((rival) => ` if (m.${rival} !== undefined) delete m.${rival};`).join("");
+  // A list that begins with one has room for one: most have no more, and an empty one would make room for 17.
   const take = (value: string) =>
-    field.label === "repeated" ? `(${member} ??= []).push(${value});` : `${member} = ${value};${clear}`;
+    field.label === "repeated"
+      ? `const one = ${value}; if (${member} === undefined) ${member} = [one]; else ${member}.push(one);`
+      : `${member} = ${value};${clear}`;
   if (field.kind !== "enum") {
     const value = decodeOne(field, field.label === "repeated" ? undefined : member);
-    return [`${start} ${take(value)} break;`, ...packedLines(field, take(value))];
+    const [before, after] = field.label === "repeated" ? ["{ ", " }"] : ["", ""];
+    return [`${start} ${before}${take(value)} break;${after}`, ...packedLines(field, take(value))];
   }
   const name = `${enumTable(field.type)}.names[r.int32()]`;
   const known = `const value = ${name}; if (value !== undefined) { ${take("value")} }`;
@@ -182,6 +186,9 @@ const SHARED = new Set(["AgentID", "FrameworkID", "FrameworkInfo", "NetworkInfo"
 /** Messages that come several times with the same bytes in one that contains them (see `readAgain`). */
 const REPEATED = new Set(["TaskID"]);
 
+/** Texts that are mostly the same few (see `readWord`). */
+const WORDS = new Set(["name", "version"]);
+
 /** Of these the ones that are longer to write than to look up (see `writeShared`). */
 const WRITTEN_SHARED = new Set(["FrameworkInfo", "Resource"]);
 
@@ -198,6 +205,8 @@ function decodeOne(field: Field, previous: string | undefined): string {
       return "readUint64(r)";
     case "bytes":
       return "readBytes(r)";
+    case "string":
+      return WORDS.has(field.name) ? "readWord(r)" : "r.string()";
     default:
       return `r.${field.kind}()`;
   }

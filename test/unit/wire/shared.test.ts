@@ -126,7 +126,31 @@ describe("a decoded message", () => {
   });
 });
 
+describe("several UUIDs in one message", () => {
+  it("are each what they were, whatever is read after them, and lie by themselves", () => {
+    const of = (seed: number): Uint8Array => Uint8Array.from({ length: 16 }, (_, i) => (seed * 31 + i * 7) & 255);
+    const withMany = (from: number): Task => ({
+      ...task("a", 1),
+      statuses: Array.from({ length: 9 }, (_, n) => ({ task_id: { value: "a" }, state: "TASK_RUNNING", uuid: of(from + n) })),
+    });
+    const all = Array.from({ length: 100 }, (_, n) => decoded(TaskCodec.encode(withMany(9 * n))));
+    all.forEach((one, n) => expect(one).toEqual(withMany(9 * n)));
+    for (const { uuid } of all[50]!.statuses!) expect(uuid!.length).toBe(16);
+  });
+});
+
 describe("texts", () => {
+  it("are what was sent, although the same few are kept", () => {
+    const names = ["web", "wep", "", "é", "\u00e9\u00e9", "Ã©", "日本", "x".repeat(48), "x".repeat(49)];
+    for (let time = 0; time < 3; time++) {
+      for (const name of names) expect(decoded(TaskCodec.encode({ ...task("a", 1), name })).name).toBe(name);
+    }
+    // The one byte that "é" is in Latin-1 is no text in UTF-8.
+    const bytes = TaskCodec.encode({ ...task("a", 1), name: "a" });
+    bytes[2] = 0xe9;
+    expect(decoded(bytes).name).toBe("\ufffd");
+  });
+
   it("are read right whatever is in them, and however long they are", () => {
     for (const text of ["", "a", "\u007f", "\u0080", "grüße", "日本語", "😀", "x".repeat(511), "x".repeat(512), "x".repeat(513), `${"x".repeat(600)}ß`]) {
       expect(decoded(TaskCodec.encode({ ...task("a", 1), name: text })).name).toBe(text);
