@@ -4,14 +4,27 @@ import { describe, expect, it } from "vitest";
 import { SmallMap } from "../../../src/model/small-map.ts";
 
 describe("a small map", () => {
+  it("is made of whatever may be a key", () => {
+    const keys = [1, 2, "1", undefined, null, { of: "itself" }, "", "a", true];
+    const map = new SmallMap<unknown, number>();
+    keys.forEach((key, i) => map.set(key, i));
+    expect(keys.map((key) => map.get(key))).toEqual(keys.map((_, i) => i));
+    expect([...map.keys()]).toEqual(keys);
+  });
+
   it("says the same as a Map, whatever is set, deleted and cleared", () => {
-    const key = fc.constantFrom("a", "b", "c");
+    // Alike but for their ends, as ids are; more of them than a list holds.
+    const keys = ["", "a", "b", "id-a", "id-b", "di-b", ...Array.from({ length: 20 }, (_, n) => `id-${n}`)];
+    const key = fc.oneof({ weight: 1, arbitrary: fc.constantFrom(...keys) }, { weight: 1, arbitrary: fc.constantFrom("a", "b", "id-a") });
     const step = fc.oneof(
-      fc.record({ kind: fc.constant("set" as const), key, value: fc.option(fc.nat(9), { nil: undefined }) }),
-      fc.record({ kind: fc.constant("delete" as const), key }),
-      fc.record({ kind: fc.constant("clear" as const) }),
+      {
+        weight: 20,
+        arbitrary: fc.record({ kind: fc.constant("set" as const), key, value: fc.option(fc.nat(9), { nil: undefined }) }),
+      },
+      { weight: 6, arbitrary: fc.record({ kind: fc.constant("delete" as const), key }) },
+      { weight: 1, arbitrary: fc.record({ kind: fc.constant("clear" as const) }) },
     );
-    fc.assert(fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
+    fc.assert(fc.property(fc.array(step, { maxLength: 60, size: "max" }), (steps) => {
       const [small, map] = [new SmallMap<string, number | undefined>(), new Map<string, number | undefined>()];
       for (const one of steps) {
         if (one.kind === "set") {
@@ -24,7 +37,7 @@ describe("a small map", () => {
           map.clear();
         }
         expect(small.size).toBe(map.size);
-        for (const each of ["a", "b", "c"]) {
+        for (const each of keys) {
           expect([each, small.has(each), small.get(each)]).toEqual([each, map.has(each), map.get(each)]);
         }
         expect([...small]).toEqual([...map]);
@@ -38,7 +51,7 @@ describe("a small map", () => {
   });
 
   it("may be emptied by whoever walks through it", () => {
-    for (const keys of [[], ["a"], ["a", "b", "c"]]) {
+    for (const keys of [[], ["a"], ["a", "b", "c"], Array.from({ length: 20 }, String)]) {
       const map = new SmallMap<string, number>();
       keys.forEach((key, i) => map.set(key, i));
       for (const key of map.keys()) map.delete(key);
