@@ -3,13 +3,14 @@
  * (AGT-56).
  */
 import type { ReregisterSlaveMessage } from "../../model/gen/internal.ts";
-import type { ExecutorInfo, FrameworkInfo, Resource, Task as ReportedTask } from "../../model/gen/mesos.ts";
+import type { ExecutorInfo, FrameworkInfo, Resource, Task as ReportedTask, TaskStatus } from "../../model/gen/mesos.ts";
 import { executorId, frameworkId, taskId } from "../../model/id.ts";
 import type { FrameworkId, Role } from "../../model/id.ts";
 import { toResources } from "../../model/resources.ts";
 import type { Resources } from "../../model/resources.ts";
 import { DEFAULT_ROLE } from "../../model/role.ts";
 import { rolesOf } from "../state/frameworks.ts";
+import { taskExtras } from "../state/task.ts";
 import type { Task } from "../state/task.ts";
 import { withoutData } from "../state/tasks.ts";
 
@@ -47,18 +48,17 @@ function taskRecord(task: ReportedTask, defaultRoleOf: (id: FrameworkId) => Role
     resources,
     role: (resources[0]?.allocation_info?.role as Role | undefined) ?? defaultRole(),
     user: task.user,
-    labels: task.labels,
-    discovery: task.discovery,
-    container: task.container,
-    healthCheck: task.health_check,
-    killPolicy: task.kill_policy,
-    limits: task.limits,
+    extras: taskExtras(task),
     state: task.state,
     statusUpdateState: task.status_update_state,
     statusUpdateUuid: task.status_update_uuid,
-    statuses: (task.statuses ?? []).map(withoutData),
+    statuses: withoutAnyData(task.statuses ?? []),
     moment: undefined,
   };
+}
+
+function withoutAnyData(statuses: readonly TaskStatus[]): readonly TaskStatus[] {
+  return statuses.every(({ data }) => data === undefined) ? statuses : statuses.map(withoutData);
 }
 
 function allocated(list: readonly Resource[] | undefined, defaultRole: () => Role): Resources {

@@ -13,6 +13,7 @@ import { NO_UPID, printUpid } from "../../model/upid.ts";
 import { launchText, mayRun } from "../authorize/frameworks.ts";
 import { addExecutor } from "../state/executors.ts";
 import { addTask } from "../state/tasks.ts";
+import { taskExtras } from "../state/task.ts";
 import type { Task } from "../state/task.ts";
 import { launchError } from "../validate/task.ts";
 import { countCarriedOut } from "./acceptance.ts";
@@ -70,7 +71,7 @@ function use(acceptance: Acceptance, resources: Resources): void {
 }
 
 function stagingTask({ framework, agent, role }: Acceptance, task: TaskInfo, resources: Resources): Task {
-  const { executor, command, name, labels, discovery, container, health_check, kill_policy, limits } = task;
+  const { executor, command, name } = task;
   return {
     id: taskId(task.task_id.value),
     frameworkId: framework.id,
@@ -80,12 +81,7 @@ function stagingTask({ framework, agent, role }: Acceptance, task: TaskInfo, res
     resources,
     role,
     user: command?.user ?? executor?.command?.user,
-    labels,
-    discovery,
-    container,
-    healthCheck: health_check,
-    killPolicy: kill_policy,
-    limits,
+    extras: taskExtras(task),
     state: "TASK_STAGING",
     statusUpdateState: undefined,
     statusUpdateUuid: undefined,

@@ -12,13 +12,15 @@ import { SmallMap } from "../../model/small-map.ts";
 
 /** Thousandths by role and name. */
 export type Amounts = ReadonlyMap<string, ReadonlyMap<string, number>>;
-type Sums = SmallMap<string, Map<string, number>>;
+type Sums = SmallMap<string, SmallMap<string, number>>;
+const NOTHING: Amounts = new Map();
 
 /** Shared volumes count in none of the numbers: many hold the same one. */
 export class Usage<K extends string> extends SmallMap<K, Resources> {
   readonly #allocated: Sums = new SmallMap();
-  readonly #revocable: Sums = new SmallMap();
-  readonly #reserved: Sums = new SmallMap();
+  /** Made when there is something of the kind. */
+  #revocable: Sums | undefined;
+  #reserved: Sums | undefined;
   #shared = 0;
   #lists: readonly Resources[] | undefined;
 
@@ -34,12 +36,12 @@ export class Usage<K extends string> extends SmallMap<K, Resources> {
 
   /** The part of it that may be revoked. */
   get revocable(): Amounts {
-    return this.#revocable;
+    return this.#revocable ?? NOTHING;
   }
 
   /** The part of it that is reserved, by the role it is reserved for. */
   get reserved(): Amounts {
-    return this.#reserved;
+    return this.#reserved ?? NOTHING;
   }
 
   /** Is a shared volume among it? */
@@ -78,15 +80,15 @@ export class Usage<K extends string> extends SmallMap<K, Resources> {
   #countOne(resource: Resource, milli: number): void {
     const role = resource.allocation_info?.role ?? "";
     increase(this.#allocated, role, resource.name, milli);
-    if (isRevocable(resource)) increase(this.#revocable, role, resource.name, milli);
-    if (isReserved(resource)) increase(this.#reserved, roleOf(resource), resource.name, milli);
+    if (isRevocable(resource)) increase((this.#revocable ??= new SmallMap()), role, resource.name, milli);
+    if (isReserved(resource)) increase((this.#reserved ??= new SmallMap()), roleOf(resource), resource.name, milli);
   }
 }
 
 /** What becomes nothing goes. */
 function increase(sums: Sums, role: string, name: string, milli: number): void {
   let ofRole = sums.get(role);
-  if (ofRole === undefined) sums.set(role, (ofRole = new Map()));
+  if (ofRole === undefined) sums.set(role, (ofRole = new SmallMap()));
   const sum = (ofRole.get(name) ?? 0) + milli;
   if (sum !== 0) return void ofRole.set(name, sum);
   ofRole.delete(name);

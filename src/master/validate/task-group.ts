@@ -117,7 +117,8 @@ function cgroupsError(
   const runs = agent.executors.get(framework.id)?.has(id) === true;
   const known = runs ? [...framework.tasks.values(), ...framework.unreachableTasks.values()] : [];
   const neighbours = known.filter((task) => task.agentId === agent.id && task.executorId === id);
-  const choices = new Set([...tasks, ...neighbours].map(({ container }) => sharesCgroups(container)));
+  const containers = [...tasks.map(({ container }) => container), ...neighbours.map(({ extras }) => extras?.container)];
+  const choices = new Set(containers.map(sharesCgroups));
   if (choices.size <= 1) return undefined;
   return (
     "If set, the value of 'share_cgroups' must be the same for all tasks " +

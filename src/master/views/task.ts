@@ -48,26 +48,22 @@ export function taskMessage({ task, state, statuses, statusUpdateState, statusUp
     statuses,
     ...(statusUpdateState !== undefined && { status_update_state: statusUpdateState }),
     ...(statusUpdateUuid !== undefined && { status_update_uuid: statusUpdateUuid }),
-    ...(task.labels !== undefined && { labels: task.labels }),
-    ...(task.discovery !== undefined && { discovery: task.discovery }),
-    ...(task.container !== undefined && { container: task.container }),
-    ...(task.healthCheck !== undefined && { health_check: task.healthCheck }),
-    ...(task.killPolicy !== undefined && { kill_policy: task.killPolicy }),
     ...(task.user !== undefined && { user: task.user }),
-    ...(task.limits !== undefined && { limits: task.limits }),
+    ...task.extras,
   };
 }
 
 /** Written in place: hundreds of thousands are written one after the other, and lists of members would be garbage. */
 function legacyTask({ task, state, statuses }: TaskMoment): string {
-  const hasLimits = task.limits !== undefined && Object.keys(task.limits).length > 0;
+  const { extras } = task;
+  const hasLimits = extras?.limits !== undefined && Object.keys(extras.limits).length > 0;
   return `{"id":${string(task.id)},"name":${string(task.name)},"framework_id":${string(task.frameworkId)}`
     + `,"executor_id":${string(task.executorId ?? "")},"slave_id":${string(task.agentId)},"state":${string(state)}`
-    + `,"resources":${amounts(task.resources)}${more("limits", hasLimits ? task.limits : undefined, limits)}`
+    + `,"resources":${amounts(task.resources)}${more("limits", hasLimits ? extras.limits : undefined, limits)}`
     + `,"role":${string(task.role)},"statuses":[${statuses.map(status).join(",")}]${more("user", task.user, string)}`
-    + `${more("labels", task.labels, labels)}${more("discovery", task.discovery, message(DiscoveryInfoCodec))}`
-    + `${more("container", task.container, message(ContainerInfoCodec))}`
-    + `${more("health_check", task.healthCheck, message(HealthCheckCodec))}}`;
+    + `${more("labels", extras?.labels, labels)}${more("discovery", extras?.discovery, message(DiscoveryInfoCodec))}`
+    + `${more("container", extras?.container, message(ContainerInfoCodec))}`
+    + `${more("health_check", extras?.health_check, message(HealthCheckCodec))}}`;
 }
 
 function limits(byName: Readonly<Record<string, Value_Scalar>>): string {
