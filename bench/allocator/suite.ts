@@ -11,6 +11,7 @@ import { saturated } from "./saturated.ts";
 import { sorter } from "./sorter.ts";
 import { steady } from "./steady.ts";
 import { suppress } from "./suppress.ts";
+import { teams } from "./teams.ts";
 import { updateAllocation } from "./update-allocation.ts";
 
 const inOneRole = (): string => "*";
@@ -56,6 +57,7 @@ export const allocatorSuite: Suite = {
     multiFramework,
     churn,
     suppress,
+    teams,
     addAndUpdate,
     peers,
   ],

@@ -42,7 +42,7 @@ export function randomScript(size: Size = { agents: 6, frameworks: 6, moves: 30 
       minLength: 2, maxLength: size.agents + size.frameworks, size: "max",
     }),
   );
-  const one = move(size);
+  const one = anyMove(size);
   const rest = fc.array(fc.oneof({ weight: 8, arbitrary: one }, { weight: 1, arbitrary: batchOf(one) }), {
     maxLength: size.moves, size: "max",
   });
@@ -71,7 +71,8 @@ function minimum(): fc.Arbitrary<readonly Quantities[]> {
   return fc.subarray<Quantities>([{ cpus: 0.5 }, { mem: 128 }, { cpus: 1, mem: 64 }, { gpus: 1 }]);
 }
 
-function move(size: Size): fc.Arbitrary<Move> {
+/** Anything that may happen. */
+export function anyMove(size: Size): fc.Arbitrary<Move> {
   const pick = fc.nat(30);
   const picks = fc.array(pick, { minLength: 1, maxLength: 4 });
   const agent = pick;
@@ -156,7 +157,7 @@ function refusal(): fc.Arbitrary<number | undefined> {
   return fc.constantFrom(undefined, 0, 1, 0, 0.25, 0.75, 1.25, 2, 2.5, 5, -1, 600, 1e12);
 }
 
-function addAgent(size: Size): fc.Arbitrary<Move> {
+export function addAgent(size: Size): fc.Arbitrary<Move> {
   return fc.record(
     {
       do: fc.constant("add_agent"),
