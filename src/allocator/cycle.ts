@@ -22,6 +22,7 @@ export class Cycle {
   private candidates: readonly Agent[] | undefined = [];
   private lastNumber = 0;
   private changesAtBegin = 0;
+  private places = new Uint32Array(0);
   private touchesAtBegin = 0;
 
   constructor(state: State) {
@@ -144,12 +145,18 @@ export class Cycle {
     return { offers, dropped };
   }
 
+  /** So many zeros: always the same memory. */
+  private placesFor(count: number): Uint32Array {
+    if (count > this.places.length) this.places = new Uint32Array(count * 2);
+    return this.places.subarray(0, count).fill(0);
+  }
+
   /** Addresses of the rows, those of an agent together: neighbours lie next to each other in memory, too. */
   private rowsByAgent(count: number, kinds: number): Uint32Array {
     const { memory, header } = this.state;
     const { i32, u32 } = memory;
     const found = new Uint32Array(count);
-    const places = new Uint32Array(i32[(header + L.H_VISITED) >>> 2]! + 1);
+    const places = this.placesFor(i32[(header + L.H_VISITED) >>> 2]! + 1);
     let at = u32[(header + L.H_ROWS) >>> 2]! + L.CHUNK_HEADER;
     for (let i = 0; i < count; i++) {
       while (i32[(at + L.ROW_FLAGS) >>> 2]! & L.ROW_END) at = u32[(at + L.ROW_CLIENT) >>> 2]! + L.CHUNK_HEADER;
