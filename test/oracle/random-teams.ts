@@ -37,11 +37,11 @@ export function randomTeams(seconds = 20): fc.Arbitrary<Script> {
 
 function limit(): fc.Arbitrary<Move> {
   const limits = fc.record({
-    cpus: fc.constantFrom(1, 2, 0.02, 4.005, 8, 0),
-    mem: fc.constantFrom(64, 512, 1024.03, 4096, 31),
+    cpus: fc.constantFrom(1, 2, 0.011, 4.005, 8, 0),
+    mem: fc.constantFrom(32, 512, 1024.03, 4096, 31),
     disk: fc.constantFrom(100, 1000),
   }, { requiredKeys: ["cpus"] });
-  const guarantees = fc.constantFrom<Quantities[]>({}, {}, {}, { cpus: 0.02 });
+  const guarantees = fc.constantFrom<Quantities[]>({}, {}, {}, { cpus: 0.011 });
   return fc.tuple(fc.constantFrom(...LIMITED), limits, guarantees).map(([role, most, least]): Move =>
     ({ do: "set_quota", role, limits: { ...most, cpus: Math.max(most.cpus, least["cpus"] ?? 0) }, guarantees: least }));
 }

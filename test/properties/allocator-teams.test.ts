@@ -11,7 +11,7 @@ import { randomTeams } from "../oracle/random-teams.ts";
 import { kernelModule } from "../support/kernel-module.ts";
 
 /** ALLOT_CLUSTERS=20000 for a long look. */
-const CLUSTERS = Number(process.env["ALLOT_CLUSTERS"] ?? 100);
+const CLUSTERS = Number(process.env["ALLOT_CLUSTERS"] ?? 40);
 
 describe("a cycle looks only at what has changed, and decides", () => {
   it("what the slow allocator decides, which looks at everything", () => {
