@@ -99,11 +99,15 @@ interface Known<T> {
 interface SharedDecoder<T> {
   (reader: WireReader, end: number, into?: T): T;
   known?: (Known<T> | undefined)[];
+  /** Of each place the hash of what was last sought and not found there. */
+  missed?: Int32Array;
 }
 
 /**
  * A submessage of a kind that comes again and again with the same bytes: ids, resources, descriptions of frameworks. Who gets
- * the same bytes gets the same value, which nobody may change. Only what was complete is kept.
+ * the same bytes gets the same value, which nobody may change. Only what was complete is kept, and in the place of another
+ * only when it is sought for the second time: where far more come by turns than there is room for, each would push out
+ * another, and die when it has become old.
  */
 export function readShared<T extends object>(
   reader: WireReader, outerEnd: number, decode: SharedDecoder<T>, previous: T | undefined,
@@ -115,7 +119,9 @@ export function readShared<T extends object>(
   const length = end - pos;
   if (length > MAX_SHARED_BYTES) return decode(reader, end);
   const known = (decode.known ??= new Array<Known<T> | undefined>(SHARED_MESSAGES).fill(undefined));
-  const slot = hashOf(buf, pos, end) & (SHARED_MESSAGES - 1);
+  const missed = (decode.missed ??= new Int32Array(SHARED_MESSAGES));
+  const hash = hashOf(buf, pos, end);
+  const slot = hash & (SHARED_MESSAGES - 1);
   const found = known[slot];
   if (found !== undefined && found.bytes.length === length && isSame(found.bytes, 0, buf, pos, length)) {
     reader.pos = end;
@@ -124,7 +130,8 @@ export function readShared<T extends object>(
   const lackedRequired = reader.lacksRequired;
   reader.lacksRequired = false;
   const value = decode(reader, end);
-  if (!reader.lacksRequired) known[slot] = { bytes: Uint8Array.prototype.slice.call(buf, pos, end), value };
+  if (found !== undefined && missed[slot] !== hash) missed[slot] = hash;
+  else if (!reader.lacksRequired) known[slot] = { bytes: Uint8Array.prototype.slice.call(buf, pos, end), value };
   reader.lacksRequired ||= lackedRequired;
   return value;
 }

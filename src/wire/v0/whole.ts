@@ -20,9 +20,15 @@ export interface LibprocessMessage {
 const [CR, LF, ZERO] = [13, 10, 48];
 /** Longer ones are not kept. */
 const MAX_HEAD_BYTES = 512;
-/** So many heads are kept to be recognised (a power of two): each peer writes the same few again and again. */
+/**
+ * So many heads are kept to be recognised (a power of two): each peer writes the same few again and again. One takes the place
+ * of another when it comes for the second time: where there are far more peers than that, each would push out another, and
+ * die when it has become old.
+ */
 const KEPT_HEADS = 16_384;
 
+/** Of each place the hash of the head that was last sought and not found there. */
+const missed = new Int32Array(KEPT_HEADS);
 const kept: ({ readonly bytes: Uint8Array; readonly head: Head } | undefined)[] = new Array(KEPT_HEADS).fill(undefined);
 
 /** The messages from the front of `bytes`, whose bodies are parts of it; where what is left begins. */
@@ -66,10 +72,12 @@ function headOf(bytes: Uint8Array, from: number, to: number): Head | undefined {
   const slot = (hash ^ (hash >>> 15)) & (KEPT_HEADS - 1);
   const known = kept[slot];
   if (known !== undefined && isSame(known.bytes, bytes, from, to)) return known.head;
-  const own = Uint8Array.prototype.slice.call(bytes, from, to);
+  const isKept = known === undefined || missed[slot] === hash;
+  missed[slot] = hash;
+  const own = isKept ? Uint8Array.prototype.slice.call(bytes, from, to) : bytes.subarray(from, to);
   const head = readHead(own);
   if (head.kind === "refused" || head.refusal !== undefined || head.close) return undefined;
-  kept[slot] = { bytes: own, head };
+  if (isKept) kept[slot] = { bytes: own, head };
   return head;
 }
 
