@@ -202,7 +202,8 @@ export function createMaster(options: MasterOptions, allocator: Allocator): Mast
  * Takes one event: changes the master, and puts into `out` what the world is to do. Call `afterBatch` after the last.
  */
 export function step(master: Master, event: MasterEvent, nowMs: number, out: Outbox): void {
-  if (!changesNothing(master, event, nowMs)) master.answers.clear();
+  // To clear an empty map makes it a new table each time, and all of them hang together until the next full collection.
+  if (master.answers.size > 0 && !changesNothing(master, event, nowMs)) master.answers.clear();
   const since = out.effects.length;
   take(master, event, nowMs, out);
   settleDrains(master, nowMs, out);
