@@ -20,8 +20,8 @@ export interface Clock {
 
 /** A clock for those who arm the same timers again and again. */
 export interface AlarmClock extends Clock {
-  /** One that is not set yet. */
-  alarm(fire: () => void): Alarm;
+  /** One that is not set yet; `fire` is given `subject`, so that many alarms can do with one function. */
+  alarm<T>(fire: (subject: T) => void, subject: T): Alarm;
 }
 
 export interface Alarm {

@@ -12,7 +12,6 @@ import {
 } from "../model/limits.ts";
 import type { MasterEvent } from "./event.ts";
 import type { Outbox } from "./outbox.ts";
-import { applyRegistryOperation, applyWrites } from "./registry/operations.ts";
 import type { RegistryEntries, RegistryWrite } from "./registry/registry.ts";
 
 /** What one operation writes. */
@@ -26,20 +25,15 @@ interface Batch {
 export class Loop {
   /** More events come than can be stepped: whoever brings them is to wait. */
   isPressed = false;
+  leads = false;
   private queue: MasterEvent[] = [];
-  /** The registry, with all operations asked for so far; undefined before we lead. */
-  private entries: Map<string, Uint8Array> | undefined;
   private waiting: Batch[] = [];
   private underWay: readonly Batch[] | undefined;
 
   /** We lead, with these entries. */
   lead(registry: RegistryEntries): void {
-    this.entries = new Map(registry);
+    this.leads = true;
     this.queue.unshift({ type: "elected", registry });
-  }
-
-  get leads(): boolean {
-    return this.entries !== undefined;
   }
 
   /** There is something to step, and room for what comes of it. */
@@ -77,8 +71,8 @@ export class Loop {
   }
 
   /**
-   * A batch has been stepped. True: its effects may go out at once; false: they wait for a write. Throws when the
-   * registry does not allow what the core asks for: then the core is wrong.
+   * A batch has been stepped. True: its effects may go out at once; false: they wait for a write. Throws when the core
+   * wants to write and does not lead: then it is wrong.
    */
   finish(out: Outbox): boolean {
     const writes = this.writesOf(out);
@@ -103,12 +97,9 @@ export class Loop {
   }
 
   private writesOf({ persists }: Outbox): Writes[] {
-    return persists.flatMap(({ operation }) => {
-      if (this.entries === undefined) throw new Error(`${operation.kind} is to be persisted by one who does not lead`);
-      const writes = applyRegistryOperation(this.entries, operation);
-      if (!writes.ok) throw new Error(`The registry does not allow ${operation.kind}: ${writes.error}`);
-      applyWrites(this.entries, writes.value);
-      return writes.value.length === 0 ? [] : [writes.value];
+    return persists.flatMap(({ operation, writes }) => {
+      if (!this.leads) throw new Error(`${operation.kind} is to be persisted by one who does not lead`);
+      return writes.length === 0 ? [] : [writes];
     });
   }
 }

@@ -7,10 +7,12 @@ import type { CycleJob } from "../allocator/allocator.ts";
 import type { MediaType } from "../wire/v1/media.ts";
 import type { OperatorEvent } from "../wire/v1/operator.ts";
 import type { SchedulerEvent } from "../wire/v1/scheduler.ts";
+import { solid } from "../model/solid.ts";
 import type { Upid } from "../model/upid.ts";
 import type { Message, MessageName, Messages } from "../wire/v0/messages.ts";
 import type { Continuation, Content, HttpRequest, HttpResponse, RequestId, StreamId, Timer } from "./event.ts";
 import type { RegistryOperation } from "./registry/operations.ts";
+import type { RegistryWrite } from "./registry/registry.ts";
 
 export type Effect =
   | { readonly kind: "send"; readonly fromActor: string; readonly to: Upid; readonly message: Message }
@@ -40,10 +42,17 @@ export type Effect =
   | { readonly kind: "resign"; readonly why: string }
   | { readonly kind: "log"; readonly level: "debug" | "info" | "warn" | "error"; readonly text: string; readonly fields: object };
 
+/** What is to be durable before any effect is seen, and what goes on then. */
+interface Persist {
+  readonly operation: RegistryOperation;
+  readonly writes: readonly RegistryWrite[];
+  readonly then: Continuation;
+}
+
 /** Collects the effects of one or more steps. */
 export class Outbox {
   readonly effects: Effect[] = [];
-  readonly persists: { readonly operation: RegistryOperation; readonly then: Continuation }[] = [];
+  readonly persists: Persist[] = [];
   /** What was sent last: one message for all it goes to. */
   private last: Message | undefined;
 
@@ -113,9 +122,9 @@ export class Outbox {
     this.effects.push({ kind: "allocate", job });
   }
 
-  /** Registry operation plus what to go on with when it is durable. */
-  persist(operation: RegistryOperation, then: Continuation): void {
-    this.persists.push({ operation, then });
+  /** Registry operation, the writes it means, and what to go on with when they are durable. */
+  persist(operation: RegistryOperation, writes: readonly RegistryWrite[], then: Continuation): void {
+    this.persists.push({ operation, writes, then });
   }
 
   setVerbosity(level: number, forMs: number): void {
@@ -143,14 +152,14 @@ function timerKey(timer: Timer): string {
       return timer.kind;
     case "ping":
     case "agent-reregister":
-      return `${timer.kind}/${timer.agentId}`;
+      return solid(timer.kind, "/", timer.agentId);
     case "heartbeat":
     case "framework-failover":
       return `${timer.kind}/${timer.frameworkId}`;
     case "subscriber-heartbeat":
       return `${timer.kind}/${timer.stream}`;
     case "offer-timeout":
-      return `${timer.kind}/${timer.offerId}`;
+      return solid(timer.kind, "/", timer.offerId);
     case "authentication":
       return `${timer.kind}/${timer.session}`;
     case "rate-limit":

@@ -9,6 +9,7 @@ import type { InverseOffer as WireInverseOffer, Offer as WireOffer } from "../mo
 import type { FrameworkId, OfferId } from "../model/id.ts";
 import { offerId } from "../model/id.ts";
 import { FREED_MOMENT_MS } from "../model/limits.ts";
+import { solid } from "../model/solid.ts";
 import type { Master } from "./master.ts";
 import { count } from "./metrics.ts";
 import { inverseOfferForWire, offerForWire } from "./offers.ts";
@@ -132,7 +133,7 @@ function makeInverseOffer(
 }
 
 function nextOfferId(master: Master): OfferId {
-  return offerId(`${master.options.id}-O${master.next.offer++}`);
+  return offerId(solid(master.options.id, "-O", master.next.offer++));
 }
 
 function armTimeout(master: Master, id: OfferId, nowMs: number, out: Outbox): void {

@@ -1,5 +1,6 @@
 import { err, ok } from "./result.ts";
 import type { Result } from "./result.ts";
+import { solid } from "./solid.ts";
 
 /**
  * The address of an actor in a process, `id@host:port` (wire-v0.md 1): IPv4 or a name, never IPv6. As a key of an index
@@ -16,6 +17,11 @@ export const NO_UPID: Upid = { id: "", host: "0.0.0.0", port: 0 };
 
 export function printUpid({ id, host, port }: Upid): string {
   return `${id}@${host}:${port}`;
+}
+
+/** The same text for an index to keep. */
+export function upidKey({ id, host, port }: Upid): string {
+  return solid(id, "@", host, ":", port);
 }
 
 export function sameUpid(left: Upid, right: Upid): boolean {

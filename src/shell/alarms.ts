@@ -17,17 +17,17 @@ export class Alarms<T> {
 
   constructor(clock: AlarmClock, fire: (timer: T) => void) {
     this.#clock = clock;
-    this.#fire = fire;
+    this.#fire = (timer) => {
+      this.#spent++;
+      fire(timer);
+    };
   }
 
   /** Arms the timer of this key, or arms it anew; the same key always means the same timer. */
   arm(key: string, timer: T, atMs: number): void {
     let alarm = this.#alarms.get(key);
     if (alarm === undefined) {
-      alarm = this.#clock.alarm(() => {
-        this.#spent++;
-        this.#fire(timer);
-      });
+      alarm = this.#clock.alarm(this.#fire, timer);
       this.#alarms.set(key, alarm);
     } else if (!alarm.isSet) {
       this.#spent--;

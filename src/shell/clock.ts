@@ -25,12 +25,18 @@ class Entry implements Alarm {
   order = 0;
   /** Where it stands in the heap, or `NOWHERE`, or `DUE`. */
   place = NOWHERE;
-  readonly fire: () => void;
+  readonly #fire: (subject: never) => void;
+  readonly #subject: unknown;
   readonly #timers: Timers;
 
-  constructor(fire: () => void, timers: Timers) {
-    this.fire = fire;
+  constructor(fire: (subject: never) => void, subject: unknown, timers: Timers) {
+    this.#fire = fire;
+    this.#subject = subject;
     this.#timers = timers;
+  }
+
+  fire(): void {
+    this.#fire(this.#subject as never);
   }
 
   get isSet(): boolean {
@@ -110,9 +116,9 @@ export function createClock(wallMs: () => number = Date.now): AlarmClock {
 
   return {
     nowMs,
-    alarm: (fire) => new Entry(fire, timers),
+    alarm: (fire, subject) => new Entry(fire, subject, timers),
     arm(atMs, fire) {
-      const entry = new Entry(fire, timers);
+      const entry = new Entry(fire, undefined, timers);
       entry.set(atMs);
       return () => entry.clear();
     },

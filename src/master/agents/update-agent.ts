@@ -9,6 +9,7 @@ import { validateResources } from "../../model/validate-resource.ts";
 import type { Master } from "../master.ts";
 import { count } from "../metrics.ts";
 import type { Outbox } from "../outbox.ts";
+import { own } from "../state/agent.ts";
 import type { Agent, AgentProvider } from "../state/agent.ts";
 import { changeAgent } from "../state/agents.ts";
 import { rescindOffer } from "../state/offers.ts";
@@ -47,7 +48,7 @@ export function updateAgent(
   const known = new Set(agent.providers.keys());
   if (providers !== agent.providers) {
     agent.providers.clear();
-    for (const [id, provider] of providers) agent.providers.set(id, provider);
+    for (const [id, provider] of providers) own(agent, "providers").set(id, provider);
   }
   changeAgent(master, agent, { total, resourceVersion: version });
   settleOperations(master, agent, message, known, out);

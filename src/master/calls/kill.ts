@@ -7,6 +7,7 @@ import { taskId } from "../../model/id.ts";
 import type { Master } from "../master.ts";
 import { count } from "../metrics.ts";
 import type { Outbox } from "../outbox.ts";
+import { own } from "../state/agent.ts";
 import type { Framework } from "../state/framework.ts";
 import { reconcile } from "./reconcile.ts";
 
@@ -21,7 +22,7 @@ export function kill(master: Master, framework: Framework, call: Call_Kill, nowM
   }
   const agent = master.agents.get(task.agentId)!;
   const killed = agent.killedTasks.get(framework.id) ?? new Set();
-  agent.killedTasks.set(framework.id, killed.add(task.id));
+  own(agent, "killedTasks").set(framework.id, killed.add(task.id));
   if (!agent.connected) return;
   const policy = kill_policy === undefined ? {} : { kill_policy };
   const message = { framework_id: { value: framework.id }, task_id, ...policy };

@@ -7,6 +7,7 @@ import type { AgentId } from "../../model/id.ts";
 import { machineKey } from "../../model/machine.ts";
 import { err, ok } from "../../model/result.ts";
 import type { Result } from "../../model/result.ts";
+import { solid } from "../../model/solid.ts";
 import type { Codec } from "../../wire/codec.ts";
 import { ScheduleCodec } from "../../wire/gen/maintenance.ts";
 import {
@@ -29,7 +30,7 @@ export const MASTER_KEY = "master/0";
 /** There is one schedule at most. */
 export const SCHEDULE_KEY = "schedule/0";
 
-export const agentKey = (id: AgentId): string => AGENT_PREFIX + id;
+export const agentKey = (id: AgentId): string => solid(AGENT_PREFIX, id);
 export const unreachableKey = (id: AgentId): string => UNREACHABLE_PREFIX + id;
 export const goneKey = (id: AgentId): string => GONE_PREFIX + id;
 export const machineEntryKey = (id: MachineID): string => MACHINE_PREFIX + machineKey(id);

@@ -17,6 +17,6 @@ export function requestOperation(
     return false;
   }
   applyWrites(master.registry, writes.value);
-  out.persist(operation, then);
+  out.persist(operation, writes.value, then);
   return true;
 }

@@ -5,6 +5,7 @@ import type {
 } from "../../model/gen/mesos.ts";
 import type { AgentId, ExecutorId, FrameworkId, OfferId, TaskId } from "../../model/id.ts";
 import type { Resources } from "../../model/resources.ts";
+import { SmallMap } from "../../model/small-map.ts";
 import type { Table } from "../../model/small-map.ts";
 import type { Upid } from "../../model/upid.ts";
 import type { InverseOffer, Offer } from "./offer.ts";
@@ -23,6 +24,27 @@ export interface AgentProvider {
 
 /** Most agents have nothing of the kind. */
 export const NO_STRANDED: ReadonlyMap<FrameworkId, Resources> = new Map();
+
+/** Tables that hardly any agent has something in: all others share one that stays empty. To put something in, see `own`. */
+type RareTable = "providers" | "executors" | "killedTasks" | "inverseOffers" | "operations";
+
+class Nothing extends SmallMap<unknown, unknown> {
+  override set(): never {
+    throw new Error("an entry was put into the table that all agents share");
+  }
+}
+
+const NOTHING: Table<unknown, unknown> = new Nothing();
+
+export function noEntries<K, V>(): Table<K, V> {
+  return NOTHING as Table<K, V>;
+}
+
+/** The agent's own table of this kind, to put something into. */
+export function own<N extends RareTable>(agent: Agent, name: N): Agent[N] {
+  const table: Table<unknown, unknown> = agent[name];
+  return table === NOTHING ? (agent[name] = new SmallMap() as unknown as Agent[N]) : agent[name];
+}
 
 export interface Agent {
   readonly id: AgentId;
@@ -49,18 +71,18 @@ export interface Agent {
   /** The agent's current resource version, 16 bytes (OPR-18). */
   resourceVersion: Uint8Array | undefined;
   /** By the id of the provider. */
-  readonly providers: Table<string, AgentProvider>;
+  providers: Table<string, AgentProvider>;
   unavailability: Unavailability | undefined;
   readonly tasks: Table<FrameworkId, Table<TaskId, Task>>;
   /** How many of those are in which state. */
   readonly taskStates: Table<TaskState, number>;
-  readonly executors: Table<FrameworkId, Table<ExecutorId, ExecutorInfo>>;
+  executors: Table<FrameworkId, Table<ExecutorId, ExecutorInfo>>;
   /** Kills asked for while it was away, to be sent again (AGT-18). */
-  readonly killedTasks: Table<FrameworkId, Set<TaskId>>;
+  killedTasks: Table<FrameworkId, Set<TaskId>>;
   readonly offers: Table<OfferId, Offer>;
-  readonly inverseOffers: Table<OfferId, InverseOffer>;
+  inverseOffers: Table<OfferId, InverseOffer>;
   /** Operations that are not over, or over and not acknowledged. */
-  readonly operations: Table<OperationKey, Operation>;
+  operations: Table<OperationKey, Operation>;
   /** What live tasks, executors and pending operations use, per framework. */
   readonly used: Usage<FrameworkId>;
   /** Sum of its outstanding offers. */

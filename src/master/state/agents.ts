@@ -11,11 +11,12 @@ import { MAX_REMOVED_AGENTS } from "../../model/limits.ts";
 import { NO_RESOURCES } from "../../model/resources.ts";
 import type { Resources } from "../../model/resources.ts";
 import { SmallMap } from "../../model/small-map.ts";
-import { printUpid } from "../../model/upid.ts";
+import { solid } from "../../model/solid.ts";
+import { printUpid, upidKey } from "../../model/upid.ts";
 import type { Upid } from "../../model/upid.ts";
 import type { Master } from "../master.ts";
 import { announceAgent } from "../news.ts";
-import { NO_STRANDED } from "./agent.ts";
+import { NO_STRANDED, noEntries } from "./agent.ts";
 import type { Agent } from "./agent.ts";
 import { must } from "./tables.ts";
 import { Usage } from "./usage.ts";
@@ -54,19 +55,19 @@ export function createAgent(master: Master, fields: NewAgent): Agent {
     active: true,
     deactivated: false,
     drain: undefined,
-    providers: new SmallMap(),
+    providers: noEntries(),
     unavailability: undefined,
     tasks: new SmallMap(),
     taskStates: new SmallMap(),
-    executors: new SmallMap(),
-    killedTasks: new SmallMap(),
+    executors: noEntries(),
+    killedTasks: noEntries(),
     offers: new SmallMap(),
-    inverseOffers: new SmallMap(),
-    operations: new SmallMap(),
+    inverseOffers: noEntries(),
+    operations: noEntries(),
     used: new Usage(),
     offered: NO_RESOURCES,
     stranded: NO_STRANDED,
-    observer: `slave-observer(${observerNumber})`,
+    observer: solid("slave-observer(", observerNumber, ")"),
     observerNumber,
     pingDueMs: 0,
     giveUpAtMs: undefined,
@@ -82,7 +83,7 @@ export function createAgent(master: Master, fields: NewAgent): Agent {
 export function addAgent(master: Master, agent: Agent): void {
   master.agents.set(agent.id, agent);
   master.agentAddresses = undefined;
-  master.agentsByPid.set(printUpid(agent.pid), agent);
+  master.agentsByPid.set(upidKey(agent.pid), agent);
   master.agentsByObserver.set(agent.observer, agent);
   master.recoveredAgents.delete(agent.id);
   master.unreachableAgents.delete(agent.id);
@@ -107,7 +108,7 @@ export function moveAgent(master: Master, agent: Agent, pid: Upid): void {
   forgetAddress(master, agent);
   agent.pid = pid;
   master.agentAddresses = undefined;
-  master.agentsByPid.set(printUpid(pid), agent);
+  master.agentsByPid.set(upidKey(pid), agent);
 }
 
 /**

@@ -6,6 +6,7 @@ import type { ExecutorInfo } from "../../model/gen/mesos.ts";
 import type { ExecutorId } from "../../model/id.ts";
 import { toResources } from "../../model/resources.ts";
 import type { Master } from "../master.ts";
+import { own } from "./agent.ts";
 import type { Agent } from "./agent.ts";
 import type { Framework } from "./framework.ts";
 import { charge, deleteWithin, discharge, must, within } from "./tables.ts";
@@ -13,7 +14,7 @@ import { charge, deleteWithin, discharge, must, within } from "./tables.ts";
 /** Puts the executor on both records and charges its resources. The allocator has counted them before. */
 export function addExecutor(framework: Framework, agent: Agent, executorId: ExecutorId, info: ExecutorInfo): void {
   within(framework.executors, agent.id).set(executorId, info);
-  within(agent.executors, framework.id).set(executorId, info);
+  within(own(agent, "executors"), framework.id).set(executorId, info);
   const resources = toResources(info.resources);
   charge(framework.used, agent.id, resources);
   charge(agent.used, framework.id, resources);

@@ -9,6 +9,7 @@ import type { Master } from "../master.ts";
 import { count } from "../metrics.ts";
 import type { Outbox } from "../outbox.ts";
 import { tell } from "../tell.ts";
+import { own } from "./agent.ts";
 import type { InverseOffer, Offer } from "./offer.ts";
 import { must } from "./tables.ts";
 
@@ -54,7 +55,8 @@ export function rescindOffer(master: Master, offer: Offer, out: Outbox, refusal?
 export function addInverseOffer(master: Master, offer: InverseOffer): void {
   master.inverseOffers.set(offer.id, offer);
   master.frameworks.get(offer.frameworkId)?.inverseOffers.set(offer.id, offer);
-  master.agents.get(offer.agentId)?.inverseOffers.set(offer.id, offer);
+  const agent = master.agents.get(offer.agentId);
+  if (agent !== undefined) own(agent, "inverseOffers").set(offer.id, offer);
 }
 
 /**

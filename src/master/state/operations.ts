@@ -11,6 +11,7 @@ import type { Resources } from "../../model/resources.ts";
 import { isTerminalOperation } from "../../model/task-state.ts";
 import type { Master } from "../master.ts";
 import { count } from "../metrics.ts";
+import { own } from "./agent.ts";
 import type { Agent } from "./agent.ts";
 import type { Framework } from "./framework.ts";
 import type { Operation, OperationKey } from "./operation.ts";
@@ -59,7 +60,7 @@ export function isHolding(operation: Operation): boolean {
  */
 export function addOperation(master: Master, agent: Agent, operation: Operation): void {
   master.operations.set(operation.key, operation);
-  agent.operations.set(operation.key, operation);
+  own(agent, "operations").set(operation.key, operation);
   const framework = operation.frameworkId === undefined ? undefined : master.frameworks.get(operation.frameworkId);
   framework?.operations.set(operation.key, operation);
   if (!isHolding(operation)) return;

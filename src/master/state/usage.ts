@@ -17,8 +17,8 @@ const NOTHING: Amounts = new Map();
 
 /** Shared volumes count in none of the numbers: many hold the same one. */
 export class Usage<K extends string> extends SmallMap<K, Resources> {
-  readonly #allocated: Sums = new SmallMap();
   /** Made when there is something of the kind. */
+  #allocated: Sums | undefined;
   #revocable: Sums | undefined;
   #reserved: Sums | undefined;
   #shared = 0;
@@ -31,7 +31,7 @@ export class Usage<K extends string> extends SmallMap<K, Resources> {
 
   /** By the role it is allocated to. */
   get allocated(): Amounts {
-    return this.#allocated;
+    return this.#allocated ?? NOTHING;
   }
 
   /** The part of it that may be revoked. */
@@ -79,7 +79,7 @@ export class Usage<K extends string> extends SmallMap<K, Resources> {
 
   #countOne(resource: Resource, milli: number): void {
     const role = resource.allocation_info?.role ?? "";
-    increase(this.#allocated, role, resource.name, milli);
+    increase((this.#allocated ??= new SmallMap()), role, resource.name, milli);
     if (isRevocable(resource)) increase((this.#revocable ??= new SmallMap()), role, resource.name, milli);
     if (isReserved(resource)) increase((this.#reserved ??= new SmallMap()), roleOf(resource), resource.name, milli);
   }

@@ -9,7 +9,7 @@
  * Messages arrive through the front door (server.ts) and leave here as values through `onMessage`.
  */
 import { MAX_PEERS } from "../../model/limits.ts";
-import { printUpid } from "../../model/upid.ts";
+import { printUpid, upidKey } from "../../model/upid.ts";
 import type { Upid } from "../../model/upid.ts";
 import type { Log, Transport } from "../../ports.ts";
 import { decodeMessage, encodeMessageRequest } from "../../wire/v0/messages.ts";
@@ -136,7 +136,7 @@ export function createTransport({ host, port, log, tls }: TransportOptions): Own
         return;
       }
       const peer = peerOf(to);
-      peer.links.set(printUpid(to), to);
+      peer.links.set(upidKey(to), to);
       peer.persistent ??= openPersistent(peer);
     },
     relink(to) {

@@ -73,7 +73,7 @@ describe("the real clock", () => {
   it("fires an alarm at the last time it was set to, wherever it stood among the others", () => {
     const clock = createClock();
     const fired: string[] = [];
-    const alarms = Array.from({ length: 200 }, (_, n) => clock.alarm(() => fired.push(`${n} at ${clock.nowMs() - 1_000_000}`)));
+    const alarms = Array.from({ length: 200 }, (_, n) => clock.alarm((of) => fired.push(`${of} at ${clock.nowMs() - 1_000_000}`), n));
     const atMs = alarms.map((_, n) => 1 + ((n * 7_919) % 1_009));
     for (const round of [3, 2, 1, 0]) {
       for (const [n, alarm] of alarms.entries()) {
@@ -100,9 +100,9 @@ describe("the real clock", () => {
       fired.push("first");
       later.set(1_000_020);
       never.clear();
-    }).set(1_000_005);
-    const later = clock.alarm(() => fired.push(`later, at ${clock.nowMs() - 1_000_000}`));
-    const never = clock.alarm(() => fired.push("never"));
+    }, undefined).set(1_000_005);
+    const later = clock.alarm(() => fired.push(`later, at ${clock.nowMs() - 1_000_000}`), undefined);
+    const never = clock.alarm(() => fired.push("never"), undefined);
     later.set(1_000_005);
     never.set(1_000_005);
     vi.advanceTimersByTime(100);

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { HttpRequest, MasterEvent, RequestId, StreamId } from "../../../src/master/event.ts";
 import type { Effect, Outbox } from "../../../src/master/outbox.ts";
-import type { RegistryWrite } from "../../../src/master/registry/registry.ts";
+import type { RegistryEntries, RegistryWrite } from "../../../src/master/registry/registry.ts";
 import { EVENT_QUEUE_HIGH_MARK } from "../../../src/model/limits.ts";
 import type { Store } from "../../../src/ports.ts";
 import type { AgentId } from "../../../src/model/id.ts";
@@ -50,14 +50,18 @@ describe("the loop around the master", () => {
     const done: string[] = [];
     const failures: Error[] = [];
     const pressure: boolean[] = [];
+    let entries: RegistryEntries = new Map();
     const drive = createDrive({
       step: (event, _nowMs, out) => {
         stepped.push(event.type === "request" ? event.request.path : event.type);
+        if (event.type === "elected") entries = event.registry;
         if (event.type !== "request") return;
         if (event.request.path === "/0") throw new Error("an assertion failed");
         if (event.request.id % 2 === 1) {
           const agentId = `S${event.request.id}` as AgentId;
-          out.persist({ kind: "prune", unreachable: [], gone: [agentId] }, { kind: "agent-removed", agentId, reason: "test" } as never);
+          const operation = { kind: "prune", unreachable: [], gone: [agentId] } as const;
+          const writes = [{ key: `gone/${agentId}` }].filter(({ key }) => entries.has(key));
+          out.persist(operation, writes, { kind: "agent-removed", agentId, reason: "test" } as never);
         }
         out.reply(event.request.id, { status: 200 });
       },
