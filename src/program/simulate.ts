@@ -17,7 +17,7 @@ import { bool, double, flag, int, optional, printHelp, text } from "./flags.ts";
 import { flagsOrExit } from "./load-flags.ts";
 import { REPLAY_FLAGS, replayRecord } from "./replay.ts";
 
-const YOUNG_MB = 192;
+const YOUNG_MB = 384;
 const OLD_MB = 2_500;
 const PROGRESS_EVERY_MS = 5_000;
 
