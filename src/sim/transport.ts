@@ -2,7 +2,7 @@
  * libprocess between hosts (wire-v0 §3), with the rules of the real transport: per address one persistent connection shared by
  * all links, one `exited` per linked actor when it breaks, temporary connections for everything else.
  */
-import { printUpid } from "../model/upid.ts";
+import { sameUpid } from "../model/upid.ts";
 import type { Upid } from "../model/upid.ts";
 import type { Message } from "../wire/v0/messages.ts";
 import type { Connection, Host } from "./network.ts";
@@ -13,10 +13,11 @@ import { subjectOf } from "./workers.ts";
 import type { World } from "./world.ts";
 
 interface Peer {
+  readonly port: number;
   readonly address: string;
   persistent: Connection | undefined;
   temporary: Connection | undefined;
-  readonly links: Map<string, Upid>;
+  readonly links: Upid[];
 }
 
 export class SimTransport {
@@ -24,15 +25,15 @@ export class SimTransport {
   private readonly host: Host;
   private readonly self: { readonly host: string; readonly port: number };
   private readonly onExited: (peer: Upid) => void;
-  /** By host and port. */
-  private peers = new Map<string, Map<number, Peer>>();
+  /** By host. */
+  private peers = new Map<string, Peer[]>();
   /** Persistent connections, by the very object that was linked: whoever is spoken to often is found at once. */
   private linked = new Map<Upid, Connection>();
   /** Persistent connections on which nothing moves. */
   private still = new Still();
   /** To whom something was said that goes to many, and which hosts they are. */
   private many: readonly Upid[] = [];
-  private hosts = new Uint32Array(0);
+  private readonly hosts: number[] = [];
 
   constructor(world: World, host: Host, self: { host: string; port: number }, onExited: (peer: Upid) => void) {
     this.world = world;
@@ -79,7 +80,7 @@ export class SimTransport {
   link(to: Upid): void {
     const peer = this.peerOf(to);
     this.dropLink(peer, to);
-    peer.links.set(printUpid(to), to);
+    peer.links.push(to);
     peer.persistent ??= this.open(peer, "persistent");
     this.linked.set(to, peer.persistent);
   }
@@ -89,7 +90,7 @@ export class SimTransport {
     const old = peer.persistent;
     if (old !== undefined) {
       peer.persistent = this.open(peer, "persistent");
-      for (const upid of peer.links.values()) this.linked.set(upid, peer.persistent);
+      for (const upid of peer.links) this.linked.set(upid, peer.persistent);
       old.reset(0);
     }
     this.link(to);
@@ -98,14 +99,14 @@ export class SimTransport {
   unlink(to: Upid): void {
     const peer = this.peerOf(to);
     this.dropLink(peer, to);
-    if (peer.links.size > 0) return;
+    if (peer.links.length > 0) return;
     peer.persistent?.close(0);
     peer.persistent = undefined;
   }
 
   /** Somebody in between drops all persistent connections. */
   cut(): void {
-    for (const peers of this.peers.values()) for (const { persistent } of peers.values()) persistent?.break();
+    for (const peers of this.peers.values()) for (const { persistent } of peers) persistent?.break();
   }
 
   /** The program is gone, and all its connections (the network knows). */
@@ -121,33 +122,30 @@ export class SimTransport {
   }
 
   private dropLink({ links }: Peer, to: Upid): void {
-    const key = printUpid(to);
-    const linked = links.get(key);
-    links.delete(key);
-    if (linked !== undefined) this.linked.delete(linked);
+    const at = links.findIndex((upid) => sameUpid(upid, to));
+    if (at < 0) return;
+    this.linked.delete(links[at]!);
+    links.splice(at, 1);
   }
 
   /** Their numbers. Who comes is the last of them, so most stand where they stood. */
-  private hostsOf(to: readonly Upid[]): Uint32Array {
+  private hostsOf(to: readonly Upid[]): readonly number[] {
     const { many: before, hosts, world: { network } } = this;
-    if (to === before) return hosts;
-    const now = new Uint32Array(to.length);
-    for (let i = 0; i < to.length; i++) {
+    for (let i = to === before ? to.length : 0; i < to.length; i++) {
       const upid = to[i]!;
-      now[i] = upid === before[i] ? hosts[i]! : network.hostAt(`${upid.host}:${upid.port}`).number;
+      if (upid !== before[i]) hosts[i] = network.hostAt(`${upid.host}:${upid.port}`).number;
     }
     this.many = to;
-    return (this.hosts = now);
+    return hosts;
   }
 
   private peerOf({ host, port }: Upid): Peer {
-    let peers = this.peers.get(host);
-    if (peers === undefined) this.peers.set(host, (peers = new Map()));
-    let peer = peers.get(port);
-    if (peer === undefined) {
-      peer = { address: `${host}:${port}`, persistent: undefined, temporary: undefined, links: new Map() };
-      peers.set(port, peer);
-    }
+    const peers = this.peers.get(host);
+    const known = peers?.find((peer) => peer.port === port);
+    if (known !== undefined) return known;
+    const peer: Peer = { port, address: `${host}:${port}`, persistent: undefined, temporary: undefined, links: [] };
+    if (peers === undefined) this.peers.set(host, [peer]);
+    else peers.push(peer);
     return peer;
   }
 
@@ -159,8 +157,7 @@ export class SimTransport {
         if (peer[kind] !== connection) return;
         peer[kind] = undefined;
         if (kind === "temporary") return;
-        const linked = [...peer.links.values()];
-        peer.links.clear();
+        const linked = peer.links.splice(0);
         for (const upid of linked) this.linked.delete(upid);
         for (const upid of linked) this.onExited(upid);
       },

@@ -126,8 +126,9 @@ export function removeAgent(master: Master, agent: Agent): void {
 /** Where all of them listen: one list, as long as none comes, goes or moves. */
 export function agentAddresses(master: Master): readonly Upid[] {
   if (master.agentAddresses !== undefined) return master.agentAddresses;
-  const addresses: Upid[] = [];
-  for (const { pid } of master.agents.values()) addresses.push(pid);
+  const addresses = new Array<Upid>(master.agents.size);
+  let at = 0;
+  for (const { pid } of master.agents.values()) addresses[at++] = pid;
   return (master.agentAddresses = addresses);
 }
 
