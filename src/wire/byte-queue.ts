@@ -1,19 +1,37 @@
 /** Bytes that came in and were not used yet, for incremental decoders: append at the end, take from the front. */
 import { MAX_KEPT_QUEUE_BYTES } from "../model/limits.ts";
 
+const NOTHING = new Uint8Array(0);
+
 export class ByteQueue {
-  #bytes = new Uint8Array(0);
+  #bytes: Uint8Array = NOTHING;
   #start = 0;
   #end = 0;
+  /** They are somebody else's, until `keep`. */
+  #isLent = false;
 
   get length(): number {
     return this.#end - this.#start;
   }
 
   append(chunk: Uint8Array): void {
-    if (this.#end + chunk.length > this.#bytes.length) this.#makeRoom(chunk.length);
+    if (this.#isLent || this.#end + chunk.length > this.#bytes.length) this.#makeRoom(chunk.length);
     this.#bytes.set(chunk, this.#end);
     this.#end += chunk.length;
+  }
+
+  /** As `append`, but without a copy if nothing else is there: before the chunk changes, `keep` must be called. */
+  lend(chunk: Uint8Array): void {
+    if (this.length > 0 || chunk.length === 0) return this.append(chunk);
+    this.#bytes = chunk;
+    this.#start = 0;
+    this.#end = chunk.length;
+    this.#isLent = true;
+  }
+
+  /** Copies what is left of what was lent. */
+  keep(): void {
+    if (this.#isLent) this.#makeRoom(0);
   }
 
   /** The byte at `offset` from the front. */
@@ -48,16 +66,20 @@ export class ByteQueue {
     if (this.#start < this.#end) return;
     this.#start = 0;
     this.#end = 0;
-    if (this.#bytes.length > MAX_KEPT_QUEUE_BYTES) this.#bytes = new Uint8Array(0);
+    if (!this.#isLent && this.#bytes.length <= MAX_KEPT_QUEUE_BYTES) return;
+    this.#bytes = NOTHING;
+    this.#isLent = false;
   }
 
   #makeRoom(more: number): void {
     const length = this.length;
     const wanted = length + more;
-    const bytes = wanted <= this.#bytes.length / 2 ? this.#bytes : new Uint8Array(Math.max(wanted * 2, 256));
+    const fits = !this.#isLent && wanted <= this.#bytes.length / 2;
+    const bytes = fits ? this.#bytes : new Uint8Array(Math.max(wanted * 2, 256));
     bytes.set(this.#bytes.subarray(this.#start, this.#end));
     this.#bytes = bytes;
     this.#start = 0;
     this.#end = length;
+    this.#isLent = false;
   }
 }

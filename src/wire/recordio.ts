@@ -48,15 +48,17 @@ export class RecordDecoder {
   /** The records that `chunk` completes. */
   push(chunk: Uint8Array): Result<Uint8Array[]> {
     if (this.#error !== undefined) return err(this.#error);
-    this.#queue.append(chunk);
+    this.#queue.lend(chunk);
     const records: Uint8Array[] = [];
     for (;;) {
       this.#expected ??= this.#readLength();
       if (this.#error !== undefined) return err(this.#error);
-      if (this.#expected === undefined || this.#queue.length < this.#expected) return ok(records);
+      if (this.#expected === undefined || this.#queue.length < this.#expected) break;
       records.push(this.#queue.take(this.#expected));
       this.#expected = undefined;
     }
+    this.#queue.keep();
+    return ok(records);
   }
 
   #readLength(): number | undefined {
