@@ -14,7 +14,7 @@ const FRAMEWORKS_PER_TEAM = 5;
 /** Jobs each scheduler gets per minute, more or less: of a thousand, fifty tasks a second. */
 export const TEAM_BUSY = 3;
 /** What the schedulers of a team may have together: a little less than they want when all of them are busy. */
-const CPUS_PER_TEAM = 100;
+const CPUS_PER_TEAM = 200;
 const MEM_PER_CPU = 2_048;
 const DISK_PER_CPU = 12_500;
 
@@ -38,7 +38,7 @@ export function teamQuotas(frameworks: number): QuotaConfig[] {
  * So few never say that they have no work. What one of them refuses for two minutes comes back to it in two minutes: of ten
  * thousand agents that is eighty offers a second for nothing, and thirty such schedulers would get nine offers of ten.
  */
-const NEVER_SUPPRESS = 0.005;
+const NEVER_SUPPRESS = 0.003;
 
 /** A scheduler of a team: `busy` jobs per minute, more or less, as everywhere. */
 export function drawTeamCharacter(chance: Chance, index: number, plan: { busy: number; teardowns: boolean }): Character {
