@@ -93,6 +93,8 @@ const MAX_SHARED_BYTES = 512;
 interface Known<T> {
   readonly bytes: Uint8Array;
   readonly value: T;
+  /** The place of the one that came after it last. */
+  next: number;
 }
 
 /** Each kind has a table of its own: the ids of ten thousand agents would push everything else out. */
@@ -101,13 +103,16 @@ interface SharedDecoder<T> {
   known?: (Known<T> | undefined)[];
   /** Of each place the hash of what was last sought and not found there. */
   missed?: Int32Array;
+  /** The place of the one that came last. */
+  last?: number;
 }
 
 /**
  * A submessage of a kind that comes again and again with the same bytes: ids, resources, descriptions of frameworks. Who gets
  * the same bytes gets the same value, which nobody may change. Only what was complete is kept, and in the place of another
  * only when it is sought for the second time: where far more come by turns than there is room for, each would push out
- * another, and die when it has become old.
+ * another, and die when it has become old. What comes is mostly what came after the last one before, too (an agent says its
+ * id with each of its tasks), so that is looked at first.
  */
 export function readShared<T extends object>(
   reader: WireReader, outerEnd: number, decode: SharedDecoder<T>, previous: T | undefined,
@@ -119,19 +124,32 @@ export function readShared<T extends object>(
   const length = end - pos;
   if (length > MAX_SHARED_BYTES) return decode(reader, end);
   const known = (decode.known ??= new Array<Known<T> | undefined>(SHARED_MESSAGES).fill(undefined));
+  const last = known[(decode.last ??= 0)];
+  const guess = last === undefined ? undefined : known[last.next];
+  if (guess !== undefined && guess.bytes.length === length && isSame(guess.bytes, 0, buf, pos, length)) {
+    reader.pos = end;
+    decode.last = last!.next;
+    return guess.value;
+  }
   const missed = (decode.missed ??= new Int32Array(SHARED_MESSAGES));
   const hash = hashOf(buf, pos, end);
   const slot = hash & (SHARED_MESSAGES - 1);
+  if (last !== undefined) last.next = slot;
   const found = known[slot];
   if (found !== undefined && found.bytes.length === length && isSame(found.bytes, 0, buf, pos, length)) {
     reader.pos = end;
+    decode.last = slot;
     return found.value;
   }
   const lackedRequired = reader.lacksRequired;
   reader.lacksRequired = false;
   const value = decode(reader, end);
-  if (found !== undefined && missed[slot] !== hash) missed[slot] = hash;
-  else if (!reader.lacksRequired) known[slot] = { bytes: Uint8Array.prototype.slice.call(buf, pos, end), value };
+  if (found !== undefined && missed[slot] !== hash) {
+    missed[slot] = hash;
+  } else if (!reader.lacksRequired) {
+    known[slot] = { bytes: Uint8Array.prototype.slice.call(buf, pos, end), value, next: slot };
+    decode.last = slot;
+  }
   reader.lacksRequired ||= lackedRequired;
   return value;
 }
@@ -171,8 +189,9 @@ export function readAgain<T extends object>(
   return value;
 }
 
+/** From the end: ids of one kind begin alike. */
 function isSame(left: Uint8Array, leftAt: number, right: Uint8Array, rightAt: number, length: number): boolean {
-  for (let i = 0; i < length; i++) if (left[leftAt + i] !== right[rightAt + i]) return false;
+  for (let i = length - 1; i >= 0; i--) if (left[leftAt + i] !== right[rightAt + i]) return false;
   return true;
 }
 
