@@ -6,6 +6,7 @@
  * large, doubles always with a fraction or exponent (`4.0`, `1e21`), infinities as strings, maps as objects, `/` not
  * escaped.
  */
+import { Familiar } from "../model/familiar.ts";
 import { encodeBase64 } from "./base64.ts";
 import type { FieldShape, MessageShape, ScalarKind } from "./shape.ts";
 
@@ -70,8 +71,29 @@ function shownDefault(field: FieldShape): string {
 
 function writeValue(type: FieldShape["type"], value: unknown, names: Names): string {
   if (typeof type === "string") return writeScalar(type, value);
-  if (type.kind === "message") return writeMessage(type, value as Readonly<Record<string, unknown>>, names);
+  if (type.kind === "message") {
+    const message = value as Readonly<Record<string, unknown>>;
+    return names === undefined && type.name === RESOURCE ? resourceText(type, message) : writeMessage(type, message, names);
+  }
   return `"${names === undefined ? (value as string) : names.enumValue(value as string)}"`;
+}
+
+/** Resources come again and again as the very same object (see `readShared`): of a hundred thousand tasks a few. */
+const RESOURCE = "mesos.v1.Resource";
+const TEXTS = new Familiar<object, string>();
+
+function resourceText(shape: MessageShape, resource: Readonly<Record<string, unknown>>): string {
+  const known = TEXTS.get(resource);
+  if (known !== undefined) return known;
+  const text = writeMessage(shape, resource, undefined);
+  if (TEXTS.meet(resource)) TEXTS.keep(resource, flat(text));
+  return text;
+}
+
+/** In one piece: a text that was put together holds on to its parts until somebody looks into it. */
+function flat(text: string): string {
+  text.charCodeAt(0);
+  return text;
 }
 
 function writeScalar(kind: ScalarKind, value: unknown): string {

@@ -1,6 +1,7 @@
 /**
  * Resources in legacy endpoints: summed up by name (JSN-12), or object by object in the format of endpoints (JSN-05).
  */
+import { Familiar } from "../../model/familiar.ts";
 import type { Resource } from "../../model/gen/mesos.ts";
 import { addRanges, printRanges } from "../../model/ranges.ts";
 import type { Ranges } from "../../model/ranges.ts";
@@ -21,8 +22,15 @@ import type { Member } from "./json.ts";
  * `{"disk":10240.0,"mem":8192.0,"gpus":0.0,"cpus":8.0,"ports":"[31000-32000]"}`; revocable ones as `cpus_revocable`.
  */
 export function amounts(resources: Resources): string {
-  return plainAmounts(resources) ?? allAmounts(resources);
+  const known = AMOUNTS.get(resources);
+  if (known !== undefined) return known;
+  const text = plainAmounts(resources) ?? allAmounts(resources);
+  AMOUNTS.set(resources, text);
+  return text;
 }
+
+/** Tasks of one kind have the very same list (`toResources`). */
+const AMOUNTS = new Familiar<Resources, string>();
 
 /** Most lists have nothing but these four; undefined: this one has. */
 function plainAmounts(resources: Resources): string | undefined {

@@ -37,20 +37,20 @@ export function taskBytes(moment: TaskMoment): Uint8Array {
 }
 
 export function taskMessage({ task, state, statuses, statusUpdateState, statusUpdateUuid }: TaskMoment): TaskMessage {
-  return {
+  const message: TaskMessage = {
     name: task.name,
     task_id: { value: task.id },
     framework_id: { value: task.frameworkId },
-    ...(task.executorId !== undefined && { executor_id: { value: task.executorId } }),
+    executor_id: task.executorId === undefined ? undefined : { value: task.executorId },
     agent_id: { value: task.agentId },
     state,
     resources: withoutCopies(task.resources),
     statuses,
-    ...(statusUpdateState !== undefined && { status_update_state: statusUpdateState }),
-    ...(statusUpdateUuid !== undefined && { status_update_uuid: statusUpdateUuid }),
-    ...(task.user !== undefined && { user: task.user }),
-    ...task.extras,
+    status_update_state: statusUpdateState,
+    status_update_uuid: statusUpdateUuid,
+    user: task.user,
   };
+  return task.extras === undefined ? message : { ...message, ...task.extras };
 }
 
 /** Written in place: hundreds of thousands are written one after the other, and lists of members would be garbage. */

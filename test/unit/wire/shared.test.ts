@@ -89,6 +89,20 @@ describe("what is the very same value again", () => {
   });
 });
 
+describe("a resource that comes again as the very same object", () => {
+  it("has the same text every time, and an equal one with another value its own", () => {
+    const shared = cpus(3);
+    const shown = (resources: Task["resources"]): unknown => {
+      return (JSON.parse(TaskCodec.toJson({ ...task("a", 0), resources })) as { resources: unknown }).resources;
+    };
+    const [three, four] = [3, 4].map((value) => ({ name: "cpus", type: "SCALAR", scalar: { value } }));
+    for (let time = 0; time < 4; time++) {
+      expect(shown([shared])).toEqual([three]);
+      expect(shown([cpus(4), shared, cpus(3)])).toEqual([four, three, three]);
+    }
+  });
+});
+
 describe("what one message says several times", () => {
   const uuid = (last: number): Uint8Array => Uint8Array.from([...new Array<number>(15).fill(7), last]);
   const withStatus = (of: string, last: number): Task => ({
