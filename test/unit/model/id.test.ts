@@ -14,6 +14,8 @@ describe("ids become directory names", () => {
     ["a/b", "'a/b' contains invalid characters"],
     ["a\\b", "'a\\b' contains invalid characters"],
     ["a\u0001b", "'a\u0001b' contains invalid characters"],
+    ["long/enough", "'long/enough' contains invalid characters"],
+    ["long\u007fenough", "'long\u007fenough' contains invalid characters"],
     ["a\nb", "'a\nb' contains invalid characters"],
     ["x".repeat(256), "ID must not be greater than 255 characters"],
     ["ü".repeat(128), "ID must not be greater than 255 characters"],
