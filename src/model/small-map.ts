@@ -1,3 +1,5 @@
+import { IdMap } from "./id-map.ts";
+
 /** What can be said to a table of records, whatever it is made of. */
 export interface Table<K, V> extends ReadonlyMap<K, V> {
   set(key: K, value: V): this;
@@ -9,21 +11,21 @@ const NOTHING = Symbol("nothing");
 const FEW = Symbol("few");
 const MANY = Symbol("many");
 
-/** More entries than this are in a `Map`. */
+/** More entries than this are in an `IdMap`. */
 const MOST_OF_FEW = 16;
 
 /**
  * A map that is mostly empty or holds little. One entry is no more than that entry, so an agent may have a dozen of them: a
  * `Map` begins with room for four, 200 bytes. A few stand in a list, key and value by turns, and are looked for one by one. The
- * order is that of insertion. Until there are many, iterators show what was there when they were made.
+ * order is that of insertion. Iterators show what was there when they were made.
  */
-export class SmallMap<K, V> implements Table<K, V> {
+export class SmallMap<K extends string, V> implements Table<K, V> {
   #key: K | typeof NOTHING | typeof FEW | typeof MANY = NOTHING;
   /** Of the key, or all of them. */
-  #value: V | Few | Map<K, V> | undefined;
+  #value: V | Few | IdMap<K, V> | undefined;
 
   get size(): number {
-    if (this.#key === MANY) return (this.#value as Map<K, V>).size;
+    if (this.#key === MANY) return (this.#value as IdMap<K, V>).size;
     if (this.#key === FEW) return lengthOf(this.#value as Few) / 2;
     return this.#key === NOTHING ? 0 : 1;
   }
@@ -34,21 +36,21 @@ export class SmallMap<K, V> implements Table<K, V> {
       const at = placeOf(few, key);
       return at < 0 ? undefined : (few[at + 1] as V);
     }
-    if (this.#key === MANY) return (this.#value as Map<K, V>).get(key);
+    if (this.#key === MANY) return (this.#value as IdMap<K, V>).get(key);
     return this.#key === key ? (this.#value as V) : undefined;
   }
 
   has(key: K): boolean {
     if (this.#key === FEW) return placeOf(this.#value as Few, key) >= 0;
-    return this.#key === MANY ? (this.#value as Map<K, V>).has(key) : this.#key === key;
+    return this.#key === MANY ? (this.#value as IdMap<K, V>).has(key) : this.#key === key;
   }
 
   set(key: K, value: V): this {
     if (this.#key === FEW) {
-      this.#value = put(this.#value as Few, key, value) as Few | Map<K, V>;
-      if (this.#value instanceof Map) this.#key = MANY;
+      this.#value = put(this.#value as Few, key, value) as Few | IdMap<K, V>;
+      if (this.#value instanceof IdMap) this.#key = MANY;
     } else if (this.#key === MANY) {
-      (this.#value as Map<K, V>).set(key, value);
+      (this.#value as IdMap<K, V>).set(key, value);
     } else if (this.#key === NOTHING || this.#key === key) {
       this.#key = key;
       this.#value = value;
@@ -60,7 +62,7 @@ export class SmallMap<K, V> implements Table<K, V> {
   }
 
   delete(key: K): boolean {
-    if (this.#key === MANY) return (this.#value as Map<K, V>).delete(key);
+    if (this.#key === MANY) return (this.#value as IdMap<K, V>).delete(key);
     if (this.#key === FEW) {
       const few = this.#value as Few;
       const at = placeOf(few, key);
@@ -80,19 +82,19 @@ export class SmallMap<K, V> implements Table<K, V> {
   }
 
   keys(): MapIterator<K> {
-    if (this.#key === MANY) return (this.#value as Map<K, V>).keys();
+    if (this.#key === MANY) return (this.#value as IdMap<K, V>).keys();
     if (this.#key === FEW) return (everyOther(this.#value as Few, 0) as K[]).values();
     return (this.#key === NOTHING ? [] : [this.#key as K]).values();
   }
 
   values(): MapIterator<V> {
-    if (this.#key === MANY) return (this.#value as Map<K, V>).values();
+    if (this.#key === MANY) return (this.#value as IdMap<K, V>).values();
     if (this.#key === FEW) return (everyOther(this.#value as Few, 1) as V[]).values();
     return (this.#key === NOTHING ? [] : [this.#value as V]).values();
   }
 
   entries(): MapIterator<[K, V]> {
-    if (this.#key === MANY) return (this.#value as Map<K, V>).entries();
+    if (this.#key === MANY) return (this.#value as IdMap<K, V>).entries();
     if (this.#key === FEW) return (pairsOf(this.#value as Few) as [K, V][]).values();
     const entries: [K, V][] = this.#key === NOTHING ? [] : [[this.#key as K, this.#value as V]];
     return entries.values();
@@ -117,39 +119,36 @@ function lengthOf(few: Few): number {
 }
 
 /** Where the key stands, or -1. Ids of one kind begin alike, and differ at their ends. */
-function placeOf(few: Few, key: unknown): number {
-  if (typeof key !== "string" || key === "") return placeOfOther(few, key);
-  const last = key.length - 1;
-  const end = key.charCodeAt(last);
+function placeOf(few: Few, key: string): number {
+  const end = key.charCodeAt(key.length - 1);
   for (let at = 0; at < few.length; at += 2) {
     const one = few[at];
-    if (typeof one !== "string") {
-      if (one === NOTHING) break;
-    } else if (one.length === key.length && one.charCodeAt(last) === end && one === key) {
-      return at;
-    }
+    if (typeof one !== "string") break;
+    if (one.length !== key.length || one.charCodeAt(one.length - 1) !== end && key !== "") continue;
+    if (one === key) return at;
   }
   return -1;
 }
 
-function placeOfOther(few: Few, key: unknown): number {
-  for (let at = 0; at < few.length; at += 2) if (few[at] === key) return at;
-  return -1;
-}
-
 /** The list with it; all of it in a map once they are many. */
-function put(few: Few, key: unknown, value: unknown): Few | Map<unknown, unknown> {
+function put(few: Few, key: string, value: unknown): Few | IdMap<string, unknown> {
   const at = placeOf(few, key);
   if (at >= 0) {
     few[at + 1] = value;
     return few;
   }
   const length = lengthOf(few);
-  if (length === 2 * MOST_OF_FEW) return new Map(pairsOf(few)).set(key, value);
+  if (length === 2 * MOST_OF_FEW) return idMapOf(few).set(key, value);
   const list = length < few.length ? few : withRoom(few);
   list[length] = key;
   list[length + 1] = value;
   return list;
+}
+
+function idMapOf(few: Few): IdMap<string, unknown> {
+  const map = new IdMap<string, unknown>();
+  for (let at = 0; at < few.length; at += 2) map.set(few[at] as string, few[at + 1]);
+  return map;
 }
 
 function withRoom(few: Few): Few {

@@ -28,7 +28,7 @@ export const NO_STRANDED: ReadonlyMap<FrameworkId, Resources> = new Map();
 /** Tables that hardly any agent has something in: all others share one that stays empty. To put something in, see `own`. */
 type RareTable = "providers" | "executors" | "killedTasks" | "inverseOffers" | "operations";
 
-class Nothing extends SmallMap<unknown, unknown> {
+class Nothing extends SmallMap<string, unknown> {
   override set(): never {
     throw new Error("an entry was put into the table that all agents share");
   }

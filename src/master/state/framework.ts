@@ -40,7 +40,7 @@ export interface Framework {
   state: FrameworkState;
   /** How it is reached or, while disconnected, was last reached; absent while recovered. */
   connection: FrameworkConnection | undefined;
-  readonly tasks: Map<TaskId, Task>;
+  readonly tasks: Table<TaskId, Task>;
   /** How many of those are in which state. */
   readonly taskStates: Table<TaskState, number>;
   /** Ended, and the end acknowledged; newest last (FWK-28). */

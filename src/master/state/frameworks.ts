@@ -17,6 +17,7 @@ import type { Framework, FrameworkConnection } from "./framework.ts";
 import { endInverseOffer, rescindInverseOffer, rescindOffer, returnOffer } from "./offers.ts";
 import { adoptOrphans } from "./operations.ts";
 import { must } from "./tables.ts";
+import { SmallMap } from "../../model/small-map.ts";
 import { Usage } from "./usage.ts";
 
 /** Roles of a FrameworkInfo: `roles` with MULTI_ROLE, else its one `role` (FWK-30). */
@@ -46,7 +47,7 @@ export function createFramework(
     offerConstraints: wishes.offerConstraints,
     state: "recovered",
     connection: undefined,
-    tasks: new Map(),
+    tasks: new SmallMap(),
     taskStates: new Map(),
     completedTasks: new Ring(master.options.maxCompletedTasksPerFramework),
     unreachableTasks: new Map(),

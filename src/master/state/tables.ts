@@ -29,7 +29,7 @@ export function tally<K>(counts: Table<K, number>, kind: K, by: number): void {
 }
 
 /** The inner map under a key, made when it is not there. */
-export function within<K, L, V>(table: Table<K, Table<L, V>>, key: K): Table<L, V> {
+export function within<K, L extends string, V>(table: Table<K, Table<L, V>>, key: K): Table<L, V> {
   let inner = table.get(key);
   if (inner === undefined) {
     inner = new SmallMap();
