@@ -4,11 +4,11 @@ import { filters, job, kinds, vectorBytes, word } from "./context";
 import { cleared, scratch } from "./chunk";
 import { minus, plus } from "./quantity";
 
-/** Agents of the run, and all their states laid over each other. */
+/** Agents of the run: how many, the list of their indexes, and all their states laid over each other. */
 export let agents: i32 = 0;
+export let list: usize = 0;
 export let states: u32 = 0;
-/** Position in the cycle, index among all agents, record of what is left, needs, guard of its filters. */
-export let position: i32 = 0;
+/** Index among all agents, record of what is left, needs, guard of its filters. */
 export let index: i32 = 0;
 export let record: usize = 0;
 export let needs: i32 = 0;
@@ -21,8 +21,8 @@ export let values: usize = 0;
 
 /** The record of an agent of which nothing is left. */
 let nothing: usize = 0;
-/** Indexes by position; rows, and since when an agent is quiet, by index. */
-let list: usize = 0;
+/** By index: place in the list, row, and the run since which it is quiet. */
+let places: usize = 0;
 let table: usize = 0;
 let quiet: usize = 0;
 let row: usize = 0;
@@ -43,6 +43,7 @@ function enterList(): void {
   const given = word(L.H_CANDIDATE_LIST), count = <i32>word(L.H_CANDIDATES);
   const stateOf = <usize>load<u32>(filters, L.F_STATES);
   list = scratch(<usize>count << 2);
+  places = scratch(<usize>load<u32>(filters, L.F_AGENTS) << 2);
   agents = 0;
   states = 0;
   for (let i = 0; i < count; i++) {
@@ -50,6 +51,7 @@ function enterList(): void {
     const state = load<u32>(stateOf + (<usize>agent << 2));
     if (state == 0) continue;
     store<u32>(list + (<usize>agents << 2), agent);
+    store<i32>(places + (<usize>agent << 2), agents);
     agents++;
     states |= state;
   }
@@ -60,8 +62,8 @@ function enterList(): void {
 /** The run since which there is nothing to give of an agent. */
 // @ts-ignore: decorator
 @inline
-export function quietSince(at: i32): i32 {
-  return load<i32>(quiet + (<usize>load<u32>(list + (<usize>at << 2)) << 2));
+export function quietSince(agent: i32): i32 {
+  return load<i32>(quiet + (<usize>agent << 2));
 }
 
 /** There is nothing to give of the agent being visited. */
@@ -69,9 +71,17 @@ export function noteQuiet(run: i32): void {
   store<i32>(quiet + (<usize>index << 2), run);
 }
 
-export function visit(at: i32): void {
-  position = at;
-  index = load<i32>(list + (<usize>at << 2));
+export function indexAt(place: i32): i32 {
+  return load<i32>(list + (<usize>place << 2));
+}
+
+/** Where the agent being visited stands in the list. */
+export function place(): i32 {
+  return load<i32>(places + (<usize>index << 2));
+}
+
+export function visit(agent: i32): void {
+  index = agent;
   row = table + <usize>index * L.AGENT_BYTES;
   record = load<u32>(row, L.AGENT_RECORD);
   needs = load<i32>(row, L.AGENT_NEEDS);

@@ -9,7 +9,9 @@
  * The order of roles stands still while an agent is visited, that of a role's frameworks too: lists change in `settle`.
  */
 import * as L from "./layout";
-import { agents, enterAgents, guard, isEmpty, noteQuiet, quantityOf, quietSince, record, states, visit } from "./agent";
+import {
+  agents, enterAgents, guard, indexAt, isEmpty, list as indexes, noteQuiet, quantityOf, quietSince, record, visit,
+} from "./agent";
 import { chooseFair, chooseGuaranteed, dropEmpty, enterChop } from "./chop";
 import { cleared, resumeScratch, scratch, scratchAt, scratchChunk } from "./chunk";
 import {
@@ -20,7 +22,7 @@ import { enterGrant, grantOffered, grantWhole } from "./grant";
 import { enterHeadroom, isAllHeldBack, isLacking, isRequired, surplus, withinLimit } from "./headroom";
 import { end, entityAt, listOf, next, size, sort } from "./order";
 import { atMost } from "./quantity";
-import { enterQuiet, isAsked, passedFrom, thisRun } from "./quiet";
+import { enterQuiet, isAsked, isQuietStill, passed, thisRun } from "./quiet";
 import {
   drawLeaves, enterLottery, hasRandomFrameworks, hasRandomRoles, nextLeaf, seed, shuffle, shuffleClients,
 } from "./random";
@@ -71,7 +73,7 @@ export function runCycle(address: usize): i32 {
   if (agents > 0) {
     seed(<u32>word(L.H_SEED));
     const order = scratch(<usize>agents << 2);
-    for (let i = 0; i < agents; i++) store<i32>(order + (<usize>i << 2), i);
+    memory.copy(order, indexes, <usize>agents << 2);
     const given = word(L.H_ORDER_1) != 0;
     if (buildTree(true, only)) {
       if (!given) shuffle(order, agents);
@@ -100,13 +102,20 @@ let quiet: i32 = 0;
 
 function visitAll(order: usize, firstStage: bool): void {
   if (!firstStage) live = liveBits();
-  let passed = firstStage ? i32.MAX_VALUE : passedFrom();
+  // With draws all is done as if nobody were quiet: how many are drawn depends on who is asked.
+  const mayPass = !firstStage && passed != i32.MAX_VALUE;
+  quiet = 0;
   for (let i = 0; i < agents; i++) {
-    const at = load<i32>(order + (<usize>i << 2));
-    // With draws all is done as if nobody were: how many are drawn depends on who is asked.
-    quiet = passed == i32.MAX_VALUE ? 0 : quietSince(at);
-    if (quiet >= passed) continue;
-    visit(at);
+    const agent = load<i32>(order + (<usize>i << 2));
+    if (mayPass) {
+      quiet = quietSince(agent);
+      if (quiet >= passed) continue;
+    }
+    visit(agent);
+    if (mayPass && isQuietStill(quiet)) {
+      noteQuiet(thisRun());
+      continue;
+    }
     if (isEmpty()) continue;
     refusals = 0;
     isQuiet = true;
@@ -115,9 +124,7 @@ function visitAll(order: usize, firstStage: bool): void {
     if (hasRandomRoles()) visitAtRandom(firstStage);
     else visitNode(ROOT, firstStage);
     settle(firstStage);
-    if (firstStage) continue;
-    passed = passedFrom();
-    if (isQuiet && !isSpecial) noteQuiet(thisRun());
+    if (mayPass && isQuiet && !isSpecial) noteQuiet(thisRun());
   }
 }
 
@@ -205,7 +212,7 @@ function visitFair(leaf: i32, list: usize): bool {
   let isKnown = false, whole = false;
   for (let place = 0, last = end(list); place < last; place = next(list, place)) {
     const client = entityAt(list, place);
-    if (isAsked(client, quiet)) continue;
+    if (quiet > 0 && isAsked(client, quiet)) continue;
     const against = reasonAgainst(client);
     if (against == L.REASON_REFUSED && ++refusals == PATIENCE && isAllFiltered()) return true;
     if (against != 0) continue;
@@ -273,7 +280,7 @@ export function explainClient(address: usize, client: i32, reasons: usize): void
   const lacks = quota >= 0 && (load<i32>(quotaRow(quota), L.QUOTA_FLAGS) & L.QUOTA_GUARANTEED) != 0 &&
     isLacking(quotaRow(quota));
   for (let i = 0; i < agents; i++) {
-    visit(i);
+    visit(indexAt(i));
     let reason = isEmpty() ? L.REASON_NOTHING_LEFT : 0;
     if (reason == 0 && !(lacks && examineGuaranteed(leaf, client) == 0)) {
       reason = examineFair(leaf, client);

@@ -3,7 +3,7 @@
  * 06).
  */
 import * as L from "./layout";
-import { agents, quantityOf, record, states, visit } from "./agent";
+import { agents, indexAt, quantityOf, record, states, visit } from "./agent";
 import { headroom, kinds, link, quotaRow, quotas, vectorBytes } from "./context";
 import { cleared, scratch } from "./chunk";
 import { milli, minus, plus } from "./quantity";
@@ -24,7 +24,7 @@ function noteCuttable(): void {
   for (let k = 0; k < kinds && k < further; k++) store<u8>(cuttable + k, <u8>((states >>> k) & 1));
   if (((states >>> further) & 1) == 0) return;
   for (let i = 0; i < agents; i++) {
-    visit(i);
+    visit(indexAt(i));
     for (let k = further; k < kinds; k++) {
       if (load<f64>(quantityOf(record) + (<usize>k << 3)) > 0.0) store<u8>(cuttable + k, 1);
     }

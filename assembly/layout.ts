@@ -27,7 +27,7 @@ export const H_CANDIDATES = 24;
 export const H_CANDIDATE_LIST = 28;
 /** Number of the run: see `quiet.ts` of the kernel. */
 export const H_RUN = 32;
-/** Visiting orders of the two stages, given by the caller instead of a shuffle; 0: shuffle. */
+/** Visiting orders of the two stages, indexes, given by the caller instead of a shuffle; 0: shuffle. */
 export const H_ORDER_1 = 48;
 export const H_ORDER_2 = 52;
 /** Entities (root, role nodes, clients): their number and the live columns. */
@@ -127,6 +127,8 @@ export const LINK_QUOTA = 28;
 export const LINK_QUOTA_ABOVE = 32;
 /** Node: list of its children in this stage (kernel only). */
 export const LINK_LIST = 36;
+/** Client: its place among those who are fresh, see `quiet.ts` (kernel only). */
+export const LINK_FRESH = 36;
 export const LINK_LIVE = 40;
 export const LINK_TOUCHED = 44;
 /** Node: list of its children that are spent in this stage (kernel only). */
@@ -258,6 +260,8 @@ export const F_STALE = 44;
 /** By agent: its state, and since which run there is nothing to give of it. */
 export const F_STATES = 48;
 export const F_QUIET = 52;
+/** Agents these columns have room for. */
+export const F_AGENTS = 56;
 export const F_HEADER_BYTES = 64;
 
 /** Filters per segment, as a power of two. */

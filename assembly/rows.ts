@@ -1,6 +1,6 @@
 /** What the cycle decided, row after row in a chain of chunks; a row never crosses from one chunk to the next. */
 import * as L from "./layout";
-import { chosen, extra, extraCount, offered, position, record, values } from "./agent";
+import { chosen, extra, extraCount, offered, place, record, values } from "./agent";
 import { nextChunk } from "./chunk";
 import { job, kinds, word } from "./context";
 
@@ -30,7 +30,7 @@ function row(bytes: usize, client: i32, flags: i32, extras: i32): usize {
     end = next + load<u32>(next, L.CHUNK_BYTES);
   }
   const result = at;
-  store<i32>(result, position, L.ROW_AGENT);
+  store<i32>(result, place(), L.ROW_AGENT);
   store<i32>(result, client, L.ROW_CLIENT);
   store<i32>(result, flags, L.ROW_FLAGS);
   store<i32>(result, extras, L.ROW_EXTRAS);

@@ -6,7 +6,7 @@ import * as L from "./layout";
 import { entities, link, parentOf, quotaRow, quotas } from "./context";
 import { isHopeless, isLacking, isLimited, isSpent } from "./headroom";
 import { countGrants, end, entityAt, listOf, moveTo, newList, next, push, remove, reposition, size } from "./order";
-import { close, noteClient } from "./quiet";
+import { close, findPassed, noteClosed, noteOpen } from "./quiet";
 import { scratch } from "./chunk";
 import { hasRandomFrameworks, hasRandomRoles } from "./random";
 
@@ -53,24 +53,25 @@ export function buildTree(firstStage: bool, only: i32): bool {
     if (!firstStage && quotas > 0) store<u32>(link(e), <u32>newList(live), L.LINK_SPENT);
   }
   for (let e = 0; e < entities; e++) {
-    if (isLive(e, firstStage, only)) push(listOf(parentOf(e)), e);
+    if ((load<i32>(link(e), L.LINK_FLAGS) & L.ENTITY_CLIENT) == 0) continue;
+    const takesPart = isLive(e, firstStage, only);
+    if (takesPart) push(listOf(parentOf(e)), e);
+    if (firstStage) continue;
+    if (takesPart) noteOpen(e);
+    else noteClosed(e);
   }
   for (let e = 0; e < entities; e++) {
     const parent = parentOf(e);
     if (load<i32>(link(e), L.LINK_LIVE) == 0 || parent == L.NO_ENTITY) continue;
-    if (!firstStage && becomesSpent(e)) push(load<u32>(link(parent), L.LINK_SPENT), e);
-    else push(listOf(parent), e);
+    if (!firstStage && becomesSpent(e)) {
+      close(listOf(e));
+      push(load<u32>(link(parent), L.LINK_SPENT), e);
+    } else {
+      push(listOf(parent), e);
+    }
   }
-  if (!firstStage) noteClients(only);
+  if (!firstStage) findPassed();
   return true;
-}
-
-function noteClients(only: i32): void {
-  for (let e = 0; e < entities; e++) {
-    const wanted = L.ENTITY_CLIENT | L.ENTITY_USED;
-    if ((load<i32>(link(e), L.LINK_FLAGS) & wanted) != wanted) continue;
-    noteClient(e, isLive(e, false, only) && (load<i32>(link(parentOf(e)), L.LINK_FLAGS) & L.ENTITY_SPENT) == 0);
-  }
 }
 
 /**

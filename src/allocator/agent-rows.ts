@@ -5,7 +5,6 @@
  */
 import * as L from "../../assembly/layout.ts";
 import type { Agent } from "./agent.ts";
-import type { Bundle } from "./bundle.ts";
 import type { RoleNode } from "./roles.ts";
 import type { State } from "./state.ts";
 
@@ -39,41 +38,41 @@ export class AgentRows {
     if (this.recordsEra !== records.era) this.noteAll();
     const { changed } = this;
     this.changed = [];
-    for (const agent of changed) this.writeOne(agent);
+    const [rows, states, quiet] = this.state.filters.columns();
+    for (const agent of changed) {
+      agent.isNoted = false;
+      const word = this.writeRow(agent, rows);
+      if (word === undefined) continue;
+      memory.i32[states + agent.index] = word;
+      memory.i32[quiet + agent.index] = word & L.STATE_SPECIAL ? L.NEVER_QUIET : 0;
+    }
     this.recordsEra = records.era;
   }
 
-  private writeOne(agent: Agent): void {
+  /** Gives the agent's state; undefined if its number is another's by now. */
+  private writeRow(agent: Agent, rows: number): number | undefined {
     const { state } = this;
     const { memory, filters, records } = state;
-    agent.isNoted = false;
     const { index, available } = agent;
-    if (!state.isPresent(agent)) {
-      if (state.agentAt[index] === undefined) memory.i32[filters.column(L.F_STATES) + index] = 0;
-      return;
-    }
-    const isCandidate = !available.isEmpty && state.isEligible(agent);
-    if (isCandidate) {
-      filters.refresh(agent);
-      const record = records.address(available);
-      const shared = this.writeShared(agent);
-      const row = filters.column(L.F_ROWS) + index * (L.AGENT_BYTES >> 2);
-      const { i32 } = memory;
-      i32[row + (L.AGENT_RECORD >> 2)] = record;
-      i32[row + (L.AGENT_NEEDS >> 2)] = agent.needs;
-      i32[row + (L.AGENT_SHARED >> 2)] = shared;
-      i32[row + (L.AGENT_GRANTED >> 2)] = 0;
-    }
-    const word = isCandidate ? stateOf(available) : 0;
-    memory.i32[filters.column(L.F_STATES) + index] = word;
-    memory.i32[filters.column(L.F_QUIET) + index] = word & L.STATE_SPECIAL ? L.NEVER_QUIET : 0;
+    if (!state.isPresent(agent)) return state.agentAt[index] === undefined ? 0 : undefined;
+    if (available.isEmpty || !state.isEligible(agent)) return 0;
+    filters.refresh(agent);
+    // These may make the memory grow, so the view is taken after them.
+    const record = available.record !== 0 ? available.record : records.address(available);
+    const shared = agent.sharedCopies === undefined ? 0 : this.writeShared(agent, agent.sharedCopies);
+    const row = rows + index * (L.AGENT_BYTES >> 2);
+    const { i32 } = memory;
+    i32[row + (L.AGENT_RECORD >> 2)] = record;
+    i32[row + (L.AGENT_NEEDS >> 2)] = agent.needs;
+    i32[row + (L.AGENT_SHARED >> 2)] = shared;
+    i32[row + (L.AGENT_GRANTED >> 2)] = 0;
+    return available.state;
   }
 
   /** Who has copies of which shared volumes of the agent. Roles may get another leaf: it is written anew every time. */
-  private writeShared(agent: Agent): number {
-    if (agent.sharedCopies === undefined) return 0;
+  private writeShared(agent: Agent, held: NonNullable<Agent["sharedCopies"]>): number {
     const pairs: number[] = [];
-    for (const [holder, copies] of agent.sharedCopies) {
+    for (const [holder, copies] of held) {
       const entity = "entity" in holder ? holder.entity : (holder as RoleNode).leaf;
       for (const identity of copies.keys()) pairs.push(entity, identity);
     }
@@ -86,16 +85,4 @@ export class AgentRows {
     this.note(agent);
     return block;
   }
-}
-
-/** The state of an agent that has these left. */
-function stateOf({ quantity, extras, isSpecial }: Bundle): number {
-  let word = L.STATE_CANDIDATE | (isSpecial ? L.STATE_SPECIAL : 0);
-  for (const kind of quantity.kinds) word |= kindBit(kind);
-  for (const { flags, kind } of extras) if (flags & L.EXTRA_SCALAR) word |= kindBit(kind) << L.STATE_EXTRAS_SHIFT;
-  return word;
-}
-
-function kindBit(kind: number): number {
-  return 1 << Math.min(kind, L.STATE_KINDS - 1);
 }

@@ -54,6 +54,8 @@ export class Bundle {
   readonly hasShared: boolean;
   /** Is there something in it that not every client may have, or that limits do not touch? */
   readonly isSpecial: boolean;
+  /** The state of an agent that has these left, see STATE_* of the layout. */
+  readonly state: number;
   /** Address of its record, 0 while it has none. */
   record = 0;
   private byIdentity: Map<number, Extra[]> | undefined;
@@ -84,6 +86,7 @@ export class Bundle {
     this.revocable = sumOf({ ...parts, plain: NOTHING }, (extra) => (extra.flags & L.EXTRA_REVOCABLE) !== 0);
     this.hasShared = parts.extras.some((extra) => (extra.flags & L.EXTRA_SHARED) !== 0);
     this.isSpecial = parts.extras.some((extra) => (extra.flags & SPECIAL) !== 0);
+    this.state = stateOf(this);
   }
 
   /** Is it in the table, so that whatever holds the same is this one? */
@@ -219,6 +222,17 @@ export class Bundle {
 
 function isCuttable(flags: number): boolean {
   return (flags & (L.EXTRA_SCALAR | L.EXTRA_RESERVED | L.EXTRA_REVOCABLE)) === L.EXTRA_SCALAR;
+}
+
+function stateOf({ quantity, extras, isSpecial }: Bundle): number {
+  let word = L.STATE_CANDIDATE | (isSpecial ? L.STATE_SPECIAL : 0);
+  for (const kind of quantity.kinds) word |= kindBit(kind);
+  for (const { flags, kind } of extras) if (flags & L.EXTRA_SCALAR) word |= kindBit(kind) << L.STATE_EXTRAS_SHIFT;
+  return word;
+}
+
+function kindBit(kind: number): number {
+  return 1 << Math.min(kind, L.STATE_KINDS - 1);
 }
 
 interface Parts {

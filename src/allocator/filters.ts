@@ -144,9 +144,9 @@ export class Filters {
     else if (!agent.maskBase.contains(available)) this.rebase(agent);
   }
 
-  /** Where a column by agent stands, in words; it may move whenever there are more agents. */
-  column(field: typeof L.F_ROWS | typeof L.F_STATES | typeof L.F_QUIET): number {
-    return this.word(field) >>> 2;
+  /** Where columns by agent stand, in words; they may move whenever there are more agents. */
+  columns(): readonly [rows: number, states: number, quiet: number] {
+    return [this.word(L.F_ROWS) >>> 2, this.word(L.F_STATES) >>> 2, this.word(L.F_QUIET) >>> 2];
   }
 
   /** Times at which something may be due, with their eras, earliest first. */
@@ -249,6 +249,7 @@ export class Filters {
   private growAgents(capacity: number): void {
     const old = this.agentCapacity;
     this.agentCapacity = capacity;
+    this.setWord(L.F_AGENTS, capacity);
     this.enlarge(L.F_AGENT_HEADS, old, capacity);
     this.enlarge(L.F_STALE, old, capacity);
     this.enlarge(L.F_ROWS, old, capacity, L.AGENT_BYTES);

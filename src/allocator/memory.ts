@@ -5,6 +5,7 @@
  */
 const PAGE_BYTES = 65536;
 const SMALL_BYTES = 1024;
+const LINE_BYTES = 64;
 /** The kernel addresses 4 GiB. */
 const MAX_MEMORY_PAGES = 65536;
 
@@ -41,7 +42,7 @@ export class SharedMemory {
     return this.u8.byteLength;
   }
 
-  /** A block of at least so many bytes, aligned to 16, cleared. */
+  /** A block of at least so many bytes, aligned to 16, a large one to cache lines, cleared. */
   allocate(bytes: number): number {
     const size = blockSize(bytes);
     const kept = this.free.get(size)?.pop();
@@ -61,6 +62,7 @@ export class SharedMemory {
   }
 
   private carve(size: number): number {
+    if (size > SMALL_BYTES) this.at = Math.ceil(this.at / LINE_BYTES) * LINE_BYTES;
     if (this.at + size > this.end) {
       const pages = Math.max(Math.ceil(size / PAGE_BYTES), Math.min(64, this.bytes / PAGE_BYTES));
       const grown = this.memory.grow(pages) * PAGE_BYTES;

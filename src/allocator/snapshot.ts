@@ -16,27 +16,22 @@ import type { AgentId } from "../model/id.ts";
 
 const CHUNK_BYTES = 1 << 20;
 
-/** Something that stands for a number. */
-interface Placed {
-  readonly index: number;
-}
-
-/** A list of numbers in the memory, with room to grow. */
+/** Indexes of agents in the memory, with room to grow. */
 class List {
   address = 0;
   length = 0;
   private capacity = 0;
 
   /** Gives the address. */
-  write(memory: SharedMemory, placed: readonly Placed[]): number {
-    if (placed.length > this.capacity) {
+  write(memory: SharedMemory, agents: readonly Agent[]): number {
+    if (agents.length > this.capacity) {
       memory.release(this.address, this.capacity * 4);
-      this.capacity = Math.max(placed.length, this.capacity * 2, 64);
+      this.capacity = Math.max(agents.length, this.capacity * 2, 64);
       this.address = memory.allocate(this.capacity * 4);
     }
-    this.length = placed.length;
+    this.length = agents.length;
     const { i32 } = memory;
-    for (let i = 0, at = this.address >>> 2; i < placed.length; i++) i32[at + i] = placed[i]!.index;
+    for (let i = 0, at = this.address >>> 2; i < agents.length; i++) i32[at + i] = agents[i]!.index;
     return this.address;
   }
 }
@@ -138,18 +133,17 @@ export class Snapshot {
     this.everyoneVersion = state.agentsVersion;
   }
 
-  /** For recordings: places of the visited in the orders of the two stages. */
-  private givenOrders(agents: readonly Agent[] | undefined): readonly [Placed[], Placed[]] | undefined {
+  /** For recordings: the visited in the orders of the two stages. */
+  private givenOrders(agents: readonly Agent[] | undefined): readonly [Agent[], Agent[]] | undefined {
     const { state } = this;
     const { visitingOrder } = state.options;
     if (visitingOrder === undefined) return undefined;
     const eligible = (agents ?? [...state.agents.values()]).filter((agent) => state.isEligible(agent));
     const ids = eligible.map((agent) => agent.id).sort((a, b) => numberOf(a) - numberOf(b));
-    const visited = eligible.filter(({ available }) => !available.isEmpty);
-    const positions = new Map(visited.map((agent, index) => [agent.id, { index }]));
-    const placed = (order: readonly AgentId[]): Placed[] => order.flatMap((id) => positions.get(id) ?? []);
+    const visited = new Map(eligible.flatMap((agent) => (agent.available.isEmpty ? [] : [[agent.id, agent]])));
+    const agentsOf = (order: readonly AgentId[]): Agent[] => order.flatMap((id) => visited.get(id) ?? []);
     const run = state.runs + 1;
-    return [placed(visitingOrder(ids, run, 1)), placed(visitingOrder(ids, run, 2))];
+    return [agentsOf(visitingOrder(ids, run, 1)), agentsOf(visitingOrder(ids, run, 2))];
   }
 
   private writeQuotas(): void {
