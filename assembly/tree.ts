@@ -9,6 +9,7 @@ import { countGrants, end, entityAt, listOf, moveTo, newList, next, push, remove
 import { close, findPassed, noteClosed, noteOpen } from "./quiet";
 import { scratch } from "./chunk";
 import { hasRandomFrameworks, hasRandomRoles } from "./random";
+import { refreshShare } from "./share";
 
 /** Entities granted something at this agent: they move when the agent is left. */
 let touched: usize = 0;
@@ -136,12 +137,12 @@ export function settle(firstStage: bool): void {
     if (isDrawn(e)) {
       countGrants(e, times);
     } else if (load<i32>(link(e), L.LINK_FLAGS) & L.ENTITY_SPENT) {
-      reposition(load<u32>(link(parent), L.LINK_SPENT), e, times);
+      putInPlace(load<u32>(link(parent), L.LINK_SPENT), listOf(parent), e, times);
     } else if (!firstStage && quotas > 0 && becomesSpent(e)) {
       close(listOf(e));
       moveTo(listOf(parent), load<u32>(link(parent), L.LINK_SPENT), e, times);
     } else {
-      reposition(listOf(parent), e, times);
+      putInPlace(listOf(parent), load<u32>(link(parent), L.LINK_SPENT), e, times);
     }
   }
   if (firstStage && !hasRandomRoles()) {
@@ -152,6 +153,12 @@ export function settle(firstStage: bool): void {
     }
   }
   touchedCount = 0;
+}
+
+/** Moves it to where it belongs. Alone in its list it is still compared with siblings in the other one, if there are. */
+function putInPlace(list: usize, others: usize, e: i32, times: i32): void {
+  reposition(list, e, times);
+  if (size(list) == 1 && others != 0 && size(others) > 0) refreshShare(e);
 }
 
 /** Is its place among its siblings a matter of chance, not of its share? */

@@ -24,6 +24,18 @@ describe("a run", () => {
     expect(cluster.allocator.runs()).toBe(1);
   });
 
+  it("still compares a role at its limit with the only one beside it, which has been given much meanwhile", () => {
+    const cluster = new SmallCluster({ minAllocatable: [new Map([["cpus", 10]])] });
+    cluster.quota("a", {}, { cpus: 1 }).framework("full", "a").agent("S1", "cpus:1");
+    expect(told(cluster.offers())).toEqual(["full S1 cpus:1"]);
+    cluster.framework("free", "a/x").agent("S2", "cpus:4").agent("S3", amounts("cpus:4;cpus(a):1"));
+    const offers = cluster.offers().map(({ frameworkId: name, agentId: agent, resources }) =>
+      [name, agent, resources.map(({ scalar }) => scalar!.value)]);
+    expect(offers, "it has less, so what is kept for it is its own").toEqual([
+      ["free", "S2", [4]], ["full", "S3", [1]], ["free", "S3", [4]],
+    ]);
+  });
+
   it("joins what both stages give a framework of an agent into one offer", () => {
     const cluster = new SmallCluster().quota("a", { cpus: 1 }, { cpus: 1 }).framework("web", "a");
     cluster.agent("S1", amounts("cpus:4;mem(a):64"));
