@@ -2,7 +2,7 @@
  * What a framework is told. Verbs speak in events of the v1 API; a framework that came with an old driver gets the
  * libprocess message that means the same (wire-v0 §4.4). Nothing is sent to a framework that is not connected.
  */
-import type { StatusUpdate } from "../model/gen/internal.ts";
+import type { LostSlaveMessage, StatusUpdate } from "../model/gen/internal.ts";
 import type { AgentID } from "../model/gen/mesos.ts";
 import type { Event_Failure } from "../model/gen/scheduler.ts";
 import type { AgentId, TaskId } from "../model/id.ts";
@@ -106,7 +106,8 @@ function sendToDriver(master: Master, framework: Framework, pid: Upid, event: Sc
 function sendFailure(framework: Framework, pid: Upid, failure: Event_Failure, out: Outbox): void {
   const { agent_id, executor_id, status = 0 } = failure;
   if (agent_id === undefined) return;
-  if (executor_id === undefined) return out.send(pid, "mesos.internal.LostSlaveMessage", { agent_id });
+  // The very same message for all drivers, written once.
+  if (executor_id === undefined) return out.send(pid, "mesos.internal.LostSlaveMessage", failure as LostSlaveMessage);
   const framework_id = { value: framework.id };
   out.send(pid, "mesos.internal.ExitedExecutorMessage", { agent_id, framework_id, executor_id, status });
 }

@@ -169,7 +169,7 @@ function clog({ cluster, chance, lasting }: Reach): string {
   const left = new Set([...agents, ...frameworks].filter(() => chance.happens(share)).map(({ name }) => name));
   const extraMs = chance.pick([100, 2_000, 10_000]);
   const ms = duration(chance);
-  lasting(ms, world.network.clog({ left, right: undefined, extraMs }));
+  lasting(ms, world.network.clog(left, extraMs));
   return `${left.size} hosts, ${extraMs} ms, for ${Math.round(ms / SECOND_MS)} s`;
 }
 

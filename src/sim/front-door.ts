@@ -31,7 +31,14 @@ export type BackItem =
   | { readonly kind: "answer"; readonly response: HttpResponse }
   | { readonly kind: "opened"; readonly stream: StreamId }
   | { readonly kind: "event"; readonly event: SchedulerEvent }
-  | { readonly kind: "bytes"; readonly bytes: Uint8Array };
+  | RecordItem;
+
+/** One for all who are told the same in the same form. `events`: what it says, once somebody has read it from its beginning. */
+export interface RecordItem {
+  readonly kind: "bytes";
+  readonly bytes: Uint8Array;
+  events?: readonly SchedulerEvent[];
+}
 
 export interface DoorHandlers {
   onRequest(request: HttpRequest, call: SchedulerCall | undefined): void;
@@ -54,6 +61,8 @@ export class FrontDoor {
   private readonly exchanges = new Map<RequestId, Connection>();
   private readonly streams = new Map<StreamId, Stream>();
   private readonly streamOf = new Map<Connection, StreamId>();
+  /** What a scheduler was told last, in each form. */
+  private readonly told: Partial<Record<MediaType, RecordItem>> = {};
   private nextId = 1;
 
   constructor(world: World, host: Host, handlers: DoorHandlers) {
@@ -95,10 +104,7 @@ export class FrontDoor {
   write(stream: StreamId, event: SchedulerEvent): void {
     const open = this.streams.get(stream);
     if (open === undefined) return;
-    const { media } = open;
-    this.send(open, this.world.bytes
-      ? { kind: "bytes", bytes: encodeSchedulerRecord(event, media) }
-      : { kind: "event", event });
+    this.send(open, this.world.bytes ? this.recordOf(event, open.media) : { kind: "event", event });
   }
 
   /** An event for operators. */
@@ -138,6 +144,12 @@ export class FrontDoor {
     this.exchanges.clear();
     this.streams.clear();
     this.streamOf.clear();
+  }
+
+  private recordOf(event: SchedulerEvent, media: MediaType): RecordItem {
+    const bytes = encodeSchedulerRecord(event, media);
+    const last = this.told[media];
+    return last?.bytes === bytes ? last : (this.told[media] = { kind: "bytes", bytes });
   }
 
   private send({ connection }: Stream, item: BackItem): void {

@@ -48,14 +48,11 @@ export interface ConnectionHandlers {
   onOver(): void;
 }
 
-interface Cut {
-  readonly left: ReadonlySet<string>;
+/** Between whom something is in the way, by the number of each host. */
+interface Between {
+  readonly left: Uint8Array;
   /** Undefined: everybody else. */
-  readonly right: ReadonlySet<string> | undefined;
-}
-
-export interface Clog extends Cut {
-  readonly extraMs: number;
+  readonly right: Uint8Array | undefined;
 }
 
 export interface NetworkOptions {
@@ -71,8 +68,8 @@ export class Network {
   /** How often the way of many has changed at once. */
   obstacles = 0;
   private readonly latencyMs: number;
-  private cuts: Cut[] = [];
-  private clogs: Clog[] = [];
+  private cuts: Between[] = [];
+  private clogs: (Between & { readonly extraMs: number })[] = [];
   private readonly parked = new Set<Pipe>();
   /** Stands for addresses where nobody ever listened. */
   private readonly nowhere: Host = {
@@ -118,7 +115,7 @@ export class Network {
 
   /** Nothing passes between these hosts (or between them and everybody else) until the returned function is called. */
   cut(left: ReadonlySet<string>, right?: ReadonlySet<string>): () => void {
-    const cut = { left, right };
+    const cut = this.between(left, right);
     this.cuts.push(cut);
     this.obstacles++;
     return () => {
@@ -127,7 +124,9 @@ export class Network {
     };
   }
 
-  clog(clog: Clog): () => void {
+  /** All that passes between these hosts and everybody else takes longer until the returned function is called. */
+  clog(left: ReadonlySet<string>, extraMs: number): () => void {
+    const clog = { ...this.between(left), extraMs };
     this.clogs.push(clog);
     return () => {
       this.clogs = this.clogs.filter((other) => other !== clog);
@@ -146,13 +145,13 @@ export class Network {
   }
 
   isCut(left: Host, right: Host): boolean {
-    return this.cuts.length > 0 && this.cuts.some((cut) => isBetween(cut, left.name, right.name));
+    return this.cuts.length > 0 && this.cuts.some((cut) => isBetween(cut, left.number, right.number));
   }
 
   latency(left: Host, right: Host): number {
     const { chance } = this;
     let ms = 0.05 + chance.exponential(this.latencyMs);
-    for (const clog of this.clogs) if (isBetween(clog, left.name, right.name)) ms += chance.between(0, 2 * clog.extraMs);
+    for (const clog of this.clogs) if (isBetween(clog, left.number, right.number)) ms += chance.between(0, 2 * clog.extraMs);
     return ms;
   }
 
@@ -164,15 +163,25 @@ export class Network {
     this.parked.delete(pipe);
   }
 
+  private between(left: ReadonlySet<string>, right?: ReadonlySet<string>): Between {
+    return { left: this.numbersOf(left), right: right === undefined ? undefined : this.numbersOf(right) };
+  }
+
+  private numbersOf(names: ReadonlySet<string>): Uint8Array {
+    const numbers = new Uint8Array(this.connections.size);
+    for (const { name, number } of this.connections.keys()) if (names.has(name)) numbers[number] = 1;
+    return numbers;
+  }
+
   forget(connection: Connection): void {
     this.connections.get(connection.opener)!.delete(connection);
     this.connections.get(connection.listener)!.delete(connection);
   }
 }
 
-function isBetween({ left, right }: Cut, one: string, other: string): boolean {
-  if (left.has(one)) return right === undefined ? !left.has(other) : right.has(other);
-  return left.has(other) && (right === undefined || right.has(one));
+function isBetween({ left, right }: Between, one: number, other: number): boolean {
+  if (left[one] === 1) return right === undefined ? left[other] !== 1 : right[other] === 1;
+  return left[other] === 1 && (right === undefined || right[one] === 1);
 }
 
 /** The first item of a connection, which opens it. */

@@ -11,7 +11,7 @@ import { encodeAs, mediaTypeName } from "../wire/v1/media.ts";
 import type { MediaType } from "../wire/v1/media.ts";
 import type { SchedulerCall, SchedulerEvent } from "../wire/v1/scheduler.ts";
 import { CHECKS } from "./checkers/names.ts";
-import type { BackItem, CallItem } from "./front-door.ts";
+import type { BackItem, CallItem, RecordItem } from "./front-door.ts";
 import type { Connection, Host } from "./network.ts";
 import type { World } from "./world.ts";
 
@@ -91,7 +91,7 @@ export class SchedulerLine implements SchedulerConnection {
           case "event":
             return this.handlers.onEvent(back.event);
           case "bytes":
-            for (const record of this.read(records, back.bytes)) if (this.events === connection) this.handlers.onEvent(record);
+            for (const event of this.read(records, back)) if (this.events === connection) this.handlers.onEvent(event);
         }
       },
       onOver: () => over(undefined),
@@ -157,7 +157,16 @@ export class SchedulerLine implements SchedulerConnection {
     return { kind: "call", request, call, what: call.type ?? "" };
   }
 
-  private read(records: RecordDecoder, bytes: Uint8Array): SchedulerEvent[] {
+  /** What many are told is read once, where it begins with a record and ends with one. */
+  private read(records: RecordDecoder, item: RecordItem): readonly SchedulerEvent[] {
+    const isBeginning = records.atBoundary;
+    if (isBeginning && item.events !== undefined) return item.events;
+    const events = this.readRecords(records, item.bytes);
+    if (isBeginning && records.atBoundary) item.events = events;
+    return events;
+  }
+
+  private readRecords(records: RecordDecoder, bytes: Uint8Array): readonly SchedulerEvent[] {
     const pushed = records.push(bytes);
     if (!pushed.ok) {
       this.world.violate(CHECKS.codec, `${this.host.name} cannot read its stream: ${pushed.error}`);

@@ -56,6 +56,7 @@ export function durableChecker(cluster: Cluster): Observer {
   const owns = ({ name }: MasterHost): boolean => owner.startsWith(`${name}#`);
   /** Of the first effect of each batch: how many operations come before it. */
   const needs = new WeakMap<Effect, number>();
+  let last: SchedulerEvent | undefined;
 
   return {
     onStore(event) {
@@ -97,7 +98,9 @@ export function durableChecker(cluster: Cluster): Observer {
       }
       if (effect.kind === "send") sent(effect);
       const event = effect.kind === "write" ? effect.event : effect.kind === "send" ? eventOf(effect.message) : undefined;
-      if (event !== undefined) written(event);
+      // What many are told is looked at once, while nothing else happens in between.
+      if (event !== undefined && event !== last) written(event);
+      last = event;
     },
   };
 }

@@ -116,6 +116,7 @@ export class Ledger implements Observer {
   }
 
   private written(stream: string, event: SchedulerEvent): void {
+    if (event.type === "FAILURE" || event.type === "HEARTBEAT") return;
     if (event.type === "SUBSCRIBED") {
       // A driver that asked twice is answered twice, and what it was offered in between is nothing any more.
       this.endStream(stream);

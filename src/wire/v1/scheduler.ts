@@ -18,7 +18,15 @@ export function encodeSchedulerEvent(event: SchedulerEvent, media: MediaType): U
   return encodeAs(EventCodec, event, media);
 }
 
-/** The same, framed. */
+/** The same, framed. What many schedulers are told, one after the other, is written once in each form. */
 export function encodeSchedulerRecord(event: SchedulerEvent, media: MediaType): Uint8Array {
-  return encodeRecordAs(EventCodec, event, media);
+  if (event !== told) {
+    told = event;
+    records.json = records.protobuf = undefined;
+  }
+  return (records[media] ??= encodeRecordAs(EventCodec, event, media));
 }
+
+/** The last event that was written, and its records. */
+let told: SchedulerEvent | undefined;
+const records: Record<MediaType, Uint8Array | undefined> = { json: undefined, protobuf: undefined };
