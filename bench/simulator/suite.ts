@@ -6,7 +6,7 @@
 import { spawnSync } from "node:child_process";
 import type { Question, Suite } from "../harness.ts";
 
-const COMMAND = ["dist/main.js", "simulate", "--seed=7"];
+const COMMAND = ["dist/main.js", "simulate", "--seed=7"] as const;
 const MOST_CPU_SECONDS = 300;
 const MOST_MB = 3_000;
 
@@ -19,7 +19,7 @@ interface Run {
 
 function simulated(agents: number, frameworks: number, hours: number): Run {
   const flags = [`--agents=${agents}`, `--frameworks=${frameworks}`, `--hours=${hours}`, "--quiet"];
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...COMMAND, ...flags], { encoding: "utf8" });
+  const { status, stdout, stderr } = spawnSync("sh", [...COMMAND, ...flags], { encoding: "utf8" });
   if (status !== 0) throw new Error(`the simulator ends with ${status}: ${stderr}`);
   const number = (pattern: RegExp): number => Number(pattern.exec(stdout)?.[1] ?? NaN);
   const [, h = "0", m = "0", s = "0"] = /(\d+):(\d\d):(\d\d)\.\d+ simulated/.exec(stdout) ?? [];
