@@ -8,7 +8,8 @@ import type { HeldOffer, Scheduler } from "./scheduler.ts";
 const AGENTS = 50_000;
 const FRAMEWORKS = 200;
 const LAUNCHES_PER_SECOND = 1_700;
-const SECONDS = 20;
+/** Long enough that one full collection, with its stall, is among them. */
+const SECONDS = 60;
 const WARM_UP_SECONDS = 5;
 
 export function launchLatency(options: BenchOptions): Question {
