@@ -38,7 +38,7 @@ export interface Frame {
 }
 
 /** The first bytes of every file, and the version of all that follows. */
-export const MAGIC = Uint8Array.of(0x41, 0x4c, 0x4c, 0x4f, 0x54, 0x46, 0x4c, 0x32);
+export const MAGIC = Uint8Array.of(0x41, 0x4c, 0x4c, 0x4f, 0x54, 0x46, 0x4c, 0x33);
 
 /** Leaves room for the head, to be filled in by `endFrame`. */
 export function beginFrame(writer: ByteWriter, kind: number): void {

@@ -67,7 +67,7 @@ export function checkRun(files: readonly SegmentFile[]): Result<CheckedRun> {
 function checkSegment(file: SegmentFile): Result<{ readonly segment: CheckedSegment | undefined; readonly isTorn: boolean }> {
   const bytes = file.read();
   const isForeign = MAGIC.some((byte, at) => at < bytes.length && bytes[at] !== byte);
-  if (isForeign) return err(`${file.name} is no flight record of this version: it does not begin with "ALLOTFL2"`);
+  if (isForeign) return err(`${file.name} is no flight record of this version: it does not begin with "ALLOTFL3"`);
   if (bytes.length < MAGIC.length) return ok({ segment: undefined, isTorn: true });
   let head: SegmentHead | undefined;
   let hasWholeState = false;

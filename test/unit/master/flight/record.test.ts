@@ -162,7 +162,7 @@ describe("bytes that changed", () => {
 
   it("are no reason to believe a file of something else", () => {
     const run = checkRun([fileOf("000001.flight", new TextEncoder().encode("#!/bin/sh\necho a record? no\n"))]);
-    expect(run).toEqual({ ok: false, error: '000001.flight is no flight record of this version: it does not begin with "ALLOTFL2"' });
+    expect(run).toEqual({ ok: false, error: '000001.flight is no flight record of this version: it does not begin with "ALLOTFL3"' });
   });
 
   it("whose checksum was made again still do not go as recorded, and the event is named", () => {
