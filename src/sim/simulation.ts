@@ -42,6 +42,8 @@ const MINUTE_MS = 60_000;
 const SETTLE_MS = 60 * MINUTE_MS;
 const EMPTY_MS = 45 * MINUTE_MS;
 const LEAVE_EVERY_MS = 100;
+/** So long a look waits for a moment in which the leader has nothing to do. */
+const PAUSE_WITHIN_MS = 100;
 /** Everybody arrives within this time. */
 const ARRIVAL_MS = 10_000;
 
@@ -153,9 +155,19 @@ export class Simulation implements Cluster {
     const untilMs = this.world.nowMs + ms;
     while (this.world.nowMs < untilMs && this.isFine()) {
       this.world.agenda.runUntil(Math.min(untilMs, this.world.nowMs + this.scenario.lookEveryMs), () => this.isFine());
+      this.awaitPause();
       if (this.isFine()) for (const watcher of this.world.watchers("look")) watcher.look();
       this.tellProgress();
     }
+  }
+
+  /**
+   * Some things can be compared only while nothing waits to be taken by the leader. With ten thousand agents some are due to be
+   * pinged at every full second, and a look that comes just then would never see such a moment.
+   */
+  private awaitPause(): void {
+    const isBusy = (): boolean => this.election.leader?.isIdle === false;
+    if (isBusy()) this.world.agenda.runUntil(this.world.nowMs + PAUSE_WITHIN_MS, () => this.isFine() && isBusy());
   }
 
   private tellProgress(): void {

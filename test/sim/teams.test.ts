@@ -3,6 +3,7 @@
  * long. The whole of it, 10,000 agents and 1,000 schedulers, is `allot simulate --agents=10000 --frameworks=1000`.
  */
 import { expect, it } from "vitest";
+import { CHECKS } from "../../src/sim/checkers/names.ts";
 import { ALL_FAULTS } from "../../src/sim/faults.ts";
 import { summary } from "../../src/sim/report.ts";
 import { faultlessly } from "../support/simulated.ts";
@@ -18,4 +19,9 @@ it("a thousand agents and a hundred schedulers of twenty teams, ten minutes with
     expect(times, check).toBeGreaterThan(0);
     expect(summary(outcome, 1_000)).toContain(`passed: ${check} (compared ${times} times)`);
   }
+}, 300_000);
+
+it("is compared with ten thousand agents, too, some of which are due to be pinged whenever somebody looks", () => {
+  const outcome = faultlessly(3, { agents: 10_000, frameworks: 10, hours: 1 / 60 });
+  for (const check of [CHECKS.restart, CHECKS.streams] as const) expect(outcome.tries.get(check), check).toBeGreaterThan(0);
 }, 300_000);
