@@ -7,10 +7,10 @@ import { readFileSync, writeSync } from "node:fs";
 import { isMainThread, Worker } from "node:worker_threads";
 import { parseFaults, FAULT_NAMES } from "../sim/faults.ts";
 import { failureReport, summary } from "../sim/report.ts";
-import { BUSY, commandOf, scenario } from "../sim/scenario.ts";
+import { BUSY, commandOf, LOOK_EVERY_MS, scenario } from "../sim/scenario.ts";
 import type { Progress } from "../sim/scenario.ts";
 import { Simulation } from "../sim/simulation.ts";
-import { isShared, TEAM_BUSY } from "../sim/teams.ts";
+import { isShared, TEAM_BUSY, TEAM_LOOK_EVERY_MS } from "../sim/teams.ts";
 import { clockText } from "../sim/trace.ts";
 import { findKernel } from "./engine.ts";
 import { bool, double, flag, int, optional, printHelp, text } from "./flags.ts";
@@ -33,7 +33,9 @@ const FLAGS = {
   frameworks: flag(int, 5, "How many schedulers.", { check: atLeast(1, "frameworks") }),
   masters: flag(int, 1, "How many masters, one of which leads.", { check: atLeast(1, "masters") }),
   hours: flag(double, 1, "How long faults happen; then everything must come right."),
-  busy: optional(double, `Tasks each scheduler starts per minute, more or less: ${BUSY}, or ${TEAM_BUSY} in a large cluster, in waves of 10 to 80.`),
+  busy: optional(
+    double, `Tasks each scheduler starts per minute, more or less: ${BUSY}, or ${TEAM_BUSY} in a large cluster, in waves of 10 to 80.`,
+  ),
   operations: flag(double, 30, "What an operator does in an hour: quota, weights, drains, maintenance, reservations and more."),
   faults: flag(text, "all", `What goes wrong: all, none, or a list of ${FAULT_NAMES.join(", ")}; name:N for N times an hour.`, {
     check: (value) => {
@@ -42,7 +44,9 @@ const FLAGS = {
     },
   }),
   bytes: flag(bool, true, "Send every message through its codecs, as on a real wire; without it runs are quicker."),
-  look_every: flag(double, 15, "Simulated seconds between two looks at the books, which take long in a large cluster."),
+  look_every: optional(
+    double, `Simulated seconds between two looks at the books: ${LOOK_EVERY_MS / 1000}, or ${TEAM_LOOK_EVERY_MS / 1000} in a large cluster.`,
+  ),
   quiet: flag(bool, false, "Print only how it ended; of several runs that is all that is printed, and of a large cluster how far it is."),
   ...REPLAY_FLAGS,
 };
@@ -52,7 +56,7 @@ export async function main(args: readonly string[]): Promise<number> {
   const program = "allot simulate";
   const flags = flagsOrExit(FLAGS, args, program, () => printHelp(`Usage: ${program} [flags]`, FLAGS), {});
   if (typeof flags === "number") return flags;
-  const { seed: first, seeds, real_agents: realAgents, look_every: lookEvery, faults, busy, quiet, ...others } = flags.values;
+  const { seed: first, seeds, real_agents: realAgents, look_every: lookEverySeconds, faults, busy, quiet, ...others } = flags.values;
   const { replay, from, to, grep, ...same } = others;
   if (replay !== undefined) return replayRecord({ directory: replay, from, to, grep, quiet });
   const plan = parseFaults(faults);
@@ -62,8 +66,9 @@ export async function main(args: readonly string[]): Promise<number> {
   for (let seed = first; seed < first + seeds; seed++) {
     const lines = new Lines();
     const wishes = scenario({
-      ...same, kernel, seed, realAgents, faults: plan.value, lookEveryMs: lookEvery * 1000,
+      ...same, kernel, seed, realAgents, faults: plan.value,
       ...(busy === undefined ? {} : { busy }),
+      ...(lookEverySeconds === undefined ? {} : { lookEveryMs: lookEverySeconds * 1000 }),
       ...(quiet || seeds > 1 || isShared(same) ? {} : { onLine: (line: string) => lines.add(line) }),
       ...(quiet || !isShared(same) ? {} : { onProgress: progressPrinter() }),
     });

@@ -8,11 +8,13 @@ import { ALL_FAULTS, NO_FAULTS } from "./faults.ts";
 import type { FaultPlan } from "./faults.ts";
 import type { MasterSettings } from "./master-host.ts";
 import type { StoreSettings } from "./store.ts";
-import { isShared, TEAM_BUSY } from "./teams.ts";
+import { isShared, TEAM_BUSY, TEAM_LOOK_EVERY_MS } from "./teams.ts";
 import { START_MS } from "./world.ts";
 
 /** Jobs each scheduler gets per minute, more or less. */
 export const BUSY = 6;
+/** From one look at the books to the next. */
+export const LOOK_EVERY_MS = 15_000;
 
 export interface Scenario {
   readonly kernel: WebAssembly.Module;
@@ -57,6 +59,7 @@ export interface Progress {
 }
 
 export function scenario(wishes: Partial<Scenario> & Pick<Scenario, "kernel" | "seed">): Scenario {
+  const isLarge = isShared({ agents: 10, frameworks: 3, ...wishes });
   return {
     agents: 10,
     realAgents: 0,
@@ -67,13 +70,13 @@ export function scenario(wishes: Partial<Scenario> & Pick<Scenario, "kernel" | "
     store: { isFenced: true, losesFsync: false },
     faults: NO_FAULTS,
     machines: ["cpus:8;mem:16384;disk:100000;ports:[31000-32000]", "cpus:32;mem:65536;disk:500000;ports:[31000-32000]"].map(sized),
-    busy: isShared({ agents: 10, frameworks: 3, ...wishes }) ? TEAM_BUSY : BUSY,
+    busy: isLarge ? TEAM_BUSY : BUSY,
     teardowns: true,
     operations: 30,
     reserves: true,
     bytes: true,
     latencyMs: 0.5,
-    lookEveryMs: 15_000,
+    lookEveryMs: isLarge ? TEAM_LOOK_EVERY_MS : LOOK_EVERY_MS,
     keepLines: 200,
     ...wishes,
   };

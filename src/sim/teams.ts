@@ -11,8 +11,10 @@ import type { Character } from "./character.ts";
 /** Agents times frameworks from which on a cluster is shared by teams. */
 const LARGE = 100_000;
 const FRAMEWORKS_PER_TEAM = 5;
-/** Jobs each scheduler gets per minute, more or less: of a thousand, fifty tasks a second. */
-export const TEAM_BUSY = 3;
+/** Jobs each scheduler gets per minute, more or less: of a thousand, thirty tasks a second. */
+export const TEAM_BUSY = 2;
+/** From one look at the books to the next. */
+export const TEAM_LOOK_EVERY_MS = 30_000;
 /** What the schedulers of a team may have together: a little less than they want when all of them are busy. */
 const CPUS_PER_TEAM = 200;
 const MEM_PER_CPU = 2_048;
