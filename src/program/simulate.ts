@@ -24,6 +24,9 @@ const PROGRESS_EVERY_MS = 5_000;
 const atLeast = (least: number, name: string) => (value: number): string | undefined =>
   value >= least ? undefined : `Expected --${name} to be ${least} or more`;
 
+const aboveZero = (name: string) => (value: number): string | undefined =>
+  value > 0 ? undefined : `Expected --${name} to be above 0`;
+
 const FLAGS = {
   help: flag(bool, false, "Print this and leave."),
   seed: flag(int, 1, "Decides everything that chance decides: the same seed gives the same run."),
@@ -32,11 +35,14 @@ const FLAGS = {
   real_agents: flag(int, 0, "How many of them are real ones, with containers that are only said to run; the others are light."),
   frameworks: flag(int, 5, "How many schedulers.", { check: atLeast(1, "frameworks") }),
   masters: flag(int, 1, "How many masters, one of which leads.", { check: atLeast(1, "masters") }),
-  hours: flag(double, 1, "How long faults happen; then everything must come right."),
+  hours: flag(double, 1, "How long faults happen; then everything must come right.", { check: atLeast(0, "hours") }),
   busy: optional(
     double, `Tasks each scheduler starts per minute, more or less: ${BUSY}, or ${TEAM_BUSY} in a large cluster, in waves of 10 to 80.`,
+    { check: aboveZero("busy") },
   ),
-  operations: flag(double, 30, "What an operator does in an hour: quota, weights, drains, maintenance, reservations and more."),
+  operations: flag(double, 30, "What an operator does in an hour: quota, weights, drains, maintenance, reservations and more.", {
+    check: atLeast(0, "operations"),
+  }),
   faults: flag(text, "all", `What goes wrong: all, none, or a list of ${FAULT_NAMES.join(", ")}; name:N for N times an hour.`, {
     check: (value) => {
       const plan = parseFaults(value);
@@ -46,6 +52,7 @@ const FLAGS = {
   bytes: flag(bool, true, "Send every message through its codecs, as on a real wire; without it runs are quicker."),
   look_every: optional(
     double, `Simulated seconds between two looks at the books: ${LOOK_EVERY_MS / 1000}, or ${TEAM_LOOK_EVERY_MS / 1000} in a large cluster.`,
+    { check: aboveZero("look_every") },
   ),
   quiet: flag(bool, false, "Print only how it ended; of several runs that is all that is printed, and of a large cluster how far it is."),
   ...REPLAY_FLAGS,
