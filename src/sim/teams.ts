@@ -15,7 +15,7 @@ const FRAMEWORKS_PER_TEAM = 5;
 export const TEAM_BUSY = 2;
 /** From one look at the books to the next. */
 export const TEAM_LOOK_EVERY_MS = 30_000;
-/** What the schedulers of a team may have together: a little less than they want when all of them are busy. */
+/** What the schedulers of a team may have together. */
 const CPUS_PER_TEAM = 200;
 const MEM_PER_CPU = 2_048;
 const DISK_PER_CPU = 12_500;

@@ -46,10 +46,7 @@ function differences({ agents, frameworks, unreachableAgents, goneAgents }: Mast
   for (const [frameworkId, tasks] of known.tasks) {
     const live = frameworks.get(frameworkId as never)?.tasks;
     for (const [id, state] of tasks) {
-      if (live?.has(id as never) === true) continue;
-      // Nobody need look at it again: in an hour that would be most of them.
-      if (isTerminalTask(state)) tasks.delete(id);
-      if (isTerminalTask(state) || state === "TASK_UNREACHABLE") continue;
+      if (isTerminalTask(state) || state === "TASK_UNREACHABLE" || live?.has(id as never) === true) continue;
       found.push(`believes that task ${id} of framework ${frameworkId} is ${state}`);
     }
   }
